@@ -1,0 +1,84 @@
+package com.oten.emulator;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** An authorization request that has passed every check. */
+record AuthorizationRequest(
+        EmulatedClient client,
+        ReturnAddress address,
+        Set<String> scope,
+        String codeChallenge,
+        Optional<String> nonce,
+        Set<String> prompts,
+        Optional<Duration> maxAge,
+        Optional<String> loginHint,
+        Optional<String> uiLocales,
+        Optional<String> acrValues) {
+    private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+    private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
+
+    /** Checks the parameters, wherever they came from: the query or a verified request object. */
+    static AuthorizationRequest of(EmulatedClient client, ReturnAddress address, SingleValues parameters) {
+        if (!parameters.require("response_type").equals("code")) {
+            throw Fault.UNSUPPORTED_RESPONSE_TYPE.refusal();
+        }
+        Set<String> scope = words(parameters.require("scope"));
+        if (!scope.contains("openid") || !Metadata.SCOPES.containsAll(scope)) {
+            throw Fault.INVALID_SCOPE.refusal();
+        }
+        parameters.require("state");
+        String challenge = parameters.require("code_challenge");
+        if (!CHALLENGE.matcher(challenge).matches()) {
+            throw Refusal.invalidRequest("code_challenge must be 43 base64url characters");
+        }
+        if (!parameters.require("code_challenge_method").equals("S256")) {
+            throw Refusal.invalidRequest("code_challenge_method must be S256");
+        }
+        return new AuthorizationRequest(
+                client,
+                address,
+                scope,
+                challenge,
+                parameters.find("nonce"),
+                prompts(parameters.find("prompt")),
+                parameters.find("max_age").map(AuthorizationRequest::seconds),
+                parameters.find("login_hint"),
+                parameters.find("ui_locales"),
+                parameters.find("acr_values"));
+    }
+
+    boolean asks(String prompt) {
+        return prompts.contains(prompt);
+    }
+
+    private static Set<String> prompts(Optional<String> prompt) {
+        Set<String> prompts = prompt.map(AuthorizationRequest::words).orElse(Set.of());
+        if (!PROMPTS.containsAll(prompts)) {
+            throw Refusal.invalidRequest("prompt has an unknown value");
+        }
+        // OIDC Core 3.1.2.1: none stands alone
+        if (prompts.contains("none") && prompts.size() > 1) {
+            throw Refusal.invalidRequest("prompt=none must stand alone");
+        }
+        return prompts;
+    }
+
+    private static Duration seconds(String value) {
+        if (!SECONDS.matcher(value).matches()) {
+            throw Refusal.invalidRequest("max_age must be a number of seconds");
+        }
+        return Duration.ofSeconds(Long.parseLong(value));
+    }
+
+    static Set<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>(List.of(text.strip().split(" +", -1)));
+        words.remove("");
+        return words;
+    }
+}

@@ -1,0 +1,39 @@
+package com.oten.emulator;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The canned answers waiting for the next requests, one queue an endpoint. */
+final class CannedAnswers {
+    private final Map<Endpoint, Queue<CannedAnswer>> queues = new EnumMap<>(Endpoint.class);
+
+    CannedAnswers() {
+        for (Endpoint endpoint : Endpoint.values()) {
+            queues.put(endpoint, new ConcurrentLinkedQueue<>());
+        }
+    }
+
+    void add(Endpoint endpoint, CannedAnswer answer, int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("times must be at least 1, was " + times);
+        }
+        for (int i = 0; i < times; i++) {
+            queue(endpoint).add(answer);
+        }
+    }
+
+    Optional<CannedAnswer> take(Endpoint endpoint) {
+        return Optional.ofNullable(queue(endpoint).poll());
+    }
+
+    void reset() {
+        queues.values().forEach(Queue::clear);
+    }
+
+    private Queue<CannedAnswer> queue(Endpoint endpoint) {
+        return queues.computeIfAbsent(endpoint, key -> new ConcurrentLinkedQueue<>());
+    }
+}

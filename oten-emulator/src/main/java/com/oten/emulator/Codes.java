@@ -1,0 +1,87 @@
+package com.oten.emulator;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+
+/** Authorization codes: ten minutes, one use; a second use revokes what the first one brought. */
+final class Codes {
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+    /** Kept beyond their life, to tell an expired code from an unknown one. */
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
+
+    private final EmulatorClock clock;
+    private final Cache<String, Issued> issued;
+
+    Codes(EmulatorClock clock) {
+        this.clock = clock;
+        this.issued = Expiring.after(REMEMBERED, clock);
+    }
+
+    String issue(AuthorizationRequest request, IdpSession session) {
+        String code = RandomValue.next();
+        issued.put(
+                code,
+                new Issued(
+                        Grant.of(request, session),
+                        request.address().redirectUri(),
+                        request.codeChallenge(),
+                        clock.instant(),
+                        new AtomicBoolean()));
+        return code;
+    }
+
+    Grant redeem(String code, EmulatedClient client, String redirectUri, String verifier) {
+        Issued found = issued.getIfPresent(code);
+        // somebody else's code is no code: the answer must not tell that it exists
+        if (found == null || !found.grant.clientId().equals(client.id())) {
+            throw Fault.CODE_NOT_FOUND.refusal();
+        }
+        if (found.used.get()) {
+            throw usedTwice(found);
+        }
+        if (clock.instant().isAfter(found.issuedAt.plus(LIFETIME))) {
+            throw Fault.CODE_EXPIRED.refusal();
+        }
+        if (!found.redirectUri.equals(redirectUri)) {
+            throw Refusal.invalidGrant("Invalid redirect URI");
+        }
+        if (!VERIFIER.matcher(verifier).matches() || !challenge(verifier).equals(found.codeChallenge)) {
+            throw Fault.INVALID_CODE_VERIFIER.refusal();
+        }
+        // of two requests at the same moment one wins, the other is a second use
+        if (!found.used.compareAndSet(false, true)) {
+            throw usedTwice(found);
+        }
+        return found.grant;
+    }
+
+    void reset() {
+        issued.invalidateAll();
+    }
+
+    private static Refusal usedTwice(Issued code) {
+        // RFC 6749 section 4.1.2
+        code.grant.revoke();
+        return Fault.CODE_ALREADY_USED.refusal();
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            return Json.encode(
+                    MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no SHA-256", e);
+        }
+    }
+
+    private record Issued(
+            Grant grant, String redirectUri, String codeChallenge, Instant issuedAt, AtomicBoolean used) {}
+}

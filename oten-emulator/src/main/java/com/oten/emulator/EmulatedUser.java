@@ -1,0 +1,112 @@
+package com.oten.emulator;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Somebody who can log in. Immutable; the {@code with} methods give changed copies.
+ *
+ * @param username what the login page's button says and {@code approveAll} takes
+ * @param subject the {@code sub} claim
+ * @param name the {@code name} claim, for scope {@code profile}
+ * @param email the {@code email} claim, for scope {@code email}
+ * @param picture the {@code picture} claim, for scope {@code profile}
+ * @param groups the {@code groups} claim, for scope {@code profile} or {@code groups}; left out when empty
+ * @param claims further claims, for scope {@code profile}; JSON values
+ */
+public record EmulatedUser(
+        String username,
+        String subject,
+        String name,
+        String email,
+        Optional<URI> picture,
+        List<String> groups,
+        Map<String, Object> claims) {
+
+    /** Copies the collections. */
+    public EmulatedUser {
+        groups = List.copyOf(groups);
+        claims = Map.copyOf(claims);
+    }
+
+    /**
+     * A user made up from a name: {@code alice} is "Alice", {@code alice@example.org}, subject {@code user-alice}.
+     *
+     * @param username not empty
+     * @return the user, without picture and groups
+     */
+    public static EmulatedUser of(String username) {
+        if (username.isBlank()) {
+            throw new IllegalArgumentException("a user needs a name");
+        }
+        String name = Character.toUpperCase(username.charAt(0)) + username.substring(1);
+        return new EmulatedUser(
+                username, "user-" + username, name, username + "@example.org", Optional.empty(), List.of(), Map.of());
+    }
+
+    /**
+     * The same user under another {@code sub}.
+     *
+     * @param other the new subject
+     * @return a copy
+     */
+    public EmulatedUser withSubject(String other) {
+        return new EmulatedUser(username, other, name, email, picture, groups, claims);
+    }
+
+    /**
+     * The same user under another full name.
+     *
+     * @param other the new name
+     * @return a copy
+     */
+    public EmulatedUser withName(String other) {
+        return new EmulatedUser(username, subject, other, email, picture, groups, claims);
+    }
+
+    /**
+     * The same user with another e-mail address.
+     *
+     * @param other the new address
+     * @return a copy
+     */
+    public EmulatedUser withEmail(String other) {
+        return new EmulatedUser(username, subject, name, other, picture, groups, claims);
+    }
+
+    /**
+     * The same user with a picture.
+     *
+     * @param other where the picture is
+     * @return a copy
+     */
+    public EmulatedUser withPicture(URI other) {
+        return new EmulatedUser(username, subject, name, email, Optional.of(other), groups, claims);
+    }
+
+    /**
+     * The same user in these groups and no others.
+     *
+     * @param others the groups
+     * @return a copy
+     */
+    public EmulatedUser withGroups(String... others) {
+        return new EmulatedUser(username, subject, name, email, picture, List.of(others), claims);
+    }
+
+    /**
+     * The same user with one more claim.
+     *
+     * @param claim its name
+     * @param value its value, as JSON knows it: string, number, boolean, list or map
+     * @return a copy
+     */
+    public EmulatedUser withClaim(String claim, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(claims);
+        more.put(claim, value);
+        return new EmulatedUser(username, subject, name, email, picture, groups, more);
+    }
+}

@@ -1,0 +1,55 @@
+package com.oten.emulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A request object taken apart; nothing in it is verified yet. */
+record RequestObject(Map<String, Object> header, Map<String, Object> claims, String signingInput, String signature) {
+
+    static RequestObject parse(String jwt) {
+        String[] parts = jwt.split("\\.", -1);
+        if (parts.length != 3) {
+            throw Refusal.invalidRequestObject("a JWT has three parts");
+        }
+        return new RequestObject(
+                Json.decodeObject(parts[0]).orElseThrow(() -> malformed("header")),
+                Json.decodeObject(parts[1]).orElseThrow(() -> malformed("payload")),
+                parts[0] + "." + parts[1],
+                parts[2]);
+    }
+
+    private static Refusal malformed(String part) {
+        return Refusal.invalidRequestObject("the " + part + " is malformed");
+    }
+
+    byte[] signatureBytes() {
+        return Json.decode(signature).orElseThrow(() -> malformed("signature"));
+    }
+
+    String text(String claim) {
+        if (claims.get(claim) instanceof String value && !value.isEmpty()) {
+            return value;
+        }
+        throw Refusal.invalidRequestObject("the claim " + claim + " is missing");
+    }
+
+    long seconds(String claim) {
+        if (claims.get(claim) instanceof Number value) {
+            return value.longValue();
+        }
+        throw Refusal.invalidRequestObject("the claim " + claim + " is missing or no number");
+    }
+
+    /** The OAuth parameters among the claims. */
+    SingleValues parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        claims.forEach((name, value) -> {
+            if (value instanceof String text && !text.isEmpty()) {
+                parameters.put(name, text);
+            } else if (value instanceof Number number) {
+                parameters.put(name, String.valueOf(number.longValue()));
+            }
+        });
+        return new SingleValues(parameters);
+    }
+}

@@ -1,0 +1,91 @@
+package com.oten.emulator;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads authorization requests in the form that the client's kind demands, and remembers the last request object. */
+final class RequestReader {
+    private static final Set<String> JAR_ONLY = Set.of("client_id", "request", "request_uri");
+    private static final Set<String> JAR_TYPES = Set.of("application/oauth-authz-req+jwt", "application/jwt");
+
+    private final RequestObjectVerifier verifier;
+    private final OutgoingFetch fetch;
+    /** Written by whichever request came last. */
+    private volatile Optional<RequestObject> last = Optional.empty();
+
+    RequestReader(RequestObjectVerifier verifier, OutgoingFetch fetch) {
+        this.verifier = verifier;
+        this.fetch = fetch;
+    }
+
+    AuthorizationRequest read(EmulatedClient client, SingleValues query) {
+        try {
+            return switch (client.kind()) {
+                case PUBLIC -> readPublic(client, query);
+                case LEGACY -> isByRequestObject(query) ? readRequestObject(client, query) : readPlain(client, query);
+                case CONFIDENTIAL -> readRequestObject(client, query);
+            };
+        } catch (Refusal refusal) {
+            throw refusal.sentTo(ReturnAddress.of(client, query.values()));
+        }
+    }
+
+    Optional<RequestObject> last() {
+        return last;
+    }
+
+    void reset() {
+        last = Optional.empty();
+        verifier.reset();
+    }
+
+    private static boolean isByRequestObject(SingleValues query) {
+        return query.find("request").isPresent() || query.find("request_uri").isPresent();
+    }
+
+    private static AuthorizationRequest readPublic(EmulatedClient client, SingleValues query) {
+        if (isByRequestObject(query)) {
+            throw Fault.REQUEST_NOT_SUPPORTED.refusal();
+        }
+        return readPlain(client, query);
+    }
+
+    private static AuthorizationRequest readPlain(EmulatedClient client, SingleValues parameters) {
+        return AuthorizationRequest.of(client, address(client, parameters.values()), parameters);
+    }
+
+    private AuthorizationRequest readRequestObject(EmulatedClient client, SingleValues query) {
+        if (!isByRequestObject(query)) {
+            throw Fault.REQUEST_PARAMETER_REQUIRED.refusal();
+        }
+        if (query.find("request").isPresent() && query.find("request_uri").isPresent()) {
+            throw Refusal.invalidRequest("Only one of request and request_uri may be sent");
+        }
+        RequestObject object = RequestObject.parse(jwt(query));
+        last = Optional.of(object);
+        Optional<ReturnAddress> address = ReturnAddress.of(client, object.claims());
+        try {
+            if (!JAR_ONLY.containsAll(query.values().keySet())) {
+                throw Refusal.invalidRequest("Only client_id and request or request_uri may be sent");
+            }
+            verifier.verify(object, client);
+            return AuthorizationRequest.of(client, address(client, object.claims()), object.parameters());
+        } catch (Refusal refusal) {
+            // Oten brings even an unverified request back, but only to a registered address (guide)
+            throw refusal.sentTo(address);
+        }
+    }
+
+    private String jwt(SingleValues query) {
+        return query.find("request")
+                .orElseGet(() -> fetch.get(query.require("request_uri"), JAR_TYPES)
+                        .orElseThrow(Fault.INVALID_REQUEST_URI::refusal)
+                        .strip());
+    }
+
+    private static ReturnAddress address(EmulatedClient client, Map<String, ?> parameters) {
+        return ReturnAddress.of(client, parameters)
+                .orElseThrow(() -> Refusal.invalidRequest("redirect_uri is not registered for this client"));
+    }
+}

@@ -1,0 +1,36 @@
+package com.oten.emulator;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** A registered redirect URI and the state to bring back to it. */
+record ReturnAddress(String redirectUri, Optional<String> state) {
+
+    /** The address, when the client registered it; no other URI is ever redirected to. */
+    static Optional<ReturnAddress> of(EmulatedClient client, Map<String, ?> parameters) {
+        if (parameters.get("redirect_uri") instanceof String uri
+                && client.redirectUris().contains(uri)) {
+            Optional<String> state =
+                    parameters.get("state") instanceof String text ? Optional.of(text) : Optional.empty();
+            return Optional.of(new ReturnAddress(uri, state));
+        }
+        return Optional.empty();
+    }
+
+    String with(Map<String, String> parameters) {
+        StringBuilder uri = new StringBuilder(redirectUri);
+        char separator = redirectUri.indexOf('?') < 0 ? '?' : '&';
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            uri.append(separator).append(encode(parameter.getKey())).append('=').append(encode(parameter.getValue()));
+            separator = '&';
+        }
+        return uri.toString();
+    }
+
+    private static String encode(String value) {
+        // Oten writes a blank as %20, not as +
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

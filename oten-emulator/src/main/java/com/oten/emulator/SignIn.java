@@ -1,0 +1,114 @@
+package com.oten.emulator;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What happens between a good authorization request and its code: log in if need be, consent if need be, then back. A
+ * browser's page carries the id of the {@link Pending} request in a hidden field.
+ */
+final class SignIn {
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final EmulatorClock clock;
+    private final IdpSessions sessions;
+    private final Codes codes;
+    private final Callbacks callbacks;
+    private final Pages pages;
+    private final Cache<String, Pending> pending;
+    /** Set by the test, read by every request. */
+    private volatile Optional<EmulatedUser> approved = Optional.empty();
+
+    SignIn(EmulatorClock clock, IdpSessions sessions, Codes codes, Callbacks callbacks, Pages pages) {
+        this.clock = clock;
+        this.sessions = sessions;
+        this.codes = codes;
+        this.callbacks = callbacks;
+        this.pages = pages;
+        this.pending = Expiring.after(PATIENCE, clock);
+    }
+
+    /** From now on everybody is logged in as this user and has consented to everything. */
+    void approve(Optional<EmulatedUser> user) {
+        approved = user;
+    }
+
+    Reply start(AuthorizationRequest request, Optional<IdpSession> session) {
+        Optional<EmulatedUser> user = approved;
+        if (user.isPresent()) {
+            return approveAs(user.get(), request, session);
+        }
+        if (session.isEmpty() || mustLogInAgain(request, session.get())) {
+            if (request.asks("none")) {
+                throw Fault.LOGIN_REQUIRED.refusal().sentTo(Optional.of(request.address()));
+            }
+            return pages.login(request, remember(request, Optional.empty()));
+        }
+        return consentOrReturn(request, session.get());
+    }
+
+    Reply loggedIn(AuthorizationRequest request, EmulatedUser user) {
+        IdpSession session = sessions.start(user);
+        return sessions.withCookie(consentOrReturn(request, session), session);
+    }
+
+    Reply consented(AuthorizationRequest request, IdpSession session) {
+        sessions.consent(session.user(), request);
+        return back(request, session);
+    }
+
+    Reply denied(AuthorizationRequest request) {
+        return callbacks.refuse(Fault.ACCESS_DENIED.refusal().sentTo(Optional.of(request.address())));
+    }
+
+    /** The request that a form belongs to; each page's form can be sent once. */
+    Pending take(String id) {
+        return Optional.ofNullable(pending.asMap().remove(id))
+                .orElseThrow(() -> Refusal.invalidRequest("This page is too old, please start again"));
+    }
+
+    void reset() {
+        approve(Optional.empty());
+        pending.invalidateAll();
+    }
+
+    private Reply approveAs(EmulatedUser user, AuthorizationRequest request, Optional<IdpSession> session) {
+        if (session.isPresent() && session.get().user().equals(user) && !mustLogInAgain(request, session.get())) {
+            return back(request, session.get());
+        }
+        IdpSession fresh = sessions.start(user);
+        return sessions.withCookie(back(request, fresh), fresh);
+    }
+
+    private boolean mustLogInAgain(AuthorizationRequest request, IdpSession session) {
+        return request.asks("login")
+                || request.asks("select_account")
+                || request.maxAge()
+                        .map(age -> clock.instant().isAfter(session.authTime().plus(age)))
+                        .orElse(false);
+    }
+
+    private Reply consentOrReturn(AuthorizationRequest request, IdpSession session) {
+        if (sessions.hasConsented(session.user(), request) && !request.asks("consent")) {
+            return back(request, session);
+        }
+        if (request.asks("none")) {
+            throw Fault.CONSENT_REQUIRED.refusal().sentTo(Optional.of(request.address()));
+        }
+        return pages.consent(request, session.user(), remember(request, Optional.of(session)));
+    }
+
+    private Reply back(AuthorizationRequest request, IdpSession session) {
+        return callbacks.code(request.address(), codes.issue(request, session));
+    }
+
+    private String remember(AuthorizationRequest request, Optional<IdpSession> session) {
+        String id = RandomValue.next();
+        pending.put(id, new Pending(request, session));
+        return id;
+    }
+
+    /** A request that waits for a form; with the session once somebody is logged in. */
+    record Pending(AuthorizationRequest request, Optional<IdpSession> session) {}
+}

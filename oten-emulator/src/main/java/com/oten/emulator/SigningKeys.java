@@ -1,0 +1,48 @@
+package com.oten.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The emulator's keys: the newest signs, the others are still published until they are retired. */
+final class SigningKeys {
+    private final IdTokenAlgorithm algorithm;
+    /** Replaced as a whole under the lock, read without it. */
+    private volatile List<SigningKey> newestFirst;
+    /** Set by the test, read by every request. */
+    private volatile Optional<String> bodyOverride = Optional.empty();
+
+    SigningKeys(IdTokenAlgorithm algorithm) {
+        this.algorithm = algorithm;
+        this.newestFirst = List.of(SigningKey.generate(algorithm));
+    }
+
+    SigningKey current() {
+        return newestFirst.get(0);
+    }
+
+    synchronized void rotate() {
+        List<SigningKey> more = new ArrayList<>(List.of(SigningKey.generate(algorithm)));
+        more.addAll(newestFirst);
+        newestFirst = List.copyOf(more);
+    }
+
+    synchronized void retireOld() {
+        newestFirst = List.of(current());
+    }
+
+    void override(Optional<String> body) {
+        bodyOverride = body;
+    }
+
+    void reset() {
+        override(Optional.empty());
+    }
+
+    String jwks() {
+        List<Map<String, Object>> keys =
+                newestFirst.stream().map(SigningKey::publicJwk).toList();
+        return bodyOverride.orElseGet(() -> Json.write(Map.of("keys", keys)));
+    }
+}

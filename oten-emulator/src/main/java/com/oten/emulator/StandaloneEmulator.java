@@ -1,0 +1,129 @@
+package com.oten.emulator;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: runs an emulator until Ctrl-C. */
+@Command(
+        name = "oten-emulator",
+        mixinStandardHelpOptions = true,
+        description = "A strict local Oten, for tests and demos. Listens on the loopback address only.")
+final class StandaloneEmulator implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--port", defaultValue = "9000", description = "the port; 0 takes a free one (${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "localhost",
+            description = "the host name in the issuer (${DEFAULT-VALUE})")
+    private String host = "localhost";
+
+    @Option(
+            names = "--client",
+            paramLabel = "ID:SECRET:REDIRECT_URI[,REDIRECT_URI]",
+            description = "registers a client; an empty secret makes it public (a demo client on port 8080)")
+    private List<String> clients = List.of();
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME[:GROUP,GROUP]",
+            description = "lets somebody log in (alice in admins and users, bob in users)")
+    private List<String> users = List.of();
+
+    @Option(
+            names = "--alg",
+            defaultValue = "EdDSA",
+            description = "signs ID tokens: EdDSA, ES256, RS256, PS256 (${DEFAULT-VALUE})")
+    private String algorithm = "EdDSA";
+
+    @Option(
+            names = "--access-token-lifetime",
+            paramLabel = "SECONDS",
+            defaultValue = "1800",
+            description = "(${DEFAULT-VALUE})")
+    private long accessTokenLifetime;
+
+    @Option(names = "--approve-all", paramLabel = "NAME", description = "no pages: everybody is this user")
+    private List<String> approveAll = List.of();
+
+    private final CountDownLatch end;
+
+    StandaloneEmulator(CountDownLatch end) {
+        this.end = end;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param args see {@code --help}
+     */
+    public static void main(String[] args) {
+        CountDownLatch end = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "oten-emulator-end"));
+        System.exit(new CommandLine(new StandaloneEmulator(end)).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        OtenEmulatorBuilder builder = OtenEmulator.builder()
+                .port(port)
+                .host(host)
+                .idTokenAlgorithm(IdTokenAlgorithm.valueOf(algorithm.toUpperCase(Locale.ROOT)))
+                .accessTokenLifetime(Duration.ofSeconds(accessTokenLifetime));
+        clients.forEach(text -> builder.client(client(text)));
+        users.forEach(text -> builder.user(user(text)));
+        try (OtenEmulator oten = builder.start()) {
+            approveAll.forEach(oten::approveAll);
+            announce(oten);
+            end.await();
+        }
+        return 0;
+    }
+
+    private void announce(OtenEmulator oten) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Oten emulator, for tests only");
+        out.println("  issuer    " + oten.issuer());
+        oten.clients().forEach(client -> {
+            out.println("  client    " + client.id() + (client.isPublic() ? " (public)" : ""));
+            client.redirectUris().forEach(uri -> out.println("            " + uri));
+        });
+        oten.users().forEach(user -> out.println("  user      " + user.username() + " " + user.groups()));
+        out.println("  errors    " + oten.issuer() + ControlEndpoint.PREFIX);
+        out.println("Ctrl-C ends it");
+        out.flush();
+    }
+
+    private EmulatedClient client(String text) {
+        String[] parts = text.split(":", 3);
+        if (parts.length < 3 || parts[0].isBlank() || parts[2].isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--client must be ID:SECRET:REDIRECT_URI");
+        }
+        String[] uris = parts[2].split(",", -1);
+        return parts[1].isEmpty()
+                ? EmulatedClient.withoutSecret(parts[0], uris)
+                : EmulatedClient.confidential(parts[0], parts[1], uris);
+    }
+
+    private EmulatedUser user(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0
+                ? EmulatedUser.of(text)
+                : EmulatedUser.of(text.substring(0, colon))
+                        .withGroups(text.substring(colon + 1).split(",", -1));
+    }
+}

@@ -1,0 +1,38 @@
+package com.oten.emulator;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The people who can log in, in the order of the login page; they may change while the emulator runs. */
+final class Users {
+    private final List<EmulatedUser> atStart;
+    /** Replaced as a whole under the lock, read without it. */
+    private volatile Map<String, EmulatedUser> byName = Map.of();
+
+    Users(List<EmulatedUser> atStart) {
+        this.atStart = List.copyOf(atStart);
+        reset();
+    }
+
+    synchronized void reset() {
+        byName = Map.of();
+        atStart.forEach(this::add);
+    }
+
+    synchronized void add(EmulatedUser user) {
+        Map<String, EmulatedUser> more = new LinkedHashMap<>(byName);
+        more.put(user.username(), user);
+        byName = more;
+    }
+
+    Optional<EmulatedUser> find(String username) {
+        return Optional.ofNullable(byName.get(username));
+    }
+
+    Collection<EmulatedUser> all() {
+        return byName.values();
+    }
+}

@@ -1,0 +1,26 @@
+package com.oten.emulator;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that stands still: tests move the emulator's clock with {@code advance}. */
+final class TestClock extends Clock {
+    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+        return START;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

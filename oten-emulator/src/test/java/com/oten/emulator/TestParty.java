@@ -1,0 +1,164 @@
+package com.oten.emulator;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.MACSigner;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** A relying party that does everything right, for tests to change one part of. */
+final class TestParty {
+    static final String CLIENT_ID = "shop";
+    static final String SECRET = "shop-secret-that-is-long-enough-for-HS256";
+    static final String CALLBACK = "https://shop.example/oten/callback?tenant=1";
+    static final String AFTER_LOGOUT = "https://shop.example/bye";
+    static final String PUBLIC_ID = "phone";
+    static final String LEGACY_ID = "old-shop";
+    /** RFC 7636 appendix B. */
+    static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+    static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    private final OtenEmulator oten;
+    final Browser browser = new Browser();
+
+    TestParty(OtenEmulator oten) {
+        this.oten = oten;
+    }
+
+    static OtenEmulatorBuilder emulator() {
+        return OtenEmulator.builder()
+                .clock(new TestClock())
+                .client(EmulatedClient.confidential(CLIENT_ID, SECRET, CALLBACK)
+                        .withPostLogoutRedirectUris(AFTER_LOGOUT))
+                .client(EmulatedClient.withoutSecret(PUBLIC_ID, CALLBACK))
+                .client(EmulatedClient.confidential(LEGACY_ID, SECRET, CALLBACK).withLegacyRequests())
+                .user(EmulatedUser.of("alice")
+                        .withGroups("admins")
+                        .withPicture(java.net.URI.create("https://example.org/alice.png")))
+                .user(EmulatedUser.of("bob"));
+    }
+
+    /** The parameters of a login, without those of the request object. */
+    static Map<String, String> parameters(String clientId) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("client_id", clientId);
+        parameters.put("redirect_uri", CALLBACK);
+        parameters.put("response_type", "code");
+        parameters.put("scope", "openid profile email");
+        parameters.put("state", "state-0123456789");
+        parameters.put("nonce", "nonce-0123456789");
+        parameters.put("code_challenge", CHALLENGE);
+        parameters.put("code_challenge_method", "S256");
+        return parameters;
+    }
+
+    Map<String, Object> claims() {
+        long now = TestClock.START.getEpochSecond();
+        Map<String, Object> claims = new LinkedHashMap<>(parameters(CLIENT_ID));
+        claims.put("iss", CLIENT_ID);
+        claims.put("aud", oten.issuer().toString());
+        claims.put("iat", now);
+        claims.put("exp", now + 300);
+        claims.put("jti", UUID.randomUUID().toString());
+        return claims;
+    }
+
+    static String sign(JWSHeader header, JWSSigner signer, Map<String, Object> claims) {
+        JWSObject object = new JWSObject(header, new Payload(claims));
+        try {
+            object.sign(signer);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return object.serialize();
+    }
+
+    static String sign(Map<String, Object> claims) {
+        return sign(hs256(), mac(SECRET), claims);
+    }
+
+    static JWSHeader hs256() {
+        return new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(JOSEObjectType.JWT)
+                .build();
+    }
+
+    static JWSSigner mac(String secret) {
+        try {
+            return new MACSigner(secret);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts a login by a request object whose claims the test may change first. */
+    HttpResponse<String> authorize(Consumer<Map<String, Object>> change) {
+        Map<String, Object> claims = claims();
+        change.accept(claims);
+        return authorizeWith(sign(claims));
+    }
+
+    HttpResponse<String> authorize() {
+        return authorize(claims -> {});
+    }
+
+    HttpResponse<String> authorizeWith(String requestObject) {
+        return authorizePlain(Map.of("client_id", CLIENT_ID, "request", requestObject));
+    }
+
+    HttpResponse<String> authorizePlain(Map<String, String> query) {
+        return browser.get(oten.uri(Endpoint.AUTHORIZE) + "?" + Browser.encode(query));
+    }
+
+    /** A whole visit to the authorization endpoint without pages. */
+    String code(Consumer<Map<String, Object>> change) {
+        oten.approveAll("alice");
+        return Browser.callback(authorize(change)).get("code");
+    }
+
+    String code() {
+        return code(claims -> {});
+    }
+
+    static Map<String, String> tokenRequest(String code) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("redirect_uri", CALLBACK);
+        form.put("client_id", CLIENT_ID);
+        form.put("client_secret", SECRET);
+        form.put("code_verifier", VERIFIER);
+        return form;
+    }
+
+    static Map<String, String> refreshRequest(String refreshToken) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", refreshToken);
+        form.put("client_id", CLIENT_ID);
+        form.put("client_secret", SECRET);
+        return form;
+    }
+
+    HttpResponse<String> token(Map<String, String> form) {
+        return browser.post(oten.uri(Endpoint.TOKEN).toString(), form);
+    }
+
+    /** The tokens of a whole login. */
+    Map<String, Object> tokens(String scope) {
+        return json(token(tokenRequest(code(claims -> claims.put("scope", scope)))));
+    }
+
+    static Map<String, Object> json(HttpResponse<String> response) {
+        return Json.parse(response.body()).orElseThrow(() -> new AssertionError("no JSON: " + response.body()));
+    }
+}
