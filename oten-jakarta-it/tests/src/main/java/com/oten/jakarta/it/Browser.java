@@ -1,0 +1,283 @@
+package com.oten.jakarta.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Connection.KeyVal;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/**
+ * A browser without a screen and without scripts: it has cookies and sends what browsers send ({@code Sec-Fetch-*},
+ * {@code Origin}), but goes on after a redirect only when it is told to. A tab is a {@link Page} that one keeps; all
+ * tabs share the cookies.
+ */
+public final class Browser {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int MOST_REDIRECTS = 15;
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(TIMEOUT)
+            .build();
+
+    private final CookieJar cookies;
+    private final List<Page> hops; // guarded by itself
+
+    /** A browser that has been nowhere. */
+    public Browser() {
+        this(new CookieJar(Clock.systemUTC()), List.of());
+    }
+
+    private Browser(CookieJar cookies, List<Page> hops) {
+        this.cookies = cookies;
+        this.hops = new ArrayList<>(hops);
+    }
+
+    /**
+     * A second browser with the same cookies and the same past; from now on they share nothing.
+     *
+     * @return a copy
+     */
+    public Browser copy() {
+        return new Browser(cookies.copy(), hops());
+    }
+
+    /**
+     * The cookies.
+     *
+     * @return the jar itself, not a copy
+     */
+    public CookieJar cookies() {
+        return cookies;
+    }
+
+    /**
+     * Every answer so far.
+     *
+     * @return a copy, the oldest first
+     */
+    public List<Page> hops() {
+        synchronized (hops) {
+            return List.copyOf(hops);
+        }
+    }
+
+    /**
+     * Goes to an address that was typed by hand.
+     *
+     * @param address absolute
+     * @return the answer itself, which may be a redirect
+     */
+    public Page open(URI address) {
+        return navigate("GET", Journey.typed(address), "");
+    }
+
+    /**
+     * Goes to an address that was typed by hand, and on to where the redirects end.
+     *
+     * @param address absolute
+     * @return the last answer
+     */
+    public Page visit(URI address) {
+        return follow(open(address));
+    }
+
+    /**
+     * Goes on to where the redirects end.
+     *
+     * @param page may be no redirect at all
+     * @return the last answer
+     */
+    public Page follow(Page page) {
+        Page here = page;
+        for (int count = 0; here.isRedirect(); count++) {
+            if (count == MOST_REDIRECTS) {
+                throw new AssertionError("too many redirects, the last one " + here);
+            }
+            here = step(here);
+        }
+        return here;
+    }
+
+    /**
+     * Goes on until a redirect leads to a certain server.
+     *
+     * @param page may be no redirect at all
+     * @param authority host and port where to stop: the redirect to it is not followed
+     * @return the redirect that leads to the host, or the last answer
+     */
+    public Page followUntil(Page page, String authority) {
+        Page here = page;
+        while (here.isRedirect() && !here.location().getAuthority().equals(authority)) {
+            here = step(here);
+        }
+        return here;
+    }
+
+    /**
+     * Does what one redirect says.
+     *
+     * @param page a redirect
+     * @return the answer
+     */
+    public Page step(Page page) {
+        return navigate("GET", page.journey().redirectedTo(page.location()), "");
+    }
+
+    /**
+     * Clicks a link.
+     *
+     * @param page the page with the link
+     * @param selector a CSS selector
+     * @return the answer itself
+     */
+    public Page clickLink(Page page, String selector) {
+        Element link = element(page, selector);
+        return navigate("GET", Journey.from(page.uri(), URI.create(link.absUrl("href"))), "");
+    }
+
+    /**
+     * Clicks a button of a form.
+     *
+     * @param page the page with the form
+     * @param name of the button
+     * @param value of the button
+     * @return the answer itself
+     */
+    public Page clickButton(Page page, String name, String value) {
+        return submit(
+                page, "button[name=" + name + "][value=" + value + "],input[name=" + name + "][value=" + value + "]");
+    }
+
+    /**
+     * Clicks the button that a selector finds.
+     *
+     * @param page the page with the form
+     * @param selector a CSS selector
+     * @return the answer itself
+     */
+    public Page submit(Page page, String selector) {
+        Element button = element(page, selector);
+        FormElement form = (FormElement) button.closest("form");
+        if (form == null) {
+            throw new AssertionError("no form around " + selector + " in " + page);
+        }
+        List<String> fields = new ArrayList<>();
+        for (KeyVal field : form.formData()) {
+            fields.add(encoded(field.key(), field.value()));
+        }
+        if (button.hasAttr("name")) {
+            fields.add(encoded(button.attr("name"), button.attr("value")));
+        }
+        String data = String.join("&", fields);
+        URI action = form.hasAttr("action") ? URI.create(form.absUrl("action")) : page.uri();
+        if (form.attr("method").equalsIgnoreCase("post")) {
+            return navigate("POST", Journey.from(page.uri(), action), data);
+        }
+        return navigate("GET", Journey.from(page.uri(), URI.create(action + "?" + data)), "");
+    }
+
+    /**
+     * Posts a form as a page of the given address would; for forms that no page shows.
+     *
+     * @param page the address of the page, for {@code Origin} and the cookies
+     * @param action where the form goes
+     * @param fields the fields of the form
+     * @return the answer itself
+     */
+    public Page post(URI page, URI action, Map<String, String> fields) {
+        String data = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey(), field.getValue()))
+                .collect(Collectors.joining("&"));
+        return navigate("POST", Journey.from(page, action), data);
+    }
+
+    /**
+     * Calls as a script of the same site does.
+     *
+     * @param method for example {@code GET}
+     * @param address absolute
+     * @return the answer itself
+     */
+    public Page fetch(String method, URI address) {
+        URI page = address.resolve("/");
+        return send(
+                method, Journey.from(page, address), false, "application/json", HttpRequest.newBuilder(address), "");
+    }
+
+    private Page navigate(String method, Journey journey, String form) {
+        URI to = journey.addresses().get(journey.addresses().size() - 1);
+        HttpRequest.Builder request = HttpRequest.newBuilder(to)
+                .header("Sec-Fetch-Dest", "document")
+                .header("Sec-Fetch-User", "?1")
+                .header("Upgrade-Insecure-Requests", "1");
+        if (method.equals("POST")) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        return send(method, journey, true, "text/html,application/xhtml+xml,*/*;q=0.8", request, form);
+    }
+
+    private Page send(
+            String method,
+            Journey journey,
+            boolean isNavigation,
+            String accept,
+            HttpRequest.Builder request,
+            String form) {
+        URI to = journey.addresses().get(journey.addresses().size() - 1);
+        request.timeout(TIMEOUT)
+                .header("Accept", accept)
+                .header("Accept-Language", "en")
+                .header("Sec-Fetch-Mode", isNavigation ? "navigate" : "cors")
+                .header("Sec-Fetch-Site", journey.site());
+        if (!method.equals("GET")) {
+            journey.initiator().ifPresent(page -> request.header("Origin", Journey.origin(page)));
+        }
+        cookies.header(to, journey, isNavigation, method).ifPresent(line -> request.header("Cookie", line));
+        request.method(method, form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form));
+        HttpResponse<String> answer = exchange(request.build());
+        cookies.take(to, answer.headers().allValues("Set-Cookie"));
+        Page page = new Page(method, to, answer.statusCode(), answer.headers(), answer.body(), journey);
+        synchronized (hops) {
+            hops.add(page);
+        }
+        return page;
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no answer from " + request.uri().getAuthority(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Element element(Page page, String selector) {
+        Element found = page.html().selectFirst(selector);
+        if (found == null) {
+            throw new AssertionError("no " + selector + " in " + page);
+        }
+        return found;
+    }
+
+    private static String encoded(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
