@@ -1,0 +1,38 @@
+package com.oten.jakarta.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The library in an application that does not configure it. */
+@ExtendWith(ArquillianExtension.class)
+public abstract class InertBehaviour {
+    private static final SampleApp APP = new SampleApp("unconfigured");
+
+    private final Browser browser = new Browser();
+
+    /**
+     * The sample without a configuration.
+     *
+     * @return a WAR
+     */
+    @Deployment(testable = false)
+    public static WebArchive application() {
+        return APP.war(Map.of());
+    }
+
+    @Test
+    void open_resources_are_served() {
+        assertThat(browser.fetch("GET", APP.at("/api/public")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_paths_of_the_library_are_not_there() {
+        assertThat(browser.open(APP.at("/oten/login")).status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,47 @@
+package com.oten.jakarta.it;
+
+import com.oten.emulator.EmulatedClient;
+import com.oten.emulator.EmulatedUser;
+import com.oten.emulator.OtenEmulator;
+
+/**
+ * The Oten that all tests of one build log in at. It is started before the first WAR is built, since its address goes
+ * into the WAR, and runs until the JVM of the tests ends.
+ */
+public final class Oten {
+    static final String CLIENT_ID = "sample";
+    static final String CLIENT_SECRET = "the-secret-of-the-integration-tests-0123456789";
+
+    /** A person without a group. */
+    static final String ALICE = "alice";
+    /** A person in the group {@code admins}. */
+    static final String ROOT = "root";
+
+    // another host than the application's: two sites, as in real life
+    private static final OtenEmulator EMULATOR = OtenEmulator.builder()
+            .host("127.0.0.1")
+            .port(0)
+            .client(EmulatedClient.confidential(CLIENT_ID, CLIENT_SECRET))
+            .user(EmulatedUser.of(ALICE))
+            .user(EmulatedUser.of(ROOT).withGroups("admins"))
+            .start();
+
+    private Oten() {}
+
+    /**
+     * The emulator.
+     *
+     * @return always the same, running
+     */
+    public static OtenEmulator emulator() {
+        return EMULATOR;
+    }
+
+    /** Forgets what tests before this one did, and knows the application under test. */
+    static void readyFor(SampleApp app) {
+        EMULATOR.reset();
+        EMULATOR.register(EmulatedClient.confidential(
+                        CLIENT_ID, CLIENT_SECRET, app.at("/oten/callback").toString())
+                .withPostLogoutRedirectUris(app.at("/").toString()));
+    }
+}
