@@ -18,7 +18,8 @@ public final class OtenEmulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private final OtenEmulatorBuilder builder;
     private Optional<OtenEmulator> running = Optional.empty();
-    private boolean sharedByClass;
+    /** How many classes deep the tests are, as nested classes announce themselves too; 0 with an emulator a test. */
+    private int depth;
 
     private OtenEmulatorExtension(OtenEmulatorBuilder builder) {
         this.builder = builder;
@@ -46,13 +47,15 @@ public final class OtenEmulatorExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        sharedByClass = true;
-        start();
+        depth++;
+        if (depth == 1) {
+            start();
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (sharedByClass) {
+        if (depth > 0) {
             emulator().reset();
         } else {
             start();
@@ -61,14 +64,17 @@ public final class OtenEmulatorExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (!sharedByClass) {
+        if (depth == 0) {
             end();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        end();
+        depth--;
+        if (depth == 0) {
+            end();
+        }
     }
 
     @Override

@@ -2,8 +2,8 @@ package com.oten.emulator;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -16,12 +16,18 @@ import picocli.CommandLine.Spec;
 /** The command line: runs an emulator until Ctrl-C. */
 @Command(
         name = "oten-emulator",
-        mixinStandardHelpOptions = true,
         description = "A strict local Oten, for tests and demos. Listens on the loopback address only.")
 final class StandaloneEmulator implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "shows this")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    private boolean help;
 
     @Option(names = "--port", defaultValue = "9000", description = "the port; 0 takes a free one (${DEFAULT-VALUE})")
     private int port;
@@ -37,6 +43,12 @@ final class StandaloneEmulator implements Callable<Integer> {
             paramLabel = "ID:SECRET:REDIRECT_URI[,REDIRECT_URI]",
             description = "registers a client; an empty secret makes it public (a demo client on port 8080)")
     private List<String> clients = List.of();
+
+    @Option(
+            names = "--logout-uri",
+            paramLabel = "ID:URI",
+            description = "lets a client send people there after a logout")
+    private List<String> logoutUris = List.of();
 
     @Option(
             names = "--user",
@@ -74,7 +86,14 @@ final class StandaloneEmulator implements Callable<Integer> {
     public static void main(String[] args) {
         CountDownLatch end = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "oten-emulator-end"));
-        System.exit(new CommandLine(new StandaloneEmulator(end)).execute(args));
+        System.exit(commandLine(end).execute(args));
+    }
+
+    static CommandLine commandLine(CountDownLatch end) {
+        return new CommandLine(new StandaloneEmulator(end)).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(failure.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        });
     }
 
     @Override
@@ -82,9 +101,9 @@ final class StandaloneEmulator implements Callable<Integer> {
         OtenEmulatorBuilder builder = OtenEmulator.builder()
                 .port(port)
                 .host(host)
-                .idTokenAlgorithm(IdTokenAlgorithm.valueOf(algorithm.toUpperCase(Locale.ROOT)))
+                .idTokenAlgorithm(algorithm())
                 .accessTokenLifetime(Duration.ofSeconds(accessTokenLifetime));
-        clients.forEach(text -> builder.client(client(text)));
+        registrations().forEach(builder::client);
         users.forEach(text -> builder.user(user(text)));
         try (OtenEmulator oten = builder.start()) {
             approveAll.forEach(oten::approveAll);
@@ -100,12 +119,40 @@ final class StandaloneEmulator implements Callable<Integer> {
         out.println("  issuer    " + oten.issuer());
         oten.clients().forEach(client -> {
             out.println("  client    " + client.id() + (client.isPublic() ? " (public)" : ""));
+            if (client.id().equals(OtenEmulator.DEFAULT_CLIENT.id()) && clients.isEmpty()) {
+                // everybody may know it, and without it nobody could use the demo client
+                out.println("            secret " + client.secrets().get(0));
+            }
             client.redirectUris().forEach(uri -> out.println("            " + uri));
         });
         oten.users().forEach(user -> out.println("  user      " + user.username() + " " + user.groups()));
         out.println("  errors    " + oten.issuer() + ControlEndpoint.PREFIX);
         out.println("Ctrl-C ends it");
         out.flush();
+    }
+
+    private IdTokenAlgorithm algorithm() {
+        return Arrays.stream(IdTokenAlgorithm.values())
+                .filter(known -> known.alg().equals(algorithm))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "--alg must be EdDSA, ES256, RS256 or PS256"));
+    }
+
+    private List<EmulatedClient> registrations() {
+        List<EmulatedClient> registered = clients.isEmpty()
+                ? List.of(OtenEmulator.DEFAULT_CLIENT)
+                : clients.stream().map(this::client).toList();
+        return registered.stream().map(this::withLogoutUris).toList();
+    }
+
+    private EmulatedClient withLogoutUris(EmulatedClient client) {
+        String prefix = client.id() + ":";
+        String[] uris = logoutUris.stream()
+                .filter(text -> text.startsWith(prefix))
+                .map(text -> text.substring(prefix.length()))
+                .toArray(String[]::new);
+        return uris.length == 0 ? client : client.withPostLogoutRedirectUris(uris);
     }
 
     private EmulatedClient client(String text) {
