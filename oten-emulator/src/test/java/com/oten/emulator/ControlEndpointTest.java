@@ -1,0 +1,136 @@
+package com.oten.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ControlEndpointTest {
+    @RegisterExtension
+    static final OtenEmulatorExtension OTEN = OtenEmulatorExtension.with(TestParty.emulator());
+
+    private OtenEmulator oten;
+    private TestParty party;
+
+    @BeforeEach
+    void visit(OtenEmulator emulator) {
+        oten = emulator;
+        party = new TestParty(emulator);
+    }
+
+    private HttpResponse<String> command(String command) {
+        return party.browser.post(oten.issuer() + "/emulator/" + command, Map.of());
+    }
+
+    @Test
+    void announces_a_fault() {
+        assertThat(command("next?fault=CODE_EXPIRED&times=2&retry-after=3").statusCode())
+                .isEqualTo(204);
+
+        HttpResponse<String> first = party.token(Map.of());
+        assertThat(TestParty.json(first))
+                .containsEntry("error_description", "Invalid authorization code: code expired");
+        assertThat(first.headers().firstValue("Retry-After")).hasValue("3");
+        assertThat(party.token(Map.of()).body()).contains("code expired");
+        assertThat(party.token(Map.of()).body()).doesNotContain("code expired");
+    }
+
+    @Test
+    void puts_the_clock_forward() {
+        String code = party.code();
+
+        assertThat(command("advance?seconds=601").statusCode()).isEqualTo(204);
+
+        assertThat(party.token(TestParty.tokenRequest(code)).body()).contains("code expired");
+    }
+
+    @Test
+    void rotates_the_key() {
+        Object before = oten.jwk().get("kid");
+
+        assertThat(command("rotate-key").statusCode()).isEqualTo(204);
+
+        assertThat(oten.jwk().get("kid")).isNotEqualTo(before);
+    }
+
+    @Test
+    void approves_all_and_asks_again() {
+        assertThat(command("approve-all?user=alice").statusCode()).isEqualTo(204);
+        HttpResponse<String> approved = party.authorize();
+        assertThat(command("ask-again").statusCode()).isEqualTo(204);
+        HttpResponse<String> asked = new TestParty(oten).authorize();
+
+        assertThat(Browser.callback(approved)).containsKey("code");
+        assertThat(asked.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void lists_the_requests_without_their_values() {
+        party.token(TestParty.tokenRequest("the-code"));
+
+        HttpResponse<String> response = party.browser.get(oten.issuer() + "/emulator/requests");
+
+        assertThat(response.body())
+                .contains("\"endpoint\":\"TOKEN\"")
+                .contains("client_secret")
+                .doesNotContain(TestParty.SECRET)
+                .doesNotContain("the-code");
+        assertThat(oten.received()).hasSize(1);
+    }
+
+    @Test
+    void shows_a_button_for_each_fault_that_works() {
+        HttpResponse<String> page = party.browser.get(oten.issuer() + "/emulator/");
+        for (Fault fault : Fault.values()) {
+            assertThat(page.body()).contains("value=\"" + fault.name() + "\"");
+        }
+
+        HttpResponse<String> pressed = party.browser.press(page, "fault", "SERVER_ERROR_TOKEN");
+
+        assertThat(pressed.statusCode()).isEqualTo(303);
+        assertThat(pressed.headers().firstValue("Location")).hasValue("/emulator/");
+        assertThat(party.browser.get(oten.issuer() + "/emulator/").body()).contains("Waiting: 1.");
+        assertThat(party.token(Map.of()).statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    void forgets_everything() {
+        command("next?fault=SERVER_ERROR_TOKEN");
+
+        assertThat(command("reset").statusCode()).isEqualTo(204);
+
+        assertThat(party.token(Map.of()).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "next",
+                "next?fault=NOTHING",
+                "next?fault=CODE_EXPIRED&times=0",
+                "next?fault=CODE_EXPIRED&times=x",
+                "advance",
+                "approve-all?user=mallory"
+            })
+    void refuses_what_makes_no_sense(String command) {
+        assertThat(command(command).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void knows_no_other_command() {
+        assertThat(command("explode").statusCode()).isEqualTo(404);
+        assertThat(party.browser.get(oten.issuer() + "/emulator/next").statusCode())
+                .isEqualTo(404);
+        assertThat(party.browser
+                        .send(HttpRequest.newBuilder(oten.issuer().resolve("/emulator/next"))
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(405);
+    }
+}

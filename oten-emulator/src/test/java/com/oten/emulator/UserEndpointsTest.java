@@ -1,0 +1,196 @@
+package com.oten.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class UserEndpointsTest {
+    @RegisterExtension
+    static final OtenEmulatorExtension OTEN = OtenEmulatorExtension.with(TestParty.emulator());
+
+    private OtenEmulator oten;
+    private TestParty party;
+
+    @BeforeEach
+    void visit(OtenEmulator emulator) {
+        oten = emulator;
+        party = new TestParty(emulator);
+    }
+
+    private HttpResponse<String> userInfo(Object accessToken) {
+        return party.browser.get(oten.uri(Endpoint.USERINFO).toString(), "Authorization", "Bearer " + accessToken);
+    }
+
+    private HttpResponse<String> logout(Map<String, String> parameters) {
+        return party.browser.get(oten.uri(Endpoint.LOGOUT) + "?" + Browser.encode(parameters));
+    }
+
+    private HttpResponse<String> revoke(Object token) {
+        return party.browser.post(
+                oten.uri(Endpoint.REVOKE).toString(),
+                Map.of(
+                        "token", (String) token,
+                        "client_id", TestParty.CLIENT_ID,
+                        "client_secret", TestParty.SECRET));
+    }
+
+    @Test
+    void tells_about_the_user_what_the_token_allows() {
+        HttpResponse<String> response = userInfo(party.tokens("openid profile").get("access_token"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(TestParty.json(response))
+                .isEqualTo(Map.of(
+                        "sub", "user-alice",
+                        "name", "Alice",
+                        "picture", "https://example.org/alice.png",
+                        "groups", List.of("admins")));
+    }
+
+    @Test
+    void asks_for_a_token() {
+        HttpResponse<String> response =
+                party.browser.get(oten.uri(Endpoint.USERINFO).toString());
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"oten\"");
+    }
+
+    @Test
+    void refuses_an_unknown_token() {
+        HttpResponse<String> response = userInfo("unknown");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate").orElse("")).contains("error=\"invalid_token\"");
+    }
+
+    @Test
+    void refuses_an_expired_token() {
+        Object token = party.tokens("openid").get("access_token");
+        oten.advance(Duration.ofMinutes(30).minusSeconds(1));
+        int before = userInfo(token).statusCode();
+        oten.advance(Duration.ofSeconds(1));
+
+        assertThat(before).isEqualTo(200);
+        assertThat(userInfo(token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void refuses_a_token_that_stands_for_no_user() {
+        Map<String, Object> tokens = TestParty.json(party.token(Map.of(
+                "grant_type", "client_credentials",
+                "client_id", TestParty.CLIENT_ID,
+                "client_secret", TestParty.SECRET)));
+
+        assertThat(userInfo(tokens.get("access_token")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void revokes_an_access_token_alone() {
+        Map<String, Object> tokens = party.tokens("openid offline_access");
+
+        assertThat(revoke(tokens.get("access_token")).statusCode()).isEqualTo(200);
+
+        assertThat(userInfo(tokens.get("access_token")).statusCode()).isEqualTo(401);
+        assertThat(party.token(TestParty.refreshRequest((String) tokens.get("refresh_token")))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void revokes_a_refresh_token_with_its_family() {
+        Map<String, Object> tokens = party.tokens("openid offline_access");
+
+        assertThat(revoke(tokens.get("refresh_token")).statusCode()).isEqualTo(200);
+
+        assertThat(userInfo(tokens.get("access_token")).statusCode()).isEqualTo(401);
+        assertThat(party.token(TestParty.refreshRequest((String) tokens.get("refresh_token")))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void finds_nothing_wrong_with_revoking_an_unknown_token() {
+        assertThat(revoke("unknown").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void revokes_nothing_for_a_stranger() {
+        Map<String, Object> tokens = party.tokens("openid offline_access");
+        HttpResponse<String> stranger = party.browser.post(
+                oten.uri(Endpoint.REVOKE).toString(),
+                Map.of(
+                        "token", (String) tokens.get("refresh_token"),
+                        "client_id", TestParty.LEGACY_ID,
+                        "client_secret", TestParty.SECRET));
+        HttpResponse<String> nobody = party.browser.post(
+                oten.uri(Endpoint.REVOKE).toString(), Map.of("token", (String) tokens.get("refresh_token")));
+
+        assertThat(stranger.statusCode()).isEqualTo(200);
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(userInfo(tokens.get("access_token")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ends_the_session_and_goes_back_with_the_state() {
+        String idToken = (String) party.tokens("openid").get("id_token");
+        oten.askAgain();
+
+        HttpResponse<String> response = logout(
+                Map.of("id_token_hint", idToken, "post_logout_redirect_uri", TestParty.AFTER_LOGOUT, "state", "s p"));
+
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).hasValue(TestParty.AFTER_LOGOUT + "?state=s%20p");
+        assertThat(party.authorize(claims -> claims.put("prompt", "none"))
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .contains("error=login_required");
+    }
+
+    @Test
+    void shows_a_page_when_there_is_nowhere_to_go_back_to() {
+        HttpResponse<String> response =
+                party.browser.get(oten.uri(Endpoint.LOGOUT).toString());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("You are logged out");
+    }
+
+    @Test
+    void takes_a_logout_by_post_with_the_client_id() {
+        HttpResponse<String> response = party.browser.post(
+                oten.uri(Endpoint.LOGOUT).toString(),
+                Map.of("client_id", TestParty.CLIENT_ID, "post_logout_redirect_uri", TestParty.AFTER_LOGOUT));
+
+        assertThat(response.headers().firstValue("Location")).hasValue(TestParty.AFTER_LOGOUT);
+    }
+
+    @Test
+    void goes_nowhere_after_a_logout_but_to_a_registered_address() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("client_id", TestParty.CLIENT_ID);
+        parameters.put("post_logout_redirect_uri", "https://evil.example/");
+        HttpResponse<String> unregistered = logout(parameters);
+        parameters.remove("client_id");
+        parameters.put("post_logout_redirect_uri", TestParty.AFTER_LOGOUT);
+        HttpResponse<String> anonymous = logout(parameters);
+        parameters.put("id_token_hint", "no token");
+        HttpResponse<String> malformed = logout(parameters);
+        parameters.put("id_token_hint", (String) party.tokens("openid").get("id_token"));
+        parameters.put("client_id", TestParty.LEGACY_ID);
+        HttpResponse<String> contradicting = logout(parameters);
+
+        RequestObjectTest.assertErrorPage(unregistered, 400, "invalid_request", "is not registered");
+        RequestObjectTest.assertErrorPage(anonymous, 400, "invalid_request", "client_id is required");
+        RequestObjectTest.assertErrorPage(malformed, 400, "invalid_request", "malformed");
+        RequestObjectTest.assertErrorPage(contradicting, 400, "invalid_request", "client_id differs");
+    }
+}
