@@ -1,0 +1,85 @@
+package com.oten.jakarta.cdi;
+
+import com.oten.jakarta.OtenUser;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.session.OtenSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@link OtenUser} from the session of the current request. */
+@ApplicationScoped
+public class CurrentUser implements OtenUser {
+    @Inject
+    private CurrentSession current;
+
+    /** For the container. */
+    public CurrentUser() {}
+
+    @Override
+    public boolean isLoggedIn() {
+        return current.find().isPresent();
+    }
+
+    @Override
+    public String subject() {
+        return session().subject();
+    }
+
+    @Override
+    public String issuer() {
+        return session().issuer();
+    }
+
+    @Override
+    public Optional<String> name() {
+        return session().text("name");
+    }
+
+    @Override
+    public Optional<String> email() {
+        return session().text("email");
+    }
+
+    @Override
+    public Optional<URI> picture() {
+        return session().text("picture").flatMap(CurrentUser::httpsUri);
+    }
+
+    @Override
+    public Set<String> groups() {
+        return session().groups();
+    }
+
+    @Override
+    public Map<String, Object> claims() {
+        return session().claims();
+    }
+
+    @Override
+    public Optional<Instant> authenticatedAt() {
+        return claims().get("auth_time") instanceof Long seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds))
+                : Optional.empty();
+    }
+
+    /** A claim must not become a script or a call into the application's own network in somebody's page. */
+    private static Optional<URI> httpsUri(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(uri -> "https".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private OtenSession session() {
+        return current.find()
+                .orElseThrow(
+                        () -> OtenErrorCode.NOT_LOGGED_IN.exception("nobody is logged in, or there is no request"));
+    }
+}

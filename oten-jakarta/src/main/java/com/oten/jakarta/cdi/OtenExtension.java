@@ -1,0 +1,88 @@
+package com.oten.jakarta.cdi;
+
+import com.oten.jakarta.config.ConfigReader;
+import com.oten.jakarta.config.KnownKeys;
+import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.web.OtenAuthenticationMechanism;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Switches the library on or off, and lets a broken configuration fail the deployment with one message. While it is off the
+ * authentication mechanism is vetoed, so that the server's own security stands.
+ */
+public class OtenExtension implements Extension {
+    private static final Logger LOG = System.getLogger("com.oten.jakarta");
+
+    private @Nullable OtenConfig config;
+    private @Nullable OtenException fault;
+    private boolean isActive;
+
+    /** For the container. */
+    public OtenExtension() {}
+
+    void read(@Observes BeforeBeanDiscovery event) {
+        Config source = ConfigProvider.getConfig();
+        Function<String, Optional<String>> settings = key -> source.getOptionalValue(key, String.class);
+        isActive = ConfigReader.isActive(settings);
+        if (!isActive) {
+            return;
+        }
+        KnownKeys.warnings(source.getPropertyNames()).forEach(OtenExtension::warn);
+        try {
+            OtenConfig read = ConfigReader.read(settings);
+            read.warnings().forEach(OtenExtension::warn);
+            config = read;
+        } catch (OtenException e) {
+            fault = e;
+        }
+    }
+
+    void veto(@Observes ProcessAnnotatedType<OtenAuthenticationMechanism> mechanism) {
+        if (!isActive) {
+            mechanism.veto();
+        }
+    }
+
+    void check(@Observes AfterDeploymentValidation event) {
+        if (fault != null) {
+            event.addDeploymentProblem(new DeploymentException(fault.getMessage()));
+        } else if (config != null) {
+            LOG.log(
+                    Level.INFO,
+                    "logins go to {0} as client {1}, request objects {2} {3}",
+                    config.issuer(),
+                    config.client().id(),
+                    config.requestObject().mode(),
+                    config.requestObject().alg());
+        } else {
+            LOG.log(Level.INFO, "oten.client-id is not set or oten.enabled is false: the library is off");
+        }
+    }
+
+    /** The checked configuration. */
+    OtenConfig config() {
+        if (config == null) {
+            throw OtenErrorCode.CONFIGURATION.exception(
+                    "the library is off: oten.client-id is not set or oten.enabled is false");
+        }
+        return config;
+    }
+
+    private static void warn(String warning) {
+        LOG.log(Level.WARNING, "{0}", warning);
+    }
+}

@@ -1,0 +1,22 @@
+package com.oten.jakarta.config;
+
+import java.util.Optional;
+
+/**
+ * Who the application is at Oten.
+ *
+ * @param id {@code client_id}
+ * @param secret the client secret, looked up whenever it is needed so that a rotated one is taken up; empty for a public
+ *     client
+ * @param allowShortSecret whether a secret under 32 bytes may sign (RFC 7518 section 3.2 says no)
+ */
+public record ClientConfig(String id, Optional<SecretSource> secret, boolean allowShortSecret) {
+    /**
+     * Whether the client has a secret (RFC 6749 section 2.1).
+     *
+     * @return false for a public client
+     */
+    public boolean isConfidential() {
+        return secret.isPresent();
+    }
+}

@@ -1,0 +1,13 @@
+package com.oten.jakarta.config;
+
+import java.time.Duration;
+
+/**
+ * How a login behaves.
+ *
+ * @param lifetime how long a person may take
+ * @param callerNameClaim the claim that becomes the principal's name
+ * @param groupsClaim the claim, or dotted path of claims, that becomes the groups
+ * @param userinfo whether UserInfo is asked as well
+ */
+public record LoginConfig(Duration lifetime, String callerNameClaim, String groupsClaim, boolean userinfo) {}

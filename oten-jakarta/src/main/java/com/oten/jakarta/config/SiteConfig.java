@@ -1,0 +1,21 @@
+package com.oten.jakarta.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the application is, seen from outside. Never learned from a {@code Host} or {@code X-Forwarded-*} header, except
+ * for loopback hosts while developing.
+ *
+ * @param baseUrl scheme, host and port, and what a proxy puts before the context path; no trailing slash
+ * @param path prefix of every path that the library serves, below the context path; begins with a slash
+ * @param redirectUri the callback, if it is not the usual one
+ * @param protect patterns of paths that need a login
+ */
+public record SiteConfig(Optional<URI> baseUrl, String path, Optional<URI> redirectUri, List<String> protect) {
+    /** Copies the list. */
+    public SiteConfig {
+        protect = List.copyOf(protect);
+    }
+}

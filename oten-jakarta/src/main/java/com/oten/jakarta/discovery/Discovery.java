@@ -1,0 +1,97 @@
+package com.oten.jakarta.discovery;
+
+import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.error.PlainText;
+import com.oten.jakarta.http.Http;
+import com.oten.jakarta.http.HttpAnswer;
+import com.oten.jakarta.http.Json;
+import com.oten.jakarta.http.RemoteDocument;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out where Oten's endpoints are, when the first login needs them: an application deploys also while Oten is down.
+ * Thread-safe.
+ */
+public final class Discovery {
+    private final String issuer;
+    private final EndpointRule rule;
+    private final RemoteDocument<ProviderMetadata> document;
+
+    /**
+     * Prepares the memory; fetches nothing yet.
+     *
+     * @param config the issuer
+     * @param http the door
+     * @param clock what freshness is measured with
+     */
+    public Discovery(OtenConfig config, Http http, Clock clock) {
+        this.issuer = config.issuer();
+        this.rule = new EndpointRule(issuer, config.http().endpointHosts());
+        URI where = URI.create(issuer + "/.well-known/openid-configuration");
+        this.document =
+                new RemoteDocument<>(() -> http.get(where, Http.DOCUMENT).thenApply(this::parse), clock);
+    }
+
+    /**
+     * What Oten says of itself.
+     *
+     * @return remembered, refreshed in the background
+     * @throws OtenException if Oten cannot be reached and nothing is remembered, or the document is unusable
+     */
+    public ProviderMetadata metadata() {
+        return document.get();
+    }
+
+    private ProviderMetadata parse(HttpAnswer answer) {
+        if (answer.status() >= 500 || answer.status() == 429) {
+            throw OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
+                    "Oten's discovery document is not to be had: status " + answer.status());
+        }
+        if (answer.status() != 200) {
+            throw invalid("it is not to be had: status " + answer.status());
+        }
+        try {
+            return parse(Json.object(answer.body()));
+        } catch (Json.Malformed e) {
+            throw invalid(e.fault());
+        }
+    }
+
+    private ProviderMetadata parse(JsonObject json) {
+        String said = Json.string(json, "issuer").orElse("");
+        // OIDC Discovery 4.3: identical to the URL it was fetched by; never normalised
+        if (!said.equals(issuer)) {
+            throw invalid("its issuer is " + PlainText.of(said, 100) + ", configured is oten.issuer=" + issuer);
+        }
+        return new ProviderMetadata(
+                issuer,
+                required(json, "authorization_endpoint"),
+                required(json, "token_endpoint"),
+                required(json, "jwks_uri"),
+                optional(json, "userinfo_endpoint"),
+                optional(json, "end_session_endpoint"),
+                optional(json, "revocation_endpoint"),
+                Set.copyOf(Json.strings(json, "id_token_signing_alg_values_supported")
+                        .orElse(List.of())),
+                Json.isTrue(json, "authorization_response_iss_parameter_supported"));
+    }
+
+    private URI required(JsonObject json, String name) {
+        return optional(json, name).orElseThrow(() -> invalid("it has no " + name));
+    }
+
+    private Optional<URI> optional(JsonObject json, String name) {
+        return Json.string(json, name).map(value -> rule.check(name, value));
+    }
+
+    private static OtenException invalid(String fault) {
+        return OtenErrorCode.DISCOVERY_INVALID.exception("Oten's discovery document is unusable: " + fault);
+    }
+}

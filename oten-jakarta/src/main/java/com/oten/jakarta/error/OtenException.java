@@ -1,0 +1,50 @@
+package com.oten.jakarta.error;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something about a login or a token went wrong. The class says who has to act, {@link #code()} says what it is. The
+ * message is one line for logs and never contains a secret, a token, a code or a claim; it is not meant for the person at
+ * the browser.
+ */
+public abstract sealed class OtenException extends RuntimeException
+        permits OtenConfigurationException,
+                OtenDeniedException,
+                OtenRejectedException,
+                OtenUnavailableException,
+                OtenProviderException,
+                OtenLoginRequiredException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final OtenErrorCode code;
+
+    OtenException(OtenErrorCode code, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /**
+     * Makes the exception for an error that Oten answered.
+     *
+     * @param error the {@code error} member of the answer
+     * @param description the {@code error_description}, or null; it goes into the message cleaned and shortened
+     * @return the exception of the row that {@link OtenErrorCode#of} finds, to be thrown
+     */
+    public static OtenException ofOAuthError(String error, @Nullable String description) {
+        String said = PlainText.of(error, 60) + (description == null ? "" : ": " + PlainText.of(description, 200));
+        return OtenErrorCode.of(error, java.util.Optional.ofNullable(description))
+                .exception("Oten answered " + said);
+    }
+
+    /**
+     * The row of the error table.
+     *
+     * @return what went wrong
+     */
+    public final OtenErrorCode code() {
+        return code;
+    }
+}

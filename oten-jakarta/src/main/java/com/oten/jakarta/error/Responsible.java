@@ -1,0 +1,17 @@
+package com.oten.jakarta.error;
+
+/** Who has to act on an error; it decides the class of the {@link OtenException}. */
+public enum Responsible {
+    /** The configuration or the registration is wrong. */
+    OPERATOR,
+    /** The person decided; nobody has to act. */
+    PERSON,
+    /** A check of the library failed: a replay, a forgery, a stale link, an answer that must not be believed. */
+    CHECK,
+    /** Nobody: wait and try again. */
+    WAIT,
+    /** Oten refused, or said something that is not understood. */
+    PROVIDER,
+    /** The person has to log in. */
+    LOGIN
+}

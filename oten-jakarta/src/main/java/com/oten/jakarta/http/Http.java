@@ -1,0 +1,220 @@
+package com.oten.jakarta.http;
+
+import com.oten.jakarta.config.HttpConfig;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * The one door out. Every call has one deadline over connection, headers and body, and a cap on the body; redirects are
+ * not followed, compression is refused, and at most {@value #IN_FLIGHT} calls are under way at once, so that a slow Oten
+ * cannot eat the server. Thread-safe; made once and shared.
+ */
+public final class Http {
+    /** The largest discovery document, token answer or UserInfo answer, in bytes. */
+    public static final int DOCUMENT = 256 * 1024;
+
+    private static final int IN_FLIGHT = 64;
+
+    private final HttpClient client;
+    private final HttpConfig config;
+    private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
+
+    /**
+     * Opens the door.
+     *
+     * @param config time-outs, proxy, trust store
+     * @throws com.oten.jakarta.error.OtenConfigurationException if the trust store cannot be opened
+     */
+    public Http(HttpConfig config) {
+        this.config = config;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(config.connectTimeout());
+        builder.proxy(config.proxy()
+                .map(proxy -> ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())))
+                .orElseGet(ProxySelector::getDefault));
+        config.trustStore().ifPresent(store -> builder.sslContext(TrustedTls.context(store)));
+        this.client = builder.build();
+    }
+
+    /**
+     * Gets a document.
+     *
+     * @param uri where
+     * @param cap the largest body, in bytes
+     * @return the answer, whatever its status; fails with an {@code OtenException}
+     */
+    public CompletableFuture<HttpAnswer> get(URI uri, int cap) {
+        return send(request(uri).header("Accept", "application/json").GET().build(), cap);
+    }
+
+    /**
+     * Gets a document with an access token (RFC 6750 section 2.1).
+     *
+     * @param uri where
+     * @param accessToken the token
+     * @return the answer, whatever its status
+     * @throws OtenException if there is none
+     */
+    public HttpAnswer getWithToken(URI uri, String accessToken) {
+        return join(send(
+                request(uri)
+                        .header("Accept", "application/json")
+                        .header("Authorization", "Bearer " + accessToken)
+                        .GET()
+                        .build(),
+                DOCUMENT));
+    }
+
+    /**
+     * Posts a form.
+     *
+     * @param uri where
+     * @param form the fields, unencoded
+     * @return the answer, whatever its status
+     * @throws OtenException if there is none: {@code UNREACHABLE} when nothing was sent, {@code ANSWER_LOST} when the
+     *     other side may have acted
+     */
+    public HttpAnswer post(URI uri, Map<String, String> form) {
+        return join(postInBackground(uri, form));
+    }
+
+    /**
+     * Posts a form without waiting.
+     *
+     * @param uri where
+     * @param form the fields, unencoded
+     * @return the answer, whatever its status; fails as {@link #post} does
+     */
+    public CompletableFuture<HttpAnswer> postInBackground(URI uri, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(
+                request(uri)
+                        .header("Accept", "application/json")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                DOCUMENT);
+    }
+
+    private HttpRequest.Builder request(URI uri) {
+        // the JDK's own timeout ends with the headers; the deadline over the body is ours, below
+        return HttpRequest.newBuilder(uri).timeout(config.timeout()).header("Accept-Encoding", "identity");
+    }
+
+    private CompletableFuture<HttpAnswer> send(HttpRequest request, int cap) {
+        if (!inFlight.tryAcquire()) {
+            return CompletableFuture.failedFuture(OtenErrorCode.BUSY.exception(
+                    IN_FLIGHT + " calls to " + request.uri().getHost() + " are under way already"));
+        }
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, info -> new CappedBody(cap));
+        return exchange.copy()
+                .orTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .handle((response, failure) -> {
+                    inFlight.release();
+                    if (failure != null) {
+                        exchange.cancel(true);
+                        throw failed(request.uri(), failure);
+                    }
+                    return answer(response);
+                });
+    }
+
+    private static HttpAnswer answer(HttpResponse<byte[]> response) {
+        Optional<String> encoding = response.headers().firstValue("Content-Encoding");
+        if (encoding.filter(value -> !value.equalsIgnoreCase("identity")).isPresent()) {
+            throw OtenErrorCode.ANSWER_INVALID.exception(
+                    response.uri().getHost() + " answered compressed though that was refused");
+        }
+        return new HttpAnswer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private static OtenException failed(URI uri, Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String host = uri.getHost();
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t instanceof ConnectException
+                    || t instanceof HttpConnectTimeoutException
+                    || t instanceof UnresolvedAddressException
+                    || t instanceof SSLHandshakeException) {
+                return OtenErrorCode.UNREACHABLE.exception("no connection to " + host + ": " + reason(t), cause);
+            }
+            if (t instanceof CappedBody.TooLong) {
+                return OtenErrorCode.ANSWER_INVALID.exception("the answer of " + host + " is too big: " + reason(t));
+            }
+        }
+        if (cause instanceof OtenException known) {
+            return known;
+        }
+        if (cause instanceof TimeoutException
+                || cause instanceof IOException
+                || cause instanceof CancellationException) {
+            return OtenErrorCode.ANSWER_LOST.exception("no whole answer from " + host + ": " + reason(cause), cause);
+        }
+        throw new IllegalStateException("calling " + host + " failed in an unforeseen way", cause);
+    }
+
+    private static String reason(Throwable t) {
+        String message = t.getMessage();
+        String kind = t.getClass().getSimpleName();
+        return message == null ? kind : kind + " " + com.oten.jakarta.error.PlainText.of(message, 120);
+    }
+
+    /**
+     * Waits for an answer.
+     *
+     * @param <T> what is waited for
+     * @param future a call that has a deadline of its own
+     * @return its result
+     * @throws OtenException as the call failed
+     */
+    public static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw OtenErrorCode.ANSWER_LOST.exception("interrupted while waiting for Oten", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            while (cause instanceof CompletionException && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            if (cause instanceof OtenException known) {
+                throw known;
+            }
+            throw new IllegalStateException("a call to Oten failed in an unforeseen way", cause);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

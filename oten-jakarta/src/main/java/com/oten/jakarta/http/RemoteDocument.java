@@ -1,0 +1,125 @@
+package com.oten.jakarta.http;
+
+import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.oten.jakarta.error.OtenException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document of Oten's, remembered. Fresh for a quarter of an hour, then fetched again in the background while the old one
+ * is served, for up to a day if Oten is down. After a failed fetch nothing is asked for five seconds, doubling up to a
+ * minute, and whoever needs the document meanwhile fails at once with the same error. Thread-safe; one fetch at a time.
+ *
+ * @param <T> the parsed document
+ */
+public final class RemoteDocument<T> {
+    private static final Logger LOG = System.getLogger(RemoteDocument.class.getName());
+    private static final String ONLY = "document";
+    private static final Duration FRESH = Duration.ofMinutes(15);
+    private static final Duration STALE = Duration.ofHours(24);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    /** The last failure and how long it stands. */
+    private record Pause(OtenException failure, Duration length, Instant until) {}
+
+    private final Supplier<CompletableFuture<T>> fetch;
+    private final Clock clock;
+    private final AsyncLoadingCache<String, T> remembered;
+    private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
+    private final AtomicReference<Instant> lastForced = new AtomicReference<>(Instant.EPOCH);
+
+    /**
+     * Prepares the memory; fetches nothing yet.
+     *
+     * @param fetch fetches and parses; its future fails with an {@code OtenException}
+     * @param clock what freshness is measured with
+     */
+    public RemoteDocument(Supplier<CompletableFuture<T>> fetch, Clock clock) {
+        this.fetch = fetch;
+        this.clock = clock;
+        this.remembered = Caffeine.newBuilder()
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run) // the HTTP client's threads do the work
+                .refreshAfterWrite(FRESH)
+                .expireAfterWrite(STALE)
+                .buildAsync(new Loader());
+    }
+
+    /**
+     * The document.
+     *
+     * @return the newest that is known
+     * @throws OtenException if none is known and none can be had
+     */
+    public T get() {
+        return Http.join(remembered.get(ONLY));
+    }
+
+    /**
+     * Fetches again, because something is missing in the document; at most once in {@code atMostEvery}, so that forged
+     * tokens cannot turn this application against Oten.
+     *
+     * @param atMostEvery the least time between two such fetches
+     * @return the document after that; the remembered one if it is too early or the fetch fails
+     */
+    public T refreshed(Duration atMostEvery) {
+        Instant last = lastForced.get();
+        Instant now = clock.instant();
+        boolean isDue = Duration.between(last, now).abs().compareTo(atMostEvery) >= 0;
+        if (isDue && lastForced.compareAndSet(last, now)) {
+            Http.join(remembered.synchronous().refresh(ONLY).handle((document, failure) -> ONLY));
+        }
+        return get();
+    }
+
+    private CompletableFuture<T> load() {
+        Pause standing = pause.get();
+        if (standing != null && clock.instant().isBefore(standing.until())) {
+            return CompletableFuture.failedFuture(standing.failure());
+        }
+        return fetch.get().whenComplete((document, failure) -> {
+            Throwable cause = failure != null && failure.getCause() != null && !(failure instanceof OtenException)
+                    ? failure.getCause()
+                    : failure;
+            if (cause instanceof OtenException known) {
+                Duration length = standing == null
+                        ? FIRST_PAUSE
+                        : shorter(standing.length().multipliedBy(2));
+                pause.set(new Pause(known, length, clock.instant().plus(length)));
+                LOG.log(Level.WARNING, "{0}; asked again in {1} at the earliest", known.getMessage(), length);
+            } else {
+                pause.set(null);
+            }
+        });
+    }
+
+    private static Duration shorter(Duration length) {
+        return length.compareTo(LONGEST_PAUSE) < 0 ? length : LONGEST_PAUSE;
+    }
+
+    private final class Loader implements AsyncCacheLoader<String, T> {
+        @Override
+        public CompletableFuture<? extends T> asyncLoad(String key, Executor executor) {
+            return load();
+        }
+
+        @Override
+        public CompletableFuture<? extends T> asyncReload(String key, T oldValue, Executor executor) {
+            // Caffeine logs every failed reload but time-outs; one line a fetch, below, is enough
+            return load().exceptionallyCompose(failure -> CompletableFuture.failedFuture(new TimeoutException()));
+        }
+    }
+}

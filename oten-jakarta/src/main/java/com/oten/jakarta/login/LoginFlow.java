@@ -1,0 +1,179 @@
+package com.oten.jakarta.login;
+
+import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.config.Secret;
+import com.oten.jakarta.discovery.Discovery;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.error.PlainText;
+import com.oten.jakarta.idtoken.ExpectedLogin;
+import com.oten.jakarta.idtoken.IdTokenVerifier;
+import com.oten.jakarta.idtoken.VerifiedIdToken;
+import com.oten.jakarta.request.AuthorizationRequest;
+import com.oten.jakarta.request.AuthorizationRequestSigner;
+import com.oten.jakarta.request.LoginParameters;
+import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.token.TokenEndpoint;
+import com.oten.jakarta.token.TokenSet;
+import com.oten.jakarta.userinfo.UserInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A login from the first redirect to the verified person (OIDC Core section 3.1 with PKCE and a signed request object).
+ * Knows no container: it is given a transaction and a callback, and gives a result or throws. Thread-safe.
+ */
+public final class LoginFlow {
+    private final boolean asksUserInfo;
+    private final String ownPath;
+    private final Discovery discovery;
+    private final AuthorizationRequestSigner signer;
+    private final TokenEndpoint tokenEndpoint;
+    private final IdTokenVerifier idTokens;
+    private final UserInfo userInfo;
+    private final RandomTokens random;
+    private final Clock clock;
+
+    /**
+     * Wires the steps.
+     *
+     * @param config the application's
+     * @param discovery step 0
+     * @param signer step 1
+     * @param tokenEndpoint step 2
+     * @param idTokens step 3
+     * @param userInfo step 4
+     * @param random state, nonce, code verifier
+     * @param clock when a login starts
+     */
+    public LoginFlow(
+            OtenConfig config,
+            Discovery discovery,
+            AuthorizationRequestSigner signer,
+            TokenEndpoint tokenEndpoint,
+            IdTokenVerifier idTokens,
+            UserInfo userInfo,
+            RandomTokens random,
+            Clock clock) {
+        this.asksUserInfo = config.login().userinfo();
+        this.ownPath = config.site().path();
+        this.discovery = discovery;
+        this.signer = signer;
+        this.tokenEndpoint = tokenEndpoint;
+        this.idTokens = idTokens;
+        this.userInfo = userInfo;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a login.
+     *
+     * @param returnTo where the person wants to go: hostile
+     * @param contextPath the application's; what leaves it becomes its front page
+     * @param asked what the application asks beyond the configuration
+     * @param redirectUri the callback, as registered
+     * @return where to send the browser, and what to remember
+     * @throws OtenException if Oten's metadata cannot be had
+     */
+    public StartedLogin start(String returnTo, String contextPath, LoginParameters asked, URI redirectUri) {
+        return begin(safe(returnTo, contextPath), asked, 0, redirectUri);
+    }
+
+    /**
+     * Starts a failed login again, by itself and once ({@link LoginTransaction#attempt()}), with everything fresh.
+     *
+     * @param failed the transaction that came to nothing
+     * @param redirectUri the callback, as registered
+     * @return where to send the browser, and what to remember
+     * @throws OtenException if Oten's metadata cannot be had
+     */
+    public StartedLogin restart(LoginTransaction failed, URI redirectUri) {
+        LoginParameters asked = failed.asked();
+        // a silent login that could not be silent becomes an interactive one
+        Optional<String> prompt = asked.prompt().filter(value -> !value.equals("none"));
+        LoginParameters again = new LoginParameters(prompt, asked.maxAge(), asked.loginHint(), asked.uiLocales());
+        return begin(failed.returnTo(), again, failed.attempt() + 1, redirectUri);
+    }
+
+    /**
+     * Finishes a login.
+     *
+     * @param callback what Oten said
+     * @param transaction what was remembered; found by the callback's state
+     * @param redirectUri the callback, as registered
+     * @return the verified person and the tokens
+     * @throws OtenException if Oten said no, or anything does not fit
+     */
+    public LoginResult finish(Callback callback, LoginTransaction transaction, URI redirectUri) {
+        checkIssuer(callback);
+        if (callback instanceof Callback.Refusal refusal) {
+            throw OtenException.ofOAuthError(
+                    refusal.error(), refusal.description().orElse(null));
+        }
+        String code = ((Callback.Code) callback).code();
+        TokenSet tokens = tokenEndpoint.exchange(code, transaction.codeVerifier(), redirectUri);
+        Secret idToken = tokens.idToken()
+                .orElseThrow(() -> OtenErrorCode.ANSWER_INVALID.exception(
+                        "the answer of Oten's token endpoint is unusable: it has no id_token"));
+        ExpectedLogin expected = new ExpectedLogin(
+                transaction.nonce(),
+                transaction.startedAt(),
+                tokens.accessToken(),
+                transaction.asked().maxAge());
+        VerifiedIdToken who = idTokens.verify(idToken, expected);
+        return new LoginResult(who, claims(who, tokens), tokens);
+    }
+
+    /**
+     * The return URL if it is a place in this application, else its front page. Checked when a login starts and again
+     * before the browser is sent there.
+     *
+     * @param returnTo hostile
+     * @param contextPath the application's
+     * @return a path that begins with the context path
+     */
+    public String safe(String returnTo, String contextPath) {
+        return ReturnUrl.check(returnTo, contextPath, ownPath).orElse(contextPath + "/");
+    }
+
+    private StartedLogin begin(String returnTo, LoginParameters asked, int attempt, URI redirectUri) {
+        LoginTransaction transaction = new LoginTransaction(
+                random.next(),
+                random.next(),
+                random.next(),
+                returnTo,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                attempt,
+                asked);
+        AuthorizationRequest request = new AuthorizationRequest(
+                redirectUri, transaction.state(), transaction.nonce(), transaction.codeVerifier(), asked);
+        return new StartedLogin(signer.sign(request, discovery.metadata()), transaction);
+    }
+
+    /** RFC 9207 section 2.4: whoever sent the answer must be whom we asked. */
+    private void checkIssuer(Callback callback) {
+        String expected = discovery.metadata().issuer();
+        Optional<String> said = callback.issuer();
+        if (said.isPresent()
+                ? !said.get().equals(expected)
+                : discovery.metadata().sendsIssuer()) {
+            throw OtenErrorCode.CALLBACK_ISSUER.exception("the callback is "
+                    + said.map(iss -> "from " + PlainText.of(iss, 100)).orElse("without iss")
+                    + ", expected is " + expected);
+        }
+    }
+
+    private Map<String, Object> claims(VerifiedIdToken who, TokenSet tokens) {
+        if (!asksUserInfo) {
+            return who.claims();
+        }
+        Map<String, Object> claims = new HashMap<>(userInfo.claims(tokens.accessToken(), who.subject()));
+        claims.putAll(who.claims()); // what is signed wins
+        return Map.copyOf(claims);
+    }
+}

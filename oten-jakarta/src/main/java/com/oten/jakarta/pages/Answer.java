@@ -1,0 +1,52 @@
+package com.oten.jakarta.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A whole answer of the library's own: never cached, never framed, never a source of a referrer.
+ *
+ * @param status the HTTP status
+ * @param headers all headers but the content's type and length
+ * @param contentType with its charset
+ * @param body text
+ */
+public record Answer(int status, Map<String, String> headers, String contentType, String body) {
+    /** Copies the map. */
+    public Answer {
+        headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    static Answer of(int status, String contentType, String contentSecurityPolicy, String body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Cache-Control", "no-store");
+        headers.put("Content-Security-Policy", contentSecurityPolicy);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("Referrer-Policy", "no-referrer");
+        return new Answer(status, headers, contentType, body);
+    }
+
+    /**
+     * The same with another header.
+     *
+     * @param name its name
+     * @param value its value
+     * @return a copy
+     */
+    public Answer with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, more, contentType, body);
+    }
+
+    /**
+     * The body as it is sent.
+     *
+     * @return UTF-8
+     */
+    public byte[] bytes() {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,45 @@
+package com.oten.jakarta.pages;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Problem documents (RFC 9457) for programs: fixed texts, the row's names, nothing from an exception. */
+public final class Problem {
+    private static final String TYPE = "application/problem+json";
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private Problem() {}
+
+    /**
+     * The document of an error.
+     *
+     * @param code what went wrong
+     * @param incident the number that is also in the log
+     * @param loginUrl where a person can log in; told with status 401
+     * @return with the row's status
+     */
+    public static Answer of(OtenErrorCode code, String incident, Optional<String> loginUrl) {
+        Texts texts = Texts.in(Locale.ENGLISH);
+        JsonObjectBuilder json = JSON.createObjectBuilder()
+                .add("type", code.type().toString())
+                .add("title", texts.of(code, "title"))
+                .add("status", code.status())
+                .add("detail", texts.of(code, "text"))
+                .add("instance", "urn:oten:incident:" + incident)
+                .add("oten_error", code.oauthError().orElse(code.slug().replace('-', '_')));
+        boolean isLogin = code.status() == 401;
+        if (isLogin) {
+            loginUrl.ifPresent(url -> json.add("login_url", url));
+        }
+        Answer answer = Answer.of(
+                code.status(),
+                TYPE,
+                "default-src 'none'; frame-ancestors 'none'",
+                json.build().toString());
+        // RFC 9110 section 15.5.2 wants a challenge; this one makes no browser open a dialog
+        return isLogin ? answer.with("WWW-Authenticate", "Login realm=\"oten\"") : answer;
+    }
+}

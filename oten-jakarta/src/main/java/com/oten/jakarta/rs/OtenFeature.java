@@ -1,0 +1,22 @@
+package com.oten.jakarta.rs;
+
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+
+/**
+ * Registers {@link OtenExceptionMapper}. JAX-RS 3.1 finds features as services, also where the application lists its own
+ * classes and {@code @Provider} scanning would not reach a library.
+ */
+public final class OtenFeature implements Feature {
+    /** For the container. */
+    public OtenFeature() {}
+
+    @Override
+    public boolean configure(FeatureContext context) {
+        if (!Activation.isActive()) {
+            return false;
+        }
+        context.register(OtenExceptionMapper.class);
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+package com.oten.jakarta.rs;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.request.LoginParameters;
+import com.oten.jakarta.web.Navigation;
+import com.oten.jakarta.web.RelyingParty;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** Enforces one rule on one resource method, before the server's own filter has its say. */
+@Priority(Priorities.AUTHENTICATION)
+final class RolesFilter implements ContainerRequestFilter {
+    private static final String ANY_CALLER = "**";
+
+    private final RolesFeature.Rule rule;
+
+    @Context
+    @SuppressWarnings("NullAway.Init") // the container sets it
+    private HttpServletRequest request;
+
+    RolesFilter(RolesFeature.Rule rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        SecurityContext caller = context.getSecurityContext();
+        boolean isDenied = rule.kind() == RolesFeature.Rule.Kind.DENY;
+        boolean isNobody = caller.getUserPrincipal() == null;
+        if (!isDenied && isNobody) {
+            context.abortWith(challenge());
+        } else if (isDenied || rule.roles().stream().noneMatch(role -> isIn(caller, role))) {
+            context.abortWith(
+                    refusal(OtenErrorCode.ROLE_MISSING.exception("the caller lacks the role for this resource")));
+        }
+    }
+
+    private static boolean isIn(SecurityContext caller, String role) {
+        return role.equals(ANY_CALLER) || caller.isUserInRole(role);
+    }
+
+    private Response challenge() {
+        try {
+            return Navigation.is(request)
+                    ? Responses.of(oten().logins().start(request, LoginParameters.NONE))
+                    : refusal(OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login"));
+        } catch (OtenException e) {
+            return refusal(e);
+        }
+    }
+
+    private Response refusal(OtenException failure) {
+        return Responses.of(oten().failures().answer(failure, request));
+    }
+
+    private static RelyingParty oten() {
+        return CDI.current().select(RelyingParty.class).get();
+    }
+}

@@ -1,0 +1,98 @@
+package com.oten.jakarta.session;
+
+import com.oten.jakarta.http.Json;
+import com.oten.jakarta.session.OtenSession.TokenState;
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * How an {@link OtenSession} is written: a version and one JSON text. A node with another version of the library, or a
+ * damaged store, must not turn into an error for the person: what cannot be read is a session that has ended.
+ */
+public final class SessionForm implements Externalizable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final int VERSION = 1;
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private OtenSession session;
+
+    /** For deserialisation. */
+    public SessionForm() {
+        this(OtenSession.ended());
+    }
+
+    SessionForm(OtenSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void writeExternal(ObjectOutput out) throws IOException {
+        out.writeInt(VERSION);
+        out.writeObject(toJson(session));
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) throws IOException, ClassNotFoundException {
+        if (in.readInt() == VERSION && in.readObject() instanceof String text) {
+            session = fromJson(text);
+        }
+    }
+
+    @Serial
+    private Object readResolve() {
+        return session;
+    }
+
+    private static String toJson(OtenSession session) {
+        TokenState tokens = session.tokens();
+        return JSON.createObjectBuilder()
+                .add("id", session.id())
+                .add("generation", session.generation())
+                .add("iss", session.issuer())
+                .add("sub", session.subject())
+                .add("name", session.callerName())
+                .add("groups", JSON.createArrayBuilder(session.groups()))
+                .add("claims", JSON.createObjectBuilder(session.claims()))
+                .add("since", session.loggedInAt().getEpochSecond())
+                .add("tokens", tokens.sealed())
+                .add("scopes", JSON.createArrayBuilder(tokens.scopes()))
+                .add("expires", tokens.expiresAt().getEpochSecond())
+                .add("refresh", tokens.refreshAt().getEpochSecond())
+                .add("refreshable", tokens.canRefresh())
+                .build()
+                .toString();
+    }
+
+    private static OtenSession fromJson(String text) {
+        try {
+            JsonObject json = Json.object(text.getBytes(StandardCharsets.UTF_8));
+            return new OtenSession(
+                    json.getString("id"),
+                    json.getInt("generation"),
+                    json.getString("iss"),
+                    json.getString("sub"),
+                    json.getString("name"),
+                    Set.copyOf(Json.strings(json, "groups").orElseThrow()),
+                    Json.toMap(json.getJsonObject("claims")),
+                    Instant.ofEpochSecond(json.getJsonNumber("since").longValueExact()),
+                    new TokenState(
+                            json.getString("tokens"),
+                            Set.copyOf(Json.strings(json, "scopes").orElseThrow()),
+                            Instant.ofEpochSecond(json.getJsonNumber("expires").longValueExact()),
+                            Instant.ofEpochSecond(json.getJsonNumber("refresh").longValueExact()),
+                            json.getBoolean("refreshable")));
+        } catch (Json.Malformed | RuntimeException e) {
+            return OtenSession.ended();
+        }
+    }
+}

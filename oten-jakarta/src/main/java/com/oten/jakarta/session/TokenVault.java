@@ -1,0 +1,52 @@
+package com.oten.jakarta.session;
+
+import com.oten.jakarta.config.Secret;
+import com.oten.jakarta.http.Json;
+import com.oten.jakarta.seal.Sealer;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Seals the tokens of a session, and opens them when somebody asks for one. Thread-safe. */
+final class TokenVault {
+    /** Three tokens of 16 KB, encoded twice. */
+    static final int LONGEST = 128 * 1024;
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final Sealer sealer;
+
+    TokenVault(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    /** The tokens of one session in the clear; never kept. */
+    record Tokens(Secret accessToken, Optional<Secret> refreshToken, Optional<Secret> idToken) {}
+
+    String seal(Tokens tokens) {
+        JsonObjectBuilder json =
+                JSON.createObjectBuilder().add("a", tokens.accessToken().value());
+        tokens.refreshToken().ifPresent(token -> json.add("r", token.value()));
+        tokens.idToken().ifPresent(token -> json.add("i", token.value()));
+        return sealer.seal(json.build().toString());
+    }
+
+    /** Empty if the key they were sealed with is gone. */
+    Optional<Tokens> open(String sealed) {
+        return sealer.open(sealed).flatMap(text -> {
+            try {
+                JsonObject json = Json.object(text.getBytes(StandardCharsets.UTF_8));
+                return Json.string(json, "a")
+                        .map(Secret::new)
+                        .map(access -> new Tokens(
+                                access,
+                                Json.string(json, "r").map(Secret::new),
+                                Json.string(json, "i").map(Secret::new)));
+            } catch (Json.Malformed e) {
+                return Optional.empty();
+            }
+        });
+    }
+}

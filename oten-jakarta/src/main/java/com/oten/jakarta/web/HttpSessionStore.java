@@ -1,0 +1,84 @@
+package com.oten.jakarta.web;
+
+import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.session.SessionStore;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+
+/** Keeps the session as one attribute of the container's, so that its own passivation and replication carry it. */
+public final class HttpSessionStore implements SessionStore {
+    private static final String ATTRIBUTE = "com.oten.jakarta.session";
+
+    private final HttpServletRequest request;
+
+    /**
+     * Wraps a request.
+     *
+     * @param request the current one
+     */
+    public HttpSessionStore(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public Optional<OtenSession> current() {
+        try {
+            HttpSession container = request.getSession(false);
+            return container != null
+                            && container.getAttribute(ATTRIBUTE) instanceof OtenSession session
+                            && !session.isEnded()
+                    ? Optional.of(session)
+                    : Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.empty(); // ended by another request at this moment
+        }
+    }
+
+    @Override
+    public void replace(OtenSession newer) {
+        HttpSession container = request.getSession(false);
+        if (container != null) {
+            try {
+                container.setAttribute(ATTRIBUTE, newer);
+            } catch (IllegalStateException e) {
+                // ended by another request at this moment: nothing to keep
+            }
+        }
+    }
+
+    @Override
+    public void end() {
+        HttpSession container = request.getSession(false);
+        if (container != null) {
+            try {
+                container.removeAttribute(ATTRIBUTE);
+            } catch (IllegalStateException e) {
+                // ended by another request at this moment
+            }
+        }
+    }
+
+    /** Stores a fresh login under a new session id, so that an id planted before the login is worth nothing. */
+    void begin(OtenSession session) {
+        HttpSession container = request.getSession(false);
+        if (container == null) {
+            container = request.getSession(true);
+        } else {
+            request.changeSessionId();
+        }
+        container.setAttribute(ATTRIBUTE, session);
+    }
+
+    /** Ends the container's session: whatever the application kept for this person goes too. */
+    void invalidate() {
+        HttpSession container = request.getSession(false);
+        if (container != null) {
+            try {
+                container.invalidate();
+            } catch (IllegalStateException e) {
+                // ended by another request at this moment
+            }
+        }
+    }
+}

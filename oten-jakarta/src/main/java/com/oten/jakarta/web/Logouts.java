@@ -1,0 +1,71 @@
+package com.oten.jakarta.web;
+
+import com.oten.jakarta.config.LogoutConfig;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.logout.OtenLogout;
+import com.oten.jakarta.pages.Pages;
+import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.session.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Logouts as requests and responses: here first and always, then at Oten as far as Oten goes along. */
+final class Logouts {
+    private final Site site;
+    private final LogoutConfig config;
+    private final Sessions sessions;
+    private final OtenLogout oten;
+    private final String issuer;
+
+    Logouts(Site site, LogoutConfig config, Sessions sessions, OtenLogout oten, String issuer) {
+        this.site = site;
+        this.config = config;
+        this.sessions = sessions;
+        this.oten = oten;
+        this.issuer = issuer;
+    }
+
+    void confirm(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        // browsers hold a form's redirects to form-action too, and the logout goes on to Oten
+        URI at = URI.create(issuer);
+        String targets = "'self' " + at.getScheme() + "://" + at.getRawAuthority();
+        Failures.write(Pages.confirmLogout(Failures.locale(in), site.own("/logout"), site.front(), targets), out);
+    }
+
+    void logOut(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        if (isCrossSite(in)) {
+            throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a person out");
+        }
+        HttpSessionStore store = new HttpSessionStore(in);
+        Optional<OtenSession> session = store.current();
+        store.invalidate();
+        URI returnTo = site.outside(in, config.returnTo());
+        Optional<URI> atOten = session.flatMap(ended -> oten.endSession(sessions.idToken(ended), returnTo));
+        session.flatMap(sessions::refreshToken).ifPresent(oten::revoke);
+        String local = site.contextPath() + config.returnTo();
+        new Redirection(303, atOten.map(URI::toString).orElse(local), List.of()).writeTo(out);
+    }
+
+    /**
+     * Browsers say where a form comes from: Fetch Metadata, and before that {@code Origin}. Whoever says neither is no
+     * browser, and has no one's cookies.
+     */
+    private boolean isCrossSite(HttpServletRequest in) {
+        String fetchSite = in.getHeader("Sec-Fetch-Site");
+        if (fetchSite != null) {
+            return !fetchSite.equals("same-origin") && !fetchSite.equals("none");
+        }
+        String origin = in.getHeader("Origin");
+        if (origin == null) {
+            return false;
+        }
+        URI own = site.outside(in, "/");
+        return !origin.toLowerCase(Locale.ROOT)
+                .equals((own.getScheme() + "://" + own.getRawAuthority()).toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,92 @@
+package com.oten.jakarta.web;
+
+import com.oten.jakarta.config.ConfigReader;
+import com.oten.jakarta.config.OtenConfig;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.SessionCookieConfig;
+import jakarta.servlet.annotation.HandlesTypes;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepares the servlet context: maps the library's servlet, declares the roles that the application's annotations name (or
+ * Payara and Open Liberty do not know them), and gives the session cookie the flags that not every server sets. Does nothing
+ * while the library is off. A broken configuration has failed the deployment before this runs.
+ */
+@HandlesTypes({RolesAllowed.class, DeclareRoles.class})
+public final class OtenInitializer implements ServletContainerInitializer {
+    private static final String NAME = "oten";
+
+    /** For the container. */
+    public OtenInitializer() {}
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
+        Function<String, Optional<String>> settings =
+                key -> ConfigProvider.getConfig().getOptionalValue(key, String.class);
+        if (!ConfigReader.isActive(settings)) {
+            return;
+        }
+        OtenConfig config = ConfigReader.read(settings);
+        ServletRegistration.Dynamic servlet = context.addServlet(NAME, OtenServlet.class);
+        if (servlet != null) {
+            servlet.addMapping(config.site().path() + "/*");
+        }
+        Set<String> roles = roles(annotated == null ? Set.of() : annotated);
+        if (!roles.isEmpty()) {
+            context.declareRoles(roles.toArray(String[]::new));
+        }
+        protect(context.getSessionCookieConfig(), context.getContextPath(), config);
+    }
+
+    private static Set<String> roles(Set<Class<?>> annotated) {
+        Set<String> roles = new TreeSet<>();
+        for (Class<?> type : annotated) {
+            add(roles, type.getAnnotation(RolesAllowed.class));
+            DeclareRoles declared = type.getAnnotation(DeclareRoles.class);
+            if (declared != null) {
+                roles.addAll(List.of(declared.value()));
+            }
+            for (Method method : type.getDeclaredMethods()) {
+                add(roles, method.getAnnotation(RolesAllowed.class));
+            }
+        }
+        roles.remove("*");
+        roles.remove("**"); // any authenticated caller: not a role
+        return roles;
+    }
+
+    private static void add(Set<String> roles, @Nullable RolesAllowed allowed) {
+        if (allowed != null) {
+            roles.addAll(List.of(allowed.value()));
+        }
+    }
+
+    private static void protect(SessionCookieConfig cookie, String contextPath, OtenConfig config) {
+        cookie.setHttpOnly(true);
+        if (cookie.getAttribute("SameSite") == null) {
+            cookie.setAttribute("SameSite", "Lax");
+        }
+        if (cookie.getPath() == null) {
+            cookie.setPath(contextPath.isEmpty() ? "/" : contextPath); // Open Liberty's default is "/"
+        }
+        boolean isHttps = config.site()
+                .redirectUri()
+                .or(config.site()::baseUrl)
+                .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()))
+                .isPresent();
+        if (isHttps) {
+            cookie.setSecure(true);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package com.oten.jakarta.web;
+
+import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.discovery.Discovery;
+import com.oten.jakarta.http.Http;
+import com.oten.jakarta.idtoken.IdTokenVerifier;
+import com.oten.jakarta.login.LoginFlow;
+import com.oten.jakarta.login.TransactionCookies;
+import com.oten.jakarta.logout.OtenLogout;
+import com.oten.jakarta.request.AuthorizationRequestSigner;
+import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.seal.SealKeys;
+import com.oten.jakarta.seal.Sealer;
+import com.oten.jakarta.service.ServiceTokens;
+import com.oten.jakarta.session.Sessions;
+import com.oten.jakarta.token.TokenEndpoint;
+import com.oten.jakarta.userinfo.UserInfo;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** One application as Oten's relying party: all parts, wired once, in plain Java. Thread-safe. */
+public final class RelyingParty {
+    private final OtenConfig config;
+    private final Endpoints endpoints;
+    private final Logins logins;
+    private final Failures failures;
+    private final ProtectedPaths protectedPaths;
+    private final Sessions sessions;
+    private final ServiceTokens serviceTokens;
+
+    /**
+     * Wires everything; calls nobody.
+     *
+     * @param config the application's, checked
+     * @param contextPath the application's, empty at the root
+     * @param clock all time comes from here
+     * @param random all randomness comes from here
+     */
+    public RelyingParty(OtenConfig config, String contextPath, Clock clock, SecureRandom random) {
+        this.config = config;
+        Http http = new Http(config.http());
+        Discovery discovery = new Discovery(config, http, clock);
+        RandomTokens tokens = new RandomTokens(random);
+        TokenEndpoint tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
+        IdTokenVerifier idTokens = new IdTokenVerifier(config, discovery, http, clock);
+        LoginFlow flow = new LoginFlow(
+                config,
+                discovery,
+                new AuthorizationRequestSigner(config, tokens, clock),
+                tokenEndpoint,
+                idTokens,
+                new UserInfo(discovery, http),
+                tokens,
+                clock);
+
+        SealKeys sealKeys = new SealKeys(config, random, clock);
+        Sealer transactions = new Sealer(sealKeys, SealKeys.Purpose.TRANSACTION, TransactionCookies.LONGEST);
+        TransactionCookies cookies = new TransactionCookies(
+                transactions, config.login().lifetime(), config.idToken().clockSkew(), clock);
+
+        Site site = new Site(config.site(), contextPath);
+        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, random, clock);
+        this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
+        this.failures = new Failures(site, random);
+        this.logins = new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures);
+        Logouts logouts =
+                new Logouts(site, config.logout(), sessions, new OtenLogout(config, discovery, http), config.issuer());
+        this.endpoints = new Endpoints(site, logins, logouts, failures);
+        this.protectedPaths = new ProtectedPaths(config.site().protect());
+    }
+
+    /**
+     * How the application is configured.
+     *
+     * @return immutable
+     */
+    public OtenConfig config() {
+        return config;
+    }
+
+    /**
+     * Starts logins.
+     *
+     * @return the one of this application
+     */
+    public Logins logins() {
+        return logins;
+    }
+
+    /**
+     * Answers errors.
+     *
+     * @return the one of this application
+     */
+    public Failures failures() {
+        return failures;
+    }
+
+    /**
+     * Keeps tokens fresh.
+     *
+     * @return the one of this application
+     */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /**
+     * Gets tokens for the application itself.
+     *
+     * @return the one of this application
+     */
+    public ServiceTokens serviceTokens() {
+        return serviceTokens;
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
+    ProtectedPaths protectedPaths() {
+        return protectedPaths;
+    }
+}
