@@ -1,6 +1,10 @@
 package com.oten.jakarta.config;
 
 import com.oten.jakarta.error.OtenErrorCode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -103,6 +107,37 @@ final class SettingsReader {
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** Parses an absolute URL without a trailing slash; http is for loopback hosts. */
+    Optional<URI> url(String key, String value, String example) {
+        try {
+            URI url = new URI(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+            String host = url.getHost();
+            if (host == null || url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
+                problem(key, "is not an absolute URL without user, query and fragment", example);
+            } else if (!scheme.equals("https") && !(scheme.equals("http") && Loopback.is(host))) {
+                problem(key, "is not https, and plain http is for loopback hosts only", example);
+            } else {
+                return Optional.of(url);
+            }
+        } catch (URISyntaxException e) {
+            problem(key, "is not a URL", example);
+        }
+        return Optional.empty();
+    }
+
+    /** A path in the file system. */
+    Optional<Path> file(String key) {
+        return text(key).flatMap(value -> {
+            try {
+                return Optional.of(Path.of(value));
+            } catch (InvalidPathException e) {
+                problem(key, "is not a path", "for instance " + Path.of("conf", "oten"));
+                return Optional.empty();
+            }
+        });
     }
 
     void problem(String key, String fault, String advice) {
