@@ -26,7 +26,17 @@ public record EmulatedUser(
         List<String> groups,
         Map<String, Object> claims) {
 
-    /** Copies the collections. */
+    /**
+     * Describes a user in full; {@link #of} and the {@code with} methods are shorter.
+     *
+     * @param username what the login page's button says
+     * @param subject the {@code sub} claim
+     * @param name the {@code name} claim
+     * @param email the {@code email} claim
+     * @param picture the {@code picture} claim
+     * @param groups the {@code groups} claim
+     * @param claims further claims
+     */
     public EmulatedUser {
         groups = List.copyOf(groups);
         claims = Map.copyOf(claims);

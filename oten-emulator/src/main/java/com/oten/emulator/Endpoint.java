@@ -20,6 +20,8 @@ public enum Endpoint {
     LOGOUT("/v1/oauth/logout"),
     /** The revocation endpoint (RFC 7009). */
     REVOKE("/v1/oauth/revoke"),
+    /** The introspection endpoint (RFC 7662). */
+    INTROSPECT("/v1/oauth/introspect"),
     /** Every path that the emulator does not serve; answered with 404. */
     OTHER("");
 

@@ -47,6 +47,7 @@ final class Metadata {
         document.put("userinfo_endpoint", issuer + Endpoint.USERINFO.path());
         document.put("end_session_endpoint", issuer + Endpoint.LOGOUT.path());
         document.put("revocation_endpoint", issuer + Endpoint.REVOKE.path());
+        document.put("introspection_endpoint", issuer + Endpoint.INTROSPECT.path());
         document.put("scopes_supported", SCOPES.stream().sorted().toList());
         document.put("response_types_supported", List.of("code"));
         document.put("response_modes_supported", List.of("query"));
@@ -55,6 +56,7 @@ final class Metadata {
         document.put("id_token_signing_alg_values_supported", List.of(algorithm.alg()));
         document.put("token_endpoint_auth_methods_supported", List.of("client_secret_post", "none"));
         document.put("revocation_endpoint_auth_methods_supported", List.of("client_secret_post", "none"));
+        document.put("introspection_endpoint_auth_methods_supported", List.of("client_secret_post"));
         document.put("code_challenge_methods_supported", List.of("S256"));
         document.put("authorization_response_iss_parameter_supported", true);
         document.put("request_parameter_supported", true);

@@ -55,6 +55,7 @@ final class Router implements HttpHandler {
             case TOKEN -> provider.token.answer(in);
             case USERINFO -> provider.user.userInfo(in);
             case REVOKE -> provider.user.revoke(in);
+            case INTROSPECT -> provider.user.introspect(in);
             case LOGOUT -> provider.user.logout(in);
             case OTHER -> Reply.json(404, Map.of("error", "not_found"));
         };

@@ -5,8 +5,9 @@ import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** UserInfo, end-session and revocation: what happens with a login afterwards. */
+/** UserInfo, end-session, revocation and introspection: what happens with a login afterwards. */
 final class UserEndpoints {
     private final Clients clients;
     private final ClientAuthentication authentication;
@@ -48,17 +49,25 @@ final class UserEndpoints {
 
     /** RFC 7009: an unknown token is no error. */
     Reply revoke(ReceivedRequest in) {
-        if (!in.method().equals("POST")) {
-            return Reply.methodNotAllowed("POST");
-        }
-        try {
-            SingleValues form = SingleValues.of(in.form());
-            EmulatedClient client = authentication.authenticate(in, form);
-            tokens.revoke(form.require("token"), client);
+        return withToken(in, (client, token) -> {
+            tokens.revoke(token, client);
             return Reply.empty(200).noStore();
-        } catch (Refusal refusal) {
-            return refusal.asJson();
-        }
+        });
+    }
+
+    /** RFC 7662, for access tokens: confidential clients may ask about any of them, as resource servers do. */
+    Reply introspect(ReceivedRequest in) {
+        return withToken(in, (client, token) -> {
+            if (client.isPublic()) {
+                throw Refusal.clientAuthenticationFailed();
+            }
+            return Reply.json(
+                            200,
+                            tokens.findAccess(token)
+                                    .map(UserEndpoints::describe)
+                                    .orElse(Map.of("active", false)))
+                    .noStore();
+        });
     }
 
     /** OpenID Connect RP-Initiated Logout 1.0. */
@@ -73,6 +82,30 @@ final class UserEndpoints {
             return sessions.of(in).map(session -> sessions.end(reply, session)).orElse(reply);
         } catch (Refusal refusal) {
             return pages.error(refusal);
+        }
+    }
+
+    private static Map<String, Object> describe(Tokens.Access access) {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("active", true);
+        description.put("token_type", "Bearer");
+        description.put("client_id", access.clientId());
+        description.put("scope", String.join(" ", access.scope()));
+        description.put("exp", access.expires().getEpochSecond());
+        description.put(
+                "sub", access.grant().map(grant -> grant.user().subject()).orElse(access.clientId()));
+        return description;
+    }
+
+    private Reply withToken(ReceivedRequest in, BiFunction<EmulatedClient, String, Reply> work) {
+        if (!in.method().equals("POST")) {
+            return Reply.methodNotAllowed("POST");
+        }
+        try {
+            SingleValues form = SingleValues.of(in.form());
+            return work.apply(authentication.authenticate(in, form), form.require("token"));
+        } catch (Refusal refusal) {
+            return refusal.asJson();
         }
     }
 

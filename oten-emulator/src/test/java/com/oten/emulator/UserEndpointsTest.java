@@ -138,6 +138,54 @@ class UserEndpointsTest {
         assertThat(userInfo(tokens.get("access_token")).statusCode()).isEqualTo(200);
     }
 
+    private HttpResponse<String> introspect(Object token, String clientId, String secret) {
+        return party.browser.post(
+                oten.uri(Endpoint.INTROSPECT).toString(),
+                Map.of("token", (String) token, "client_id", clientId, "client_secret", secret));
+    }
+
+    @Test
+    void describes_a_good_access_token_to_a_resource_server() {
+        Object token = party.tokens("openid email").get("access_token");
+
+        HttpResponse<String> response = introspect(token, TestParty.LEGACY_ID, TestParty.SECRET);
+
+        assertThat(TestParty.json(response))
+                .isEqualTo(Map.of(
+                        "active",
+                        true,
+                        "token_type",
+                        "Bearer",
+                        "client_id",
+                        TestParty.CLIENT_ID,
+                        "scope",
+                        "openid email",
+                        "exp",
+                        TestClock.START.getEpochSecond() + 1800,
+                        "sub",
+                        "user-alice"));
+    }
+
+    @Test
+    void says_nothing_about_a_token_that_is_no_longer_good() {
+        Object token = party.tokens("openid").get("access_token");
+        revoke(token);
+
+        assertThat(introspect(token, TestParty.CLIENT_ID, TestParty.SECRET).body())
+                .isEqualTo("{\"active\":false}");
+    }
+
+    @Test
+    void introspects_for_authenticated_clients_only() {
+        Object token = party.tokens("openid").get("access_token");
+        HttpResponse<String> byPublic = party.browser.post(
+                oten.uri(Endpoint.INTROSPECT).toString(),
+                Map.of("token", (String) token, "client_id", TestParty.PUBLIC_ID));
+
+        assertThat(introspect(token, TestParty.CLIENT_ID, "wrong").statusCode()).isEqualTo(401);
+        assertThat(byPublic.statusCode()).isEqualTo(401);
+    }
+
     @Test
     void ends_the_session_and_goes_back_with_the_state() {
         String idToken = (String) party.tokens("openid").get("id_token");
