@@ -3,6 +3,7 @@ package com.oten.jakarta.rs;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.request.LoginParameters;
+import com.oten.jakarta.web.HttpSessionStore;
 import com.oten.jakarta.web.Navigation;
 import com.oten.jakarta.web.RelyingParty;
 import jakarta.annotation.Priority;
@@ -43,8 +44,14 @@ final class RolesFilter implements ContainerRequestFilter {
         }
     }
 
-    private static boolean isIn(SecurityContext caller, String role) {
-        return role.equals(ANY_CALLER) || caller.isUserInRole(role);
+    /** Open Liberty and Payara know only declared roles: the session knows them all. */
+    private boolean isIn(SecurityContext caller, String role) {
+        return role.equals(ANY_CALLER)
+                || caller.isUserInRole(role)
+                || new HttpSessionStore(request)
+                        .current()
+                        .filter(session -> session.groups().contains(role))
+                        .isPresent();
     }
 
     private Response challenge() {

@@ -9,6 +9,7 @@ import com.oten.jakarta.pages.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ public final class Failures {
     }
 
     /**
-     * Writes an answer of the library's, whole: containers replace what is not flushed.
+     * Writes an answer of the library's, whole: containers replace what is not closed.
      *
      * @param answer what
      * @param out where to
@@ -85,8 +86,9 @@ public final class Failures {
         out.setContentType(answer.contentType());
         byte[] body = answer.bytes();
         out.setContentLength(body.length);
-        out.getOutputStream().write(body);
-        out.flushBuffer();
+        try (OutputStream stream = out.getOutputStream()) {
+            stream.write(body);
+        }
     }
 
     static Locale locale(HttpServletRequest in) {

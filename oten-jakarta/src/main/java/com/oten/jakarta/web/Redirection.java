@@ -23,7 +23,8 @@ public record Redirection(int status, String location, List<String> setCookies) 
         out.setHeader("Cache-Control", "no-store");
         out.setHeader("Referrer-Policy", "no-referrer");
         setCookies.forEach(line -> out.addHeader("Set-Cookie", line));
-        out.flushBuffer(); // or Open Liberty and WildFly make an answer of their own
+        // what is only flushed, WildFly and Open Liberty try to replace by an answer of their own
+        out.getOutputStream().close();
     }
 
     @Override
