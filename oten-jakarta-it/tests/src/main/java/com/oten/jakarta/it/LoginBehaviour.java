@@ -76,6 +76,7 @@ public abstract class LoginBehaviour {
     void a_login_never_ends_at_another_site() {
         Page page = APP.logIn(browser, Oten.ALICE, "/oten/login?return_to=https://evil.example/");
 
+        assertThat(page.status()).isIn(200, 400);
         assertThat(page.uri().getHost()).isEqualTo("localhost");
         assertThat(browser.hops())
                 .noneMatch(hop -> hop.header("Location")
@@ -105,8 +106,9 @@ public abstract class LoginBehaviour {
 
     @Test
     void there_is_no_session_before_the_login() {
-        browser.open(APP.at("/profile"));
+        Page page = browser.open(APP.at("/profile"));
 
+        assertThat(page.isRedirect()).isTrue();
         assertThat(sessionCookie(browser)).isEmpty();
     }
 
