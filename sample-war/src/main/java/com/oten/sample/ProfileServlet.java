@@ -1,0 +1,63 @@
+package com.oten.sample;
+
+import com.oten.jakarta.OtenTokenService;
+import com.oten.jakarta.OtenUser;
+import com.oten.jakarta.error.OtenException;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Collectors;
+
+/** The protected page. {@code "**"} is everybody who is logged in; whoever is not is sent to Oten and comes back. */
+@WebServlet("/profile")
+@ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
+public class ProfileServlet extends HttpServlet {
+    @Inject
+    private OtenUser user;
+
+    @Inject
+    private OtenTokenService tokens;
+
+    @Override
+    protected void doGet(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        String content = """
+                <div class="person">%s<p><strong>%s</strong><br>%s</p></div>
+                <dl>
+                <dt>Groups</dt><dd>%s</dd>
+                <dt>Access token</dt><dd>%s</dd>
+                </dl>
+                <form method="post" action="api/refresh"><button class="quiet">Refresh the token</button></form>
+                %s
+                <p><a href="./">Back to the start</a></p>
+                """.formatted(
+                        Person.picture(user),
+                        Page.escape(Person.shownName(user)),
+                        Page.escape(user.email().orElse("no e-mail address")),
+                        groups(),
+                        accessToken(),
+                        Page.LOGOUT_FORM);
+        new Page("Your profile", content)
+                .withImagesFrom(Person.pictureOrigin(user))
+                .writeTo(out);
+    }
+
+    private String groups() {
+        return user.groups().isEmpty()
+                ? "none"
+                : user.groups().stream().sorted().map(Page::escape).collect(Collectors.joining(", "));
+    }
+
+    /** Asking may refresh the token, and so may fail; the page does not depend on it. */
+    private String accessToken() {
+        try {
+            return "good until " + Page.time(tokens.accessToken().expiresAt());
+        } catch (OtenException e) {
+            return "not to be had now: " + Page.escape(e.code().name());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package com.oten.sample;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Open for everybody. */
+@Path("public")
+@RequestScoped
+@PermitAll
+public class PublicResource {
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonObject greet() {
+        return Json.createObjectBuilder()
+                .add("message", "Hello, whoever you are")
+                .build();
+    }
+}

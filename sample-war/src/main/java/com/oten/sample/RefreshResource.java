@@ -1,0 +1,29 @@
+package com.oten.sample;
+
+import com.oten.jakarta.OtenTokenService;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Refreshes the caller's tokens now. Seldom needed: whoever asks for a token gets one that is good. */
+@Path("refresh")
+@RequestScoped
+@RolesAllowed("**")
+public class RefreshResource {
+    @Inject
+    private OtenTokenService tokens;
+
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    public JsonObject refresh() {
+        return Json.createObjectBuilder()
+                .add("accessTokenExpiresAt", tokens.refresh().expiresAt().toString())
+                .build();
+    }
+}
