@@ -96,6 +96,16 @@ public final class OtenSession implements Serializable {
     }
 
     /**
+     * Whether two sessions are the same person's: a subject alone says nothing (OIDC Core section 5.7).
+     *
+     * @param other another session
+     * @return true if issuer and subject are the same
+     */
+    public boolean isSamePerson(OtenSession other) {
+        return issuer.equals(other.issuer) && subject.equals(other.subject);
+    }
+
+    /**
      * Oten's issuer identifier.
      *
      * @return with the subject, the person's identity

@@ -59,8 +59,14 @@ public final class HttpSessionStore implements SessionStore {
         }
     }
 
-    /** Stores a fresh login under a new session id, so that an id planted before the login is worth nothing. */
+    /**
+     * Stores a fresh login under a new session id, so that an id planted before the login is worth nothing. What a visitor
+     * has collected stays; what another person has left goes.
+     */
     void begin(OtenSession session) {
+        if (current().filter(former -> !former.isSamePerson(session)).isPresent()) {
+            invalidate();
+        }
         HttpSession container = request.getSession(false);
         if (container == null) {
             container = request.getSession(true);

@@ -47,6 +47,13 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         }
     }
 
+    /** {@code HttpServletRequest.logout()}: here only, because there is no answer to send the browser to Oten with. */
+    @Override
+    public void cleanSubject(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
+        new HttpSessionStore(in).end();
+        http.cleanClientSubject();
+    }
+
     /** Its servlet does the work, unless a security constraint of the application stands in the way. */
     private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {

@@ -14,9 +14,11 @@ import java.net.URI;
 final class Site {
     private final SiteConfig config;
     private final String contextPath;
+    private final String ownPrefix;
 
     Site(SiteConfig config, String contextPath) {
         this.config = config;
+        this.ownPrefix = config.path() + "/";
         this.contextPath = contextPath;
     }
 
