@@ -62,9 +62,7 @@ final class Site {
     /** What comes after the prefix of the library's paths; empty string if the request is not for the library. */
     String ownName(HttpServletRequest in) {
         String path = path(in);
-        return path.startsWith(config.path() + "/")
-                ? path.substring(config.path().length())
-                : "";
+        return path.startsWith(ownPrefix) ? path.substring(ownPrefix.length() - 1) : "";
     }
 
     private String baseUrl(HttpServletRequest in) {
