@@ -11,7 +11,13 @@ import java.util.Set;
  * @param scopes what it is good for
  */
 public record AccessToken(String value, Instant expiresAt, Set<String> scopes) {
-    /** Copies the set. */
+    /**
+     * Copies the set.
+     *
+     * @param value for the {@code Authorization} header
+     * @param expiresAt when it ends
+     * @param scopes what it is good for
+     */
     public AccessToken {
         scopes = Set.copyOf(scopes);
     }

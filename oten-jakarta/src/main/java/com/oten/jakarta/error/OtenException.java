@@ -19,6 +19,7 @@ public abstract sealed class OtenException extends RuntimeException
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The row of the error table. */
     private final OtenErrorCode code;
 
     OtenException(OtenErrorCode code, String message, @Nullable Throwable cause) {

@@ -10,6 +10,7 @@ public final class OtenUnavailableException extends OtenException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** What Oten asked to wait, or null. */
     private final @Nullable Duration retryAfter;
 
     OtenUnavailableException(
