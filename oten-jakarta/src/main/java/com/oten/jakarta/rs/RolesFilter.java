@@ -5,14 +5,11 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.web.HttpSessionStore;
 import com.oten.jakarta.web.Navigation;
-import com.oten.jakarta.web.RelyingParty;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
@@ -22,10 +19,6 @@ final class RolesFilter implements ContainerRequestFilter {
     private static final String ANY_CALLER = "**";
 
     private final RolesFeature.Rule rule;
-
-    @Context
-    @SuppressWarnings("NullAway.Init") // the container sets it
-    private HttpServletRequest request;
 
     RolesFilter(RolesFeature.Rule rule) {
         this.rule = rule;
@@ -45,30 +38,27 @@ final class RolesFilter implements ContainerRequestFilter {
     }
 
     /** Open Liberty and Payara know only declared roles: the session knows them all. */
-    private boolean isIn(SecurityContext caller, String role) {
+    private static boolean isIn(SecurityContext caller, String role) {
         return role.equals(ANY_CALLER)
                 || caller.isUserInRole(role)
-                || new HttpSessionStore(request)
+                || new HttpSessionStore(Current.request())
                         .current()
                         .filter(session -> session.groups().contains(role))
                         .isPresent();
     }
 
-    private Response challenge() {
+    private static Response challenge() {
+        HttpServletRequest request = Current.request();
         try {
             return Navigation.is(request)
-                    ? Responses.of(oten().logins().start(request, LoginParameters.NONE))
+                    ? Responses.of(Current.oten().logins().start(request, LoginParameters.NONE))
                     : refusal(OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login"));
         } catch (OtenException e) {
             return refusal(e);
         }
     }
 
-    private Response refusal(OtenException failure) {
-        return Responses.of(oten().failures().answer(failure, request));
-    }
-
-    private static RelyingParty oten() {
-        return CDI.current().select(RelyingParty.class).get();
+    private static Response refusal(OtenException failure) {
+        return Responses.of(Current.oten().failures().answer(failure, Current.request()));
     }
 }
