@@ -182,11 +182,26 @@ class OtenEmulatorTest {
 
     @Test
     void lets_only_one_of_many_simultaneous_requests_redeem_a_code() throws Exception {
-        Map<String, String> form = TestParty.tokenRequest(party.code());
+        EmulatedClient client = EmulatedClient.withoutSecret(TestParty.PUBLIC_ID, TestParty.CALLBACK);
+        SingleValues parameters = new SingleValues(TestParty.parameters(TestParty.PUBLIC_ID));
+        ReturnAddress address = ReturnAddress.of(client, parameters.values()).orElseThrow();
+        AuthorizationRequest request = AuthorizationRequest.of(client, address, parameters);
+        EmulatorClock clock = new EmulatorClock(new TestClock());
+        IdpSession session = new IdpSessions(clock, 0).start(EmulatedUser.of("alice"));
+        Codes codes = new Codes(clock);
 
-        List<Integer> statuses = together(8, () -> party.token(form).statusCode());
-
-        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 400).hasSize(8);
+        for (int round = 0; round < 300; round++) {
+            String code = codes.issue(request, session);
+            List<Integer> statuses = together(8, () -> {
+                try {
+                    codes.redeem(code, client, TestParty.CALLBACK, TestParty.VERIFIER);
+                    return 200;
+                } catch (Refusal refusal) {
+                    return refusal.status();
+                }
+            });
+            assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 400).hasSize(8);
+        }
     }
 
     @Test

@@ -73,6 +73,16 @@ class RequestByReferenceTest {
     }
 
     @Test
+    void does_not_even_ask_a_host_that_is_not_called_loopback() {
+        try (DocumentServer documents = new DocumentServer(200, JAR, () -> TestParty.sign(party.claims()))) {
+            // another way to write 127.0.0.1, and not one that Oten would trust
+            authorizeBy(documents.uri().replace("localhost", "127.1"));
+
+            assertThat(documents.requests()).isZero();
+        }
+    }
+
+    @Test
     void fetches_the_keys_of_a_client_again_when_it_meets_an_unknown_kid(OtenEmulator oten) throws Exception {
         OctetKeyPair first = RequestObjectTest.key("k1");
         OctetKeyPair second = RequestObjectTest.key("k2");

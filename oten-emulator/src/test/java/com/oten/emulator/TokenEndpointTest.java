@@ -73,6 +73,16 @@ class TokenEndpointTest {
     }
 
     @Test
+    void says_that_a_code_was_used_whatever_else_is_wrong(OtenEmulator oten) {
+        Map<String, String> form = TestParty.tokenRequest(party.code());
+        party.token(form);
+        form.put("code_verifier", "x".repeat(43));
+        oten.advance(Duration.ofMinutes(11));
+
+        assertRefused(party.token(form), 400, "invalid_grant", "Invalid authorization code: code already used");
+    }
+
+    @Test
     void takes_a_code_of_ten_minutes(OtenEmulator oten) {
         String code = party.code();
         oten.advance(Duration.ofMinutes(10));

@@ -130,6 +130,12 @@ class UserEndpointsTest {
                         "token", (String) tokens.get("refresh_token"),
                         "client_id", TestParty.LEGACY_ID,
                         "client_secret", TestParty.SECRET));
+        party.browser.post(
+                oten.uri(Endpoint.REVOKE).toString(),
+                Map.of(
+                        "token", (String) tokens.get("access_token"),
+                        "client_id", TestParty.LEGACY_ID,
+                        "client_secret", TestParty.SECRET));
         HttpResponse<String> nobody = party.browser.post(
                 oten.uri(Endpoint.REVOKE).toString(), Map.of("token", (String) tokens.get("refresh_token")));
 
