@@ -1,0 +1,227 @@
+package com.oten.jakarta;
+
+import com.oten.emulator.EmulatedClient;
+import com.oten.emulator.EmulatedUser;
+import com.oten.emulator.OtenEmulator;
+import com.oten.emulator.OtenEmulatorBuilder;
+import com.oten.jakarta.config.ConfigReader;
+import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.discovery.Discovery;
+import com.oten.jakarta.http.Http;
+import com.oten.jakarta.idtoken.IdTokenVerifier;
+import com.oten.jakarta.login.Callback;
+import com.oten.jakarta.login.CallbackQuery;
+import com.oten.jakarta.login.LoginFlow;
+import com.oten.jakarta.login.LoginResult;
+import com.oten.jakarta.login.StartedLogin;
+import com.oten.jakarta.logout.OtenLogout;
+import com.oten.jakarta.request.AuthorizationRequestSigner;
+import com.oten.jakarta.request.LoginParameters;
+import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.seal.SealKeys;
+import com.oten.jakarta.service.ServiceTokens;
+import com.oten.jakarta.session.SessionStore;
+import com.oten.jakarta.session.Sessions;
+import com.oten.jakarta.token.TokenEndpoint;
+import com.oten.jakarta.userinfo.UserInfo;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** An application that is set up right and talks to an emulator; tests change one part of it. */
+public final class WireParty {
+    public static final String CLIENT_ID = "shop";
+    public static final String SECRET = "shop-secret-that-is-long-enough-for-HS256";
+    public static final URI CALLBACK = URI.create("https://shop.example/oten/callback");
+
+    private final OtenEmulator oten;
+    private final TestClock clock;
+    /** Read by the library while it runs, as a container's configuration is. */
+    private final Map<String, String> settings;
+
+    private final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
+    private final OtenConfig config;
+    private final Http http;
+    private final Discovery discovery;
+    private final TokenEndpoint tokenEndpoint;
+    private final IdTokenVerifier idTokens;
+    private final UserInfo userInfo;
+    private final LoginFlow flow;
+    private final Sessions sessions;
+    private final ServiceTokens serviceTokens;
+    private final OtenLogout logout;
+
+    private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings) {
+        this.oten = oten;
+        this.clock = clock;
+        this.settings = new ConcurrentHashMap<>(settings);
+        SecureRandom random = new SecureRandom();
+        RandomTokens tokens = new RandomTokens(random);
+        this.config = ConfigReader.read(this::look);
+        this.http = new Http(config.http());
+        this.discovery = new Discovery(config, http, clock);
+        this.tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
+        this.idTokens = new IdTokenVerifier(config, discovery, http, clock);
+        this.userInfo = new UserInfo(discovery, http);
+        this.flow = new LoginFlow(
+                config,
+                discovery,
+                new AuthorizationRequestSigner(config, tokens, clock),
+                tokenEndpoint,
+                idTokens,
+                userInfo,
+                tokens,
+                clock);
+        this.sessions =
+                new Sessions(config, tokenEndpoint, idTokens, new SealKeys(config, random, clock), random, clock);
+        this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
+        this.logout = new OtenLogout(config, discovery, http);
+    }
+
+    /** An emulator that knows the application and two people, on the test's clock. */
+    public static OtenEmulatorBuilder emulator(TestClock clock) {
+        return OtenEmulator.builder()
+                .clock(clock)
+                .client(client())
+                .user(EmulatedUser.of("alice").withGroups("admins", "users"))
+                .user(EmulatedUser.of("bob"));
+    }
+
+    public static EmulatedClient client() {
+        return EmulatedClient.confidential(CLIENT_ID, SECRET, CALLBACK.toString())
+                .withServiceScopes("read:data", "write:data");
+    }
+
+    /** A confidential client with HS256 request objects and offline access, which waits for no retry. */
+    public static WireParty of(OtenEmulator oten, TestClock clock) {
+        return new WireParty(
+                oten,
+                clock,
+                Map.of(
+                        "oten.issuer",
+                        oten.issuer().toString(),
+                        "oten.client-id",
+                        CLIENT_ID,
+                        "oten.client-secret",
+                        SECRET,
+                        "oten.base-url",
+                        "https://shop.example",
+                        "oten.scopes",
+                        "openid profile email offline_access",
+                        "oten.retry.delay",
+                        "PT0S"));
+    }
+
+    /** The same application, started anew with one setting changed. */
+    public WireParty with(String key, String value) {
+        return changed(all -> all.put(key, value));
+    }
+
+    /** The same application, started anew with other settings. */
+    public WireParty changed(Consumer<Map<String, String>> change) {
+        Map<String, String> changed = new ConcurrentHashMap<>(settings);
+        change.accept(changed);
+        return new WireParty(oten, clock, changed);
+    }
+
+    /** The same application on another node: it remembers nothing. */
+    public WireParty anotherNode() {
+        return new WireParty(oten, clock, settings);
+    }
+
+    /** Changes a setting while the application runs. */
+    public void rotate(String key, String value) {
+        settings.put(key, value);
+    }
+
+    /** Does something whenever the library looks a setting up: the client secret's before each try of a token call. */
+    public void whenLookingUp(String key, Runnable hook) {
+        hooks.put(key, hook);
+    }
+
+    private Optional<String> look(String key) {
+        Optional.ofNullable(hooks.get(key)).ifPresent(Runnable::run);
+        return Optional.ofNullable(settings.get(key));
+    }
+
+    public StartedLogin start() {
+        return start(LoginParameters.NONE);
+    }
+
+    public StartedLogin start(LoginParameters asked) {
+        return flow.start("/cart", "", asked, CALLBACK);
+    }
+
+    /** What comes back when a browser that is logged in as alice follows the redirect. */
+    public Callback answer(StartedLogin login) {
+        return answer(login, "alice");
+    }
+
+    public Callback answer(StartedLogin login, String username) {
+        oten.approveAll(username);
+        return new CallbackQuery(WireBrowser.follow(login.location())).answer();
+    }
+
+    public LoginResult finish(Callback callback, StartedLogin login) {
+        return flow.finish(callback, login.transaction(), CALLBACK);
+    }
+
+    /** A whole login of alice. */
+    public LoginResult login() {
+        StartedLogin login = start();
+        return finish(answer(login), login);
+    }
+
+    /** Somebody's request with a session of alice. */
+    public WireSessionStore session() {
+        LoginResult login = login();
+        return new WireSessionStore(sessions.open(login.who(), login.claims(), login.tokens()));
+    }
+
+    public AccessToken accessToken(SessionStore store) {
+        return sessions.accessToken(store);
+    }
+
+    public OtenConfig config() {
+        return config;
+    }
+
+    public Http http() {
+        return http;
+    }
+
+    public Discovery discovery() {
+        return discovery;
+    }
+
+    public TokenEndpoint tokenEndpoint() {
+        return tokenEndpoint;
+    }
+
+    public IdTokenVerifier idTokens() {
+        return idTokens;
+    }
+
+    public UserInfo userInfo() {
+        return userInfo;
+    }
+
+    public LoginFlow flow() {
+        return flow;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public ServiceTokens serviceTokens() {
+        return serviceTokens;
+    }
+
+    public OtenLogout logout() {
+        return logout;
+    }
+}
