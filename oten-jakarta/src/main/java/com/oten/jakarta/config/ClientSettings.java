@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,10 +38,11 @@ final class ClientSettings {
         }
         boolean allowShort = in.flag("oten.allow-short-client-secret", false);
         if (isPublic) {
-            in.text("oten.client-secret")
-                    .or(() -> in.text("oten.client-secret-file"))
-                    .ifPresent(secret -> in.problem(
-                            "oten.client-secret", "is set though oten.client-type is public", "remove one of the two"));
+            for (String key : List.of("oten.client-secret", "oten.client-secret-file")) {
+                in.text(key)
+                        .ifPresent(secret ->
+                                in.problem(key, "is set though oten.client-type is public", "remove one of the two"));
+            }
             return new ClientConfig(id, Optional.empty(), allowShort);
         }
         Optional<SecretSource> secret = SecretSource.of(secretPlace("oten.client-secret", "oten.client-secret-file"));

@@ -46,6 +46,7 @@ public final class ConfigReader {
     }
 
     private OtenConfig read() {
+        in.flag("oten.enabled", true); // decided before, checked here
         String issuer = issuer();
         ClientSettings settings = new ClientSettings(in, lookup);
         ClientConfig client = settings.client();
@@ -137,7 +138,7 @@ public final class ConfigReader {
 
     private String pathValue(String key, String otherwise) {
         String value = in.text(key).orElse(otherwise);
-        if (!PATH.matcher(value).matches() || List.of(value.split("/")).contains("..")) {
+        if (!PATH.matcher(value).matches() || value.matches(".*/\\.{1,2}(/.*)?")) {
             in.problem(
                     key,
                     "is not a plain path that begins with a slash and does not end with one",

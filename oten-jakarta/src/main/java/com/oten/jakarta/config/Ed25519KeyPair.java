@@ -67,11 +67,30 @@ public record Ed25519KeyPair(PrivateKey privateKey, PublicKey publicKey) {
         } catch (IllegalArgumentException e) {
             throw new NotUsable("is damaged: its Base64 does not decode");
         }
-        // KeyFactory ignores what follows the key, so a damaged file would pass
-        if (der.length < 2 || der[0] != 0x30 || ((der[1] & 0x80) == 0 && der.length != (der[1] & 0x7f) + 2)) {
-            throw new NotUsable("is damaged: its length is wrong");
+        if (wholeLength(der) != der.length) {
+            throw new NotUsable("is damaged: its length is wrong"); // KeyFactory ignores what follows the key
         }
         return der;
+    }
+
+    /** What the outermost DER element says of its length (X.690 section 8.1.3), head included; -1 if it is no sequence. */
+    private static int wholeLength(byte[] der) {
+        if (der.length < 2 || der[0] != 0x30) {
+            return -1;
+        }
+        int first = der[1] & 0xff;
+        if (first < 0x80) {
+            return first + 2;
+        }
+        int count = first & 0x7f;
+        if (count == 0 || count > 3 || der.length < 2 + count) {
+            return -1;
+        }
+        int length = 0;
+        for (int i = 0; i < count; i++) {
+            length = (length << 8) | (der[2 + i] & 0xff);
+        }
+        return length + 2 + count;
     }
 
     /** The JDK computes a public key only when it generates one: give its generator our seed as its randomness. */

@@ -18,4 +18,16 @@ public record SiteConfig(Optional<URI> baseUrl, String path, Optional<URI> redir
     public SiteConfig {
         protect = List.copyOf(protect);
     }
+
+    /**
+     * The application's context path as browsers see it, where a proxy may have put something before it or taken it away.
+     *
+     * @param contextPath as the server has it
+     * @return without a trailing slash; empty at the root
+     */
+    public String pathSeenByBrowsers(String contextPath) {
+        return redirectUri
+                .map(uri -> uri.getRawPath().substring(0, uri.getRawPath().length() - (path + "/callback").length()))
+                .orElseGet(() -> baseUrl.map(URI::getRawPath).orElse("") + contextPath);
+    }
 }

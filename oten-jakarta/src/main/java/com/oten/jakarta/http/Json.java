@@ -68,9 +68,7 @@ public final class Json {
         } catch (CharacterCodingException e) {
             throw new Malformed("it is not UTF-8");
         }
-        if (isTooDeep(text)) {
-            throw new Malformed("it is nested too deeply");
-        }
+        checkShape(text);
         try (var reader = READERS.createReader(new StringReader(text))) {
             if (reader.readValue() instanceof JsonObject object) {
                 return object;
@@ -81,12 +79,16 @@ public final class Json {
         }
     }
 
-    /** Parsers recurse: look before they leap. */
-    private static boolean isTooDeep(String text) {
+    /** Parsers recurse, and some stop after the first value: look before they leap. */
+    private static void checkShape(String text) throws Malformed {
         int depth = 0;
         boolean inString = false;
+        boolean isOver = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (isOver && " \t\r\n".indexOf(c) < 0) {
+                throw new Malformed("something follows the JSON object");
+            }
             if (inString) {
                 if (c == '\\') {
                     i++;
@@ -97,13 +99,12 @@ public final class Json {
                 inString = true;
             } else if (c == '[' || c == '{') {
                 if (++depth > DEPTH) {
-                    return true;
+                    throw new Malformed("it is nested too deeply");
                 }
             } else if (c == ']' || c == '}') {
-                depth--;
+                isOver = --depth == 0;
             }
         }
-        return false;
     }
 
     /**

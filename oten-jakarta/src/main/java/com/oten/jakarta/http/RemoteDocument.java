@@ -3,13 +3,16 @@ package com.oten.jakarta.http;
 import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.error.OtenUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -65,7 +68,26 @@ public final class RemoteDocument<T> {
      * @throws OtenException if none is known and none can be had
      */
     public T get() {
-        return Http.join(remembered.get(ONLY));
+        @Nullable T known = Http.join(remembered.get(ONLY));
+        while (known == null) {
+            Pause standing = pause.get();
+            if (standing != null) {
+                throw failure(standing);
+            }
+            known = Http.join(remembered.get(ONLY)); // somebody else's fetch has succeeded meanwhile
+        }
+        return known;
+    }
+
+    /** A new exception for everybody who has to wait: shared ones collect other people's stack traces. */
+    private OtenException failure(Pause standing) {
+        OtenException again = standing.failure()
+                .code()
+                .exception(String.valueOf(standing.failure().getMessage()), standing.failure());
+        Duration left = Duration.between(clock.instant(), standing.until());
+        return again instanceof OtenUnavailableException unavailable && !left.isNegative()
+                ? unavailable.retryAfter(left.plusSeconds(1))
+                : again;
     }
 
     /**
@@ -90,20 +112,35 @@ public final class RemoteDocument<T> {
         if (standing != null && clock.instant().isBefore(standing.until())) {
             return CompletableFuture.failedFuture(standing.failure());
         }
-        return fetch.get().whenComplete((document, failure) -> {
-            Throwable cause = failure != null && failure.getCause() != null && !(failure instanceof OtenException)
-                    ? failure.getCause()
-                    : failure;
-            if (cause instanceof OtenException known) {
-                Duration length = standing == null
-                        ? FIRST_PAUSE
-                        : shorter(standing.length().multipliedBy(2));
-                pause.set(new Pause(known, length, clock.instant().plus(length)));
-                LOG.log(Level.WARNING, "{0}; asked again in {1} at the earliest", known.getMessage(), length);
-            } else {
+        return begun().whenComplete((document, failure) -> {
+            if (failure == null) {
                 pause.set(null);
+                return;
             }
+            OtenException known = known(failure);
+            Duration length =
+                    standing == null ? FIRST_PAUSE : shorter(standing.length().multipliedBy(2));
+            pause.set(new Pause(known, length, clock.instant().plus(length)));
+            LOG.log(Level.WARNING, "{0}; asked again in {1} at the earliest", known.getMessage(), length);
         });
+    }
+
+    private CompletableFuture<T> begun() {
+        try {
+            return fetch.get();
+        } catch (OtenException e) {
+            return CompletableFuture.failedFuture(e); // it could not even begin: where the document is is not known
+        }
+    }
+
+    private static OtenException known(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof OtenException known
+                ? known
+                : OtenErrorCode.ANSWER_INVALID.exception("a document of Oten's could not be read", cause);
     }
 
     private static Duration shorter(Duration length) {
@@ -112,8 +149,9 @@ public final class RemoteDocument<T> {
 
     private final class Loader implements AsyncCacheLoader<String, T> {
         @Override
+        @SuppressWarnings("NullAway") // null is Caffeine's "there is none", which it does not log
         public CompletableFuture<? extends T> asyncLoad(String key, Executor executor) {
-            return load();
+            return load().exceptionally(failure -> null);
         }
 
         @Override

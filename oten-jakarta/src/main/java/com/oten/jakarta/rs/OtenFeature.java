@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Registers {@link OtenExceptionMapper}. JAX-RS 3.1 finds features as services, also where the application lists its own
+ * Registers {@link OtenExceptionMapper} and {@link CallerFilter}. JAX-RS 3.1 finds features as services, also where the application lists its own
  * classes and {@code @Provider} scanning would not reach a library.
  */
 public final class OtenFeature implements Feature {
@@ -17,6 +17,7 @@ public final class OtenFeature implements Feature {
             return false;
         }
         context.register(OtenExceptionMapper.class);
+        context.register(CallerFilter.class);
         return true;
     }
 }

@@ -3,7 +3,6 @@ package com.oten.jakarta.rs;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.request.LoginParameters;
-import com.oten.jakarta.web.HttpSessionStore;
 import com.oten.jakarta.web.Navigation;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,8 +15,6 @@ import jakarta.ws.rs.core.SecurityContext;
 /** Enforces one rule on one resource method, before the server's own filter has its say. */
 @Priority(Priorities.AUTHENTICATION)
 final class RolesFilter implements ContainerRequestFilter {
-    private static final String ANY_CALLER = "**";
-
     private final RolesFeature.Rule rule;
 
     RolesFilter(RolesFeature.Rule rule) {
@@ -31,20 +28,10 @@ final class RolesFilter implements ContainerRequestFilter {
         boolean isNobody = caller.getUserPrincipal() == null;
         if (!isDenied && isNobody) {
             context.abortWith(challenge());
-        } else if (isDenied || rule.roles().stream().noneMatch(role -> isIn(caller, role))) {
+        } else if (isDenied || rule.roles().stream().noneMatch(caller::isUserInRole)) {
             context.abortWith(
                     refusal(OtenErrorCode.ROLE_MISSING.exception("the caller lacks the role for this resource")));
         }
-    }
-
-    /** Open Liberty and Payara know only declared roles: the session knows them all. */
-    private static boolean isIn(SecurityContext caller, String role) {
-        return role.equals(ANY_CALLER)
-                || caller.isUserInRole(role)
-                || new HttpSessionStore(Current.request())
-                        .current()
-                        .filter(session -> session.groups().contains(role))
-                        .isPresent();
     }
 
     private static Response challenge() {

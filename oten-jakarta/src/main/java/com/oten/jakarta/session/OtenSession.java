@@ -66,14 +66,18 @@ public final class OtenSession implements Serializable {
         return new OtenSession(id, generation + 1, issuer, subject, callerName, groups, claims, loggedInAt, newer);
     }
 
-    /** What a session that cannot be read becomes. */
-    static OtenSession ended() {
+    /**
+     * What a session becomes that has ended or cannot be read.
+     *
+     * @return nobody's session
+     */
+    public static OtenSession ended() {
         TokenState none = new TokenState("", Set.of(), Instant.EPOCH, Instant.EPOCH, false);
         return new OtenSession("", 0, "", "", "", Set.of(), Map.of(), Instant.EPOCH, none);
     }
 
     /**
-     * Whether this is only what is left of an unreadable session.
+     * Whether this is only what is left of a session.
      *
      * @return true if nobody is logged in
      */

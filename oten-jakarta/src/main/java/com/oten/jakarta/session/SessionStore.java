@@ -19,6 +19,6 @@ public interface SessionStore {
      */
     void replace(OtenSession newer);
 
-    /** Ends the login; what else the application keeps in the container's session stays. */
+    /** Ends the login: from now on nobody is logged in. */
     void end();
 }

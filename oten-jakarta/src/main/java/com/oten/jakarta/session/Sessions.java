@@ -107,8 +107,9 @@ public final class Sessions {
         OtenSession session = current(store);
         Instant now = clock.instant();
         boolean isGood = now.isBefore(session.tokens().expiresAt());
-        if (now.isBefore(session.tokens().refreshAt())
-                || (isGood && !session.tokens().canRefresh())) {
+        boolean isDue =
+                session.tokens().canRefresh() && !now.isBefore(session.tokens().refreshAt());
+        if (isGood && !isDue) {
             return accessToken(session);
         }
         try {

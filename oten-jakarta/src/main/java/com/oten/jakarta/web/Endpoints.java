@@ -21,7 +21,7 @@ final class Endpoints {
         this.failures = failures;
     }
 
-    boolean serve(HttpServletRequest in) {
+    boolean serves(HttpServletRequest in) {
         return !site.ownName(in).isEmpty();
     }
 

@@ -23,11 +23,13 @@ public final class HttpSessionStore implements SessionStore {
 
     @Override
     public Optional<OtenSession> current() {
+        return attribute().filter(session -> !session.isEnded());
+    }
+
+    private Optional<OtenSession> attribute() {
         try {
             HttpSession container = request.getSession(false);
-            return container != null
-                            && container.getAttribute(ATTRIBUTE) instanceof OtenSession session
-                            && !session.isEnded()
+            return container != null && container.getAttribute(ATTRIBUTE) instanceof OtenSession session
                     ? Optional.of(session)
                     : Optional.empty();
         } catch (IllegalStateException e) {
@@ -47,15 +49,21 @@ public final class HttpSessionStore implements SessionStore {
         }
     }
 
+    /**
+     * Leaves a mark, so that the request that is being served keeps its session; {@link #discardEnded} follows. Open Liberty
+     * would refuse a session that a person owned to the nobody who comes next.
+     */
     @Override
     public void end() {
-        HttpSession container = request.getSession(false);
-        if (container != null) {
-            try {
-                container.removeAttribute(ATTRIBUTE);
-            } catch (IllegalStateException e) {
-                // ended by another request at this moment
-            }
+        if (attribute().isPresent()) {
+            replace(OtenSession.ended());
+        }
+    }
+
+    /** Ends the container's session if the login in it has ended. */
+    void discardEnded() {
+        if (attribute().filter(OtenSession::isEnded).isPresent()) {
+            invalidate();
         }
     }
 
@@ -64,7 +72,9 @@ public final class HttpSessionStore implements SessionStore {
      * has collected stays; what another person has left goes.
      */
     void begin(OtenSession session) {
-        if (current().filter(former -> !former.isSamePerson(session)).isPresent()) {
+        if (attribute()
+                .filter(former -> former.isEnded() || !former.isSamePerson(session))
+                .isPresent()) {
             invalidate();
         }
         HttpSession container = request.getSession(false);

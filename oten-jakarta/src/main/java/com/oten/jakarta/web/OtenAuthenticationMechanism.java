@@ -33,14 +33,20 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     public AuthenticationStatus validateRequest(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws AuthenticationException {
         try {
-            if (oten.endpoints().serve(in)) {
-                return serve(in, out, http);
+            if (oten.endpoints().serves(in)) {
+                // here and not in the servlet: Open Liberty gives a session only to the person who owns it, and nobody
+                // has
+                // been named yet
+                oten.endpoints().serve(in, out);
+                return AuthenticationStatus.SEND_CONTINUE;
             }
-            Optional<OtenSession> session = new HttpSessionStore(in).current();
+            HttpSessionStore store = new HttpSessionStore(in);
+            Optional<OtenSession> session = store.current();
             if (session.isPresent() && !http.getAuthParameters().isNewAuthentication()) {
                 return http.notifyContainerAboutLogin(
                         session.get().callerName(), session.get().groups());
             }
+            store.discardEnded();
             return needsLogin(in, http) ? challenge(in, out, http) : http.doNothing();
         } catch (IOException e) {
             throw new AuthenticationException("the browser has gone", e);
@@ -52,16 +58,6 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     public void cleanSubject(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
         new HttpSessionStore(in).end();
         http.cleanClientSubject();
-    }
-
-    /** Its servlet does the work, unless a security constraint of the application stands in the way. */
-    private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
-            throws IOException {
-        if (!http.isProtected()) {
-            return http.doNothing();
-        }
-        oten.endpoints().serve(in, out);
-        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private boolean needsLogin(HttpServletRequest in, HttpMessageContext http) {

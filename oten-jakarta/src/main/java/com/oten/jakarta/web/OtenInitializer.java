@@ -77,8 +77,10 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (cookie.getAttribute("SameSite") == null) {
             cookie.setAttribute("SameSite", "Lax");
         }
-        if (cookie.getPath() == null) {
-            cookie.setPath(contextPath.isEmpty() ? "/" : contextPath); // Open Liberty's default is "/"
+        // Open Liberty's default is "/", where applications beside each other would take each other's sessions away
+        if (cookie.getPath() == null || cookie.getPath().equals("/")) {
+            String seen = config.site().pathSeenByBrowsers(contextPath);
+            cookie.setPath(seen.isEmpty() ? "/" : seen);
         }
         boolean isHttps = config.site()
                 .redirectUri()

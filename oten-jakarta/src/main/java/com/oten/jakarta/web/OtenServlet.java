@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Serves the library's paths. It must be really mapped: Open Liberty asks no authentication mechanism about addresses that
- * no servlet has.
+ * Makes the library's paths exist: Open Liberty asks no authentication mechanism about addresses that no servlet has. The
+ * mechanism answers them; this serves what the application forwards to them.
  */
 public class OtenServlet extends HttpServlet {
     @java.io.Serial

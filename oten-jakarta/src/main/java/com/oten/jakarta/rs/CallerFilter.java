@@ -1,0 +1,65 @@
+package com.oten.jakarta.rs;
+
+import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.web.HttpSessionStore;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets {@code SecurityContext.isUserInRole} know every group of the caller, declared or not, and {@code "**"}, which is any
+ * caller. The library's role filter asks it, and so do the servers' own.
+ */
+@Priority(Priorities.AUTHENTICATION - 1)
+public final class CallerFilter implements ContainerRequestFilter {
+    /** For {@link OtenFeature}. */
+    public CallerFilter() {}
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        Optional<OtenSession> session = new HttpSessionStore(Current.request()).current();
+        if (session.isPresent()) {
+            context.setSecurityContext(new Caller(context.getSecurityContext(), session.get()));
+        }
+    }
+
+    private static final class Caller implements SecurityContext {
+        private static final String ANY_CALLER = "**";
+
+        private final SecurityContext container;
+        private final OtenSession session;
+
+        Caller(SecurityContext container, OtenSession session) {
+            this.container = container;
+            this.session = session;
+        }
+
+        @Override
+        public @Nullable Principal getUserPrincipal() {
+            return container.getUserPrincipal();
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            if (role.equals(ANY_CALLER)) {
+                return getUserPrincipal() != null;
+            }
+            return session.groups().contains(role) || container.isUserInRole(role);
+        }
+
+        @Override
+        public boolean isSecure() {
+            return container.isSecure();
+        }
+
+        @Override
+        public @Nullable String getAuthenticationScheme() {
+            return container.getAuthenticationScheme();
+        }
+    }
+}
