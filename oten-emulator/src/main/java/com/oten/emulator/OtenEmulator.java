@@ -13,9 +13,7 @@ import java.util.function.UnaryOperator;
  * request on; {@link #reset} takes all of it back.
  */
 public final class OtenEmulator implements AutoCloseable {
-    /**
-     * Registered when no other client is: {@code demo}, a confidential client whose application runs on port 8080.
-     */
+    /** Registered when no other client is: {@code demo}, a confidential client whose application runs on port 8080. */
     public static final EmulatedClient DEFAULT_CLIENT = EmulatedClient.confidential(
                     "demo",
                     "demo-secret-that-is-long-enough-for-HS256",
@@ -35,39 +33,26 @@ public final class OtenEmulator implements AutoCloseable {
         handler.set(new Router(provider));
     }
 
-    /**
-     * Begins the description of an emulator.
-     *
-     * @return a builder with a default for everything
-     */
+    /** {@return a description to be filled in, with a default for everything} */
     public static OtenEmulatorBuilder builder() {
         return new OtenEmulatorBuilder();
     }
 
-    /**
-     * The issuer, where discovery starts.
-     *
-     * @return {@code http://localhost:PORT}, without a trailing slash
-     */
+    /** {@return the issuer, {@code http://localhost:PORT} without a trailing slash} */
     public URI issuer() {
         return URI.create(issuer);
     }
 
     /**
-     * Where an endpoint is.
+     * {@return the absolute URI of an endpoint}
      *
      * @param endpoint which one
-     * @return its absolute URI
      */
     public URI uri(Endpoint endpoint) {
         return URI.create(issuer + endpoint.path());
     }
 
-    /**
-     * The port it listens on.
-     *
-     * @return the same after a restart
-     */
+    /** {@return the port it listens on, the same after a restart} */
     public int port() {
         return server.port();
     }
@@ -140,7 +125,6 @@ public final class OtenEmulator implements AutoCloseable {
      *
      * @param clientId a registered client
      * @param secret the new secret
-     * @throws IllegalArgumentException if there is no such client
      */
     public void rotateSecret(String clientId, String secret) {
         rotateSecret(clientId, secret, false);
@@ -233,11 +217,7 @@ public final class OtenEmulator implements AutoCloseable {
         provider.keys.retireOld();
     }
 
-    /**
-     * The JWK Set as it is published.
-     *
-     * @return JSON, public keys only; or what {@link #jwksBody(String)} has put there
-     */
+    /** {@return the JWK Set as it is published, or what {@link #jwksBody(String)} has put there} */
     public String jwksBody() {
         return provider.keys.jwks();
     }
@@ -251,11 +231,7 @@ public final class OtenEmulator implements AutoCloseable {
         provider.keys.override(Optional.of(body));
     }
 
-    /**
-     * The public half of the key that signs.
-     *
-     * @return a JWK's members
-     */
+    /** {@return the members of the JWK with the public half of the key that signs} */
     public Map<String, Object> jwk() {
         return provider.keys.current().publicJwk();
     }
@@ -270,39 +246,31 @@ public final class OtenEmulator implements AutoCloseable {
     }
 
     /**
-     * Signs any claims as an ID token.
+     * {@return an ID token with any claims in the compact form, signed with the current key}
      *
      * @param claims JSON values, nothing is added
-     * @return the compact form, signed with the current key
      */
     public String signIdToken(Map<String, Object> claims) {
         return forge().claims(claims).sign();
     }
 
-    /**
-     * Signs any claims under any header with any key.
-     *
-     * @return a forge that begins with an honest header and no claims
-     */
+    /** {@return a forge for any claims under any header with any key; at first with an honest header and no claims} */
     public TokenForge forge() {
         return new TokenForge(provider.keys.current());
     }
 
     /**
-     * What has been received, oldest first; of very many the last thousand. The emulator's own {@code /emulator/} pages
-     * are not counted.
-     *
-     * @return a copy
+     * {@return what has been received, oldest first; of very many the last thousand} The emulator's own {@code
+     * /emulator/} pages are left out.
      */
     public List<ReceivedRequest> received() {
         return provider.log.all();
     }
 
     /**
-     * What an endpoint has received, oldest first; of very many those among the last thousand.
+     * {@return what an endpoint has received, oldest first; of very many those among the last thousand}
      *
      * @param endpoint which one
-     * @return a copy
      */
     public List<ReceivedRequest> received(Endpoint endpoint) {
         return received().stream()
@@ -311,28 +279,19 @@ public final class OtenEmulator implements AutoCloseable {
     }
 
     /**
-     * How many requests an endpoint has received since the start or the last {@link #reset}.
+     * {@return how many requests an endpoint has received since the start or the last {@link #reset}, exactly}
      *
      * @param endpoint which one
-     * @return exact, however many
      */
     public long count(Endpoint endpoint) {
         return provider.log.count(endpoint);
     }
 
-    List<EmulatedClient> clients() {
-        return List.copyOf(provider.clients.all());
+    Provider provider() {
+        return provider;
     }
 
-    List<EmulatedUser> users() {
-        return List.copyOf(provider.users.all());
-    }
-
-    /**
-     * The request object that came last and could be read, accepted or not.
-     *
-     * @return absent when none came
-     */
+    /** {@return the request object that came last and could be read, accepted or not} */
     public Optional<ReceivedRequestObject> lastRequestObject() {
         return provider.reader
                 .last()

@@ -117,7 +117,7 @@ final class StandaloneEmulator implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Oten emulator, for tests only");
         out.println("  issuer    " + oten.issuer());
-        oten.clients().forEach(client -> {
+        oten.provider().clients.all().forEach(client -> {
             out.println("  client    " + client.id() + (client.isPublic() ? " (public)" : ""));
             if (client.id().equals(OtenEmulator.DEFAULT_CLIENT.id()) && clients.isEmpty()) {
                 // everybody may know it, and without it nobody could use the demo client
@@ -125,7 +125,10 @@ final class StandaloneEmulator implements Callable<Integer> {
             }
             client.redirectUris().forEach(uri -> out.println("            " + uri));
         });
-        oten.users().forEach(user -> out.println("  user      " + user.username() + " " + user.groups()));
+        oten.provider()
+                .users
+                .all()
+                .forEach(user -> out.println("  user      " + user.username() + " " + user.groups()));
         out.println("  errors    " + oten.issuer() + ControlEndpoint.PREFIX);
         out.println("Ctrl-C ends it");
         out.flush();

@@ -66,8 +66,10 @@ class OtenEmulatorTest {
     @Test
     void has_a_client_and_users_when_none_are_given() {
         try (OtenEmulator other = OtenEmulator.builder().start()) {
-            assertThat(other.clients()).containsExactly(OtenEmulator.DEFAULT_CLIENT);
-            assertThat(other.users()).extracting(EmulatedUser::username).containsExactly("alice", "bob");
+            assertThat(other.provider().clients.all()).containsExactly(OtenEmulator.DEFAULT_CLIENT);
+            assertThat(other.provider().users.all())
+                    .extracting(EmulatedUser::username)
+                    .containsExactly("alice", "bob");
         }
     }
 
@@ -137,8 +139,10 @@ class OtenEmulatorTest {
         assertThat(oten.received()).isEmpty();
         assertThat(oten.count(Endpoint.AUTHORIZE)).isZero();
         assertThat(oten.lastRequestObject()).isEmpty();
-        assertThat(oten.clients()).extracting(EmulatedClient::id).doesNotContain("late");
-        assertThat(oten.users()).extracting(EmulatedUser::username).doesNotContain("late");
+        assertThat(oten.provider().clients.all()).extracting(EmulatedClient::id).doesNotContain("late");
+        assertThat(oten.provider().users.all())
+                .extracting(EmulatedUser::username)
+                .doesNotContain("late");
         assertThat(oten.jwk()).containsEntry("kid", kid);
         assertThat(TestParty.json(party.token(TestParty.tokenRequest(code))))
                 .containsEntry("error_description", "Invalid authorization code: code not found");
