@@ -12,7 +12,7 @@ import java.util.logging.SimpleFormatter;
  * Everything that is logged while it is open, at every level, by the library and by what it uses. The emulator and its
  * server log in the same process and are left out.
  */
-public final class WireLog extends Handler {
+public final class WireLog extends Handler implements AutoCloseable {
     private static final List<String> LOUD = List.of("com.oten.jakarta", "org.jose4j", "java.net.http", "jdk.internal");
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
