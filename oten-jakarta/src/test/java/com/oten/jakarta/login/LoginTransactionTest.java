@@ -1,0 +1,96 @@
+package com.oten.jakarta.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oten.jakarta.TestClock;
+import com.oten.jakarta.request.LoginParameters;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoginTransactionTest {
+    private static final LoginTransaction PLAIN = new LoginTransaction(
+            "the-state", "the-nonce", "the-verifier", "/app/", TestClock.START, 0, LoginParameters.NONE);
+
+    @Property
+    void comes_back_as_it_was(@ForAll("transactions") LoginTransaction transaction) {
+        assertThat(LoginTransaction.fromJson(transaction.toJson())).contains(transaction);
+    }
+
+    @Test
+    void is_written_as_version_1() {
+        assertThat(PLAIN.toJson()).startsWith("{\"v\":1,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"v\":0,", "\"v\":2,", "\"v\":\"1\",", "\"v\":null,", ""})
+    void is_unknown_in_another_version(String version) {
+        String other = PLAIN.toJson().replace("\"v\":1,", version);
+
+        assertThat(LoginTransaction.fromJson(other)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s", "n", "c", "r", "t", "a"})
+    void is_unknown_with_a_part_missing(String name) {
+        String less = PLAIN.toJson().replace("\"" + name + "\":", "\"x" + name + "\":");
+
+        assertThat(LoginTransaction.fromJson(less)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"v\":1}",
+                "{\"v\":1,\"s\":1,\"n\":\"\",\"c\":\"\",\"r\":\"\",\"t\":0,\"a\":0}",
+                "{\"v\":1,\"s\":\"\",\"n\":\"\",\"c\":\"\",\"r\":\"\",\"t\":1e99,\"a\":0}",
+                "{\"v\":1,\"s\":\"\",\"n\":\"\",\"c\":\"\",\"r\":\"\",\"t\":1.5,\"a\":0}",
+                "{\"v\":1,\"s\":\"\",\"n\":\"\",\"c\":\"\",\"r\":\"\",\"t\":9223372036854775807,\"a\":0}"
+            })
+    void is_unknown_when_damaged(String text) {
+        assertThat(LoginTransaction.fromJson(text)).isEmpty();
+    }
+
+    @Property
+    void is_unknown_as_garbage(@ForAll String garbage) {
+        assertThat(LoginTransaction.fromJson(garbage)).isEmpty();
+    }
+
+    @Test
+    void prints_nothing_that_is_secret() {
+        assertThat(PLAIN.toString()).doesNotContain("the-state", "the-nonce", "the-verifier", "/app/"); // O04
+    }
+
+    @Provide
+    Arbitrary<LoginTransaction> transactions() {
+        Arbitrary<String> text = Arbitraries.strings()
+                .all()
+                .ofMaxLength(60)
+                .filter(one -> StandardCharsets.UTF_8.newEncoder().canEncode(one));
+        Arbitrary<Instant> second =
+                Arbitraries.longs().between(0, 9_999_999_999L).map(Instant::ofEpochSecond);
+        Arbitrary<Optional<Duration>> age = Arbitraries.longs()
+                .between(0, 1_000_000_000)
+                .map(Duration::ofSeconds)
+                .optional();
+        Arbitrary<LoginParameters> asked = Combinators.combine(text.optional(), age, text.optional(), text.optional())
+                .as(LoginParameters::new);
+        return Combinators.combine(
+                        text, text, text, text, second, Arbitraries.integers().between(0, 1), asked)
+                .as(LoginTransaction::new);
+    }
+}
