@@ -1,19 +1,31 @@
 package com.oten.jakarta;
 
+import com.oten.jakarta.error.OtenErrorCode;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application asks of one login, for {@code SecurityContext.authenticate(request, response, …)}. With it a person
- * who is logged in already is sent to Oten again. Not thread-safe; made for one call:
+ * What an application asks of one login. With it a person who is logged in already is sent to Oten again. Not thread-safe;
+ * made for one call:
  *
  * <pre>{@code
- * securityContext.authenticate(request, response, OtenLogin.fresh().maxAge(Duration.ofMinutes(5)));
+ * OtenLogin.fresh().maxAge(Duration.ofMinutes(5)).start(request, response);
  * }</pre>
+ *
+ * <p>It can also be given to {@code SecurityContext.authenticate(request, response, …)}, but WildFly does not ask again for
+ * somebody who is logged in.
  */
 public final class OtenLogin extends AuthenticationParameters {
+    /** The library's servlet; its path is the configuration's business. */
+    private static final String SERVLET = "oten";
+
     private @Nullable String returnTo;
     private @Nullable String prompt;
     private @Nullable Duration maxAge;
@@ -31,6 +43,25 @@ public final class OtenLogin extends AuthenticationParameters {
      */
     public static OtenLogin fresh() {
         return new OtenLogin();
+    }
+
+    /**
+     * Sends the browser to Oten. The answer is complete then; nothing may be written after it.
+     *
+     * @param request the current one; its page is where the person comes back to, unless {@link #returnTo} says otherwise
+     * @param response not committed yet
+     * @throws com.oten.jakarta.error.OtenConfigurationException if the library is off
+     * @throws IOException if the browser has gone
+     * @throws ServletException if the container fails
+     */
+    public void start(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        RequestDispatcher library = request.getServletContext().getNamedDispatcher(SERVLET);
+        if (library == null) {
+            throw OtenErrorCode.CONFIGURATION.exception(
+                    "no login can be started, the library is off: oten.client-id is not set or oten.enabled is false");
+        }
+        request.setAttribute(OtenLogin.class.getName(), this);
+        library.forward(request, response);
     }
 
     /**

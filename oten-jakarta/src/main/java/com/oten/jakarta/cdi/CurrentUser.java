@@ -63,8 +63,8 @@ public class CurrentUser implements OtenUser {
 
     @Override
     public Optional<Instant> authenticatedAt() {
-        return claims().get("auth_time") instanceof Long seconds
-                ? Optional.of(Instant.ofEpochSecond(seconds))
+        return claims().get("auth_time") instanceof Number seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
                 : Optional.empty();
     }
 

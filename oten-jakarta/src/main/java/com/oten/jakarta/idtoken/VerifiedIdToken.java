@@ -51,8 +51,8 @@ public final class VerifiedIdToken {
      * @return {@code auth_time}
      */
     public Optional<Instant> authenticatedAt() {
-        return claims.get("auth_time") instanceof Long seconds
-                ? Optional.of(Instant.ofEpochSecond(seconds))
+        return claims.get("auth_time") instanceof Number seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
                 : Optional.empty();
     }
 

@@ -55,6 +55,10 @@ public final class CallbackQuery {
             throw malformed(error.isPresent() ? "it has both code and error" : "it has neither code nor error");
         }
         if (error.isPresent()) {
+            // RFC 6749 section 4.1.2.1: no quote, no backslash, nothing but printable ASCII
+            if (!error.get().chars().allMatch(c -> c >= 0x20 && c < 0x7f && c != '"' && c != '\\')) {
+                throw malformed("its error has characters that no error code has");
+            }
             return new Callback.Refusal(error.get(), single("error_description"), issuer);
         }
         // RFC 6749 appendix A.11: visible ASCII; the length is left to the provider, within reason

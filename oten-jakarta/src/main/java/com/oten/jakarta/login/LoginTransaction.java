@@ -34,6 +34,10 @@ public record LoginTransaction(
     private static final int VERSION = 1;
     private static final JsonProvider JSON = JsonProvider.provider();
 
+    LoginTransaction returningTo(String place) {
+        return new LoginTransaction(state, nonce, codeVerifier, place, startedAt, attempt, asked);
+    }
+
     /** Short names: this becomes a cookie. */
     String toJson() {
         JsonObjectBuilder json = JSON.createObjectBuilder()

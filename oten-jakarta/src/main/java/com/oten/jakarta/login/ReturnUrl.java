@@ -63,7 +63,8 @@ final class ReturnUrl {
         }
         for (String segment : path.split("/", -1)) {
             String name = segment.split(";", 2)[0]; // servers drop path parameters before they resolve dots
-            if (name.equals(".") || name.equals("..")) {
+            boolean vanishes = name.isEmpty() && !segment.isEmpty();
+            if (vanishes || name.equals(".") || name.equals("..")) {
                 return false;
             }
         }

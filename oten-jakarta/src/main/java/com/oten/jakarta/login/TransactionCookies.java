@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Login transactions as cookies, without the cookies: names and sealed values. Each transaction has a cookie of its own,
@@ -66,13 +67,22 @@ public final class TransactionCookies {
     }
 
     /**
-     * The cookie's value.
+     * The cookie's value. What would not fit loses its return URL: the login then ends at the front page.
      *
      * @param transaction what it holds
      * @return cookie-safe characters
+     * @throws com.oten.jakarta.error.OtenConfigurationException if it is too long all the same
      */
     public String seal(LoginTransaction transaction) {
-        return sealer.seal(transaction.toJson());
+        String sealed = sealer.seal(transaction.toJson());
+        if (sealed.length() > LONGEST) {
+            sealed = sealer.seal(transaction.returningTo("").toJson());
+        }
+        if (sealed.length() > LONGEST) {
+            throw OtenErrorCode.CONFIGURATION.exception("a login with these parameters does not fit into a cookie of "
+                    + LONGEST + " characters: shorten the login hint or the UI locales");
+        }
+        return sealed;
     }
 
     /**
@@ -139,7 +149,12 @@ public final class TransactionCookies {
                 .filter(name -> name.startsWith(prefix(isSecure)))
                 .sorted(Comparator.comparingLong(name -> minute(name, isSecure)))
                 .toList();
-        return ours.subList(0, Math.max(0, ours.size() - (MOST - 1)));
+        long outlived = clock.instant().minus(lifetime).getEpochSecond() / 60;
+        int surplus = Math.max(0, ours.size() - (MOST - 1));
+        return IntStream.range(0, ours.size())
+                .filter(i -> i < surplus || minute(ours.get(i), isSecure) < outlived)
+                .mapToObj(ours::get)
+                .toList();
     }
 
     private static long minute(String name, boolean isSecure) {

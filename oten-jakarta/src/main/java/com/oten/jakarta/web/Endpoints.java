@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.request.LoginParameters;
@@ -40,10 +41,19 @@ final class Endpoints {
         }
     }
 
+    /** A login that the application asks for; also the way in where nobody is logged in. */
+    void logIn(OtenLogin login, HttpServletRequest in, HttpServletResponse out) throws IOException {
+        try {
+            logins.start(in, login).writeTo(out);
+        } catch (OtenException e) {
+            Failures.write(failures.answer(e, in), out);
+        }
+    }
+
     /** The only parameter that is taken from the address; everything else is the application's to say. */
     private String returnTo(HttpServletRequest in) {
         String wanted = in.getParameter("return_to");
-        return wanted == null ? site.front() : wanted;
+        return wanted == null ? "/" : wanted;
     }
 
     private OtenException refused(HttpServletRequest in, HttpServletResponse out) {

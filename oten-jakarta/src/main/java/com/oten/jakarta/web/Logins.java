@@ -45,7 +45,7 @@ public final class Logins {
     public Redirection start(HttpServletRequest in, LoginParameters asked) {
         String query = in.getQueryString();
         String here = in.getRequestURI() + (query == null ? "" : "?" + query);
-        return start(in, Navigation.isSafe(in) ? here : site.front(), asked);
+        return start(in, Navigation.isSafe(in) ? here : site.contextPath() + "/", asked);
     }
 
     Redirection start(HttpServletRequest in, OtenLogin login) {
@@ -55,7 +55,7 @@ public final class Logins {
     }
 
     Redirection start(HttpServletRequest in, String returnTo, LoginParameters asked) {
-        return redirection(flow.start(returnTo, site.contextPath(), asked, site.redirectUri(in)), in);
+        return redirection(flow.start(site.toInside(returnTo), site.contextPath(), asked, site.redirectUri(in)), in);
     }
 
     /** The callback (RFC 6749 section 4.1.2), in the order that tells strangers least. */
@@ -71,7 +71,8 @@ public final class Logins {
         try {
             LoginResult result = flow.finish(query.answer(), transaction, site.redirectUri(in));
             new HttpSessionStore(in).begin(sessions.open(result.who(), result.claims(), result.tokens()));
-            new Redirection(303, flow.safe(transaction.returnTo(), site.contextPath()), List.of()).writeTo(out);
+            String returnTo = flow.safe(transaction.returnTo(), site.contextPath());
+            new Redirection(303, site.toOutside(returnTo), List.of()).writeTo(out);
         } catch (OtenException e) {
             recover(e, transaction, in, out);
         }

@@ -47,7 +47,7 @@ final class Logouts {
         URI returnTo = site.outside(in, config.returnTo());
         Optional<URI> atOten = session.flatMap(ended -> oten.endSession(sessions.idToken(ended), returnTo));
         session.flatMap(sessions::refreshToken).ifPresent(oten::revoke);
-        String local = site.contextPath() + config.returnTo();
+        String local = site.toOutside(site.contextPath() + config.returnTo());
         new Redirection(303, atOten.map(URI::toString).orElse(local), List.of()).writeTo(out);
     }
 
@@ -64,8 +64,6 @@ final class Logouts {
         if (origin == null) {
             return false;
         }
-        URI own = site.outside(in, "/");
-        return !origin.toLowerCase(Locale.ROOT)
-                .equals((own.getScheme() + "://" + own.getRawAuthority()).toLowerCase(Locale.ROOT));
+        return !origin.toLowerCase(Locale.ROOT).equals(site.origin(in));
     }
 }

@@ -3,13 +3,11 @@ package com.oten.jakarta.web;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.session.OtenSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,9 +32,8 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             throws AuthenticationException {
         try {
             if (oten.endpoints().serves(in)) {
-                // here and not in the servlet: Open Liberty gives a session only to the person who owns it, and nobody
-                // has
-                // been named yet
+                // not left to the servlet: Open Liberty gives a session to nobody but the person who owns it, and here
+                // nobody has been named yet
                 oten.endpoints().serve(in, out);
                 return AuthenticationStatus.SEND_CONTINUE;
             }
@@ -68,17 +65,13 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
 
     private AuthenticationStatus challenge(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
-        try {
-            if (!Navigation.is(in)) {
-                throw OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login");
-            }
-            AuthenticationParameters parameters = http.getAuthParameters();
-            Redirection redirection = parameters instanceof OtenLogin login
-                    ? oten.logins().start(in, login)
-                    : oten.logins().start(in, LoginParameters.NONE);
-            redirection.writeTo(out);
-        } catch (OtenException e) {
-            Failures.write(oten.failures().answer(e, in), out);
+        if (!Navigation.is(in)) {
+            OtenException refusal =
+                    OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login");
+            Failures.write(oten.failures().answer(refusal, in), out);
+        } else {
+            OtenLogin login = http.getAuthParameters() instanceof OtenLogin asked ? asked : OtenLogin.fresh();
+            oten.endpoints().logIn(login, in, out);
         }
         return AuthenticationStatus.SEND_CONTINUE;
     }

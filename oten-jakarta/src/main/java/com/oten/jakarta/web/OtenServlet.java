@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenLogin;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,7 @@ import java.io.IOException;
 
 /**
  * Makes the library's paths exist: Open Liberty asks no authentication mechanism about addresses that no servlet has. The
- * mechanism answers them; this serves what the application forwards to them.
+ * mechanism answers them; this serves what the application forwards to them, and logins that it asks for.
  */
 public class OtenServlet extends HttpServlet {
     @java.io.Serial
@@ -22,6 +23,10 @@ public class OtenServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest in, HttpServletResponse out) throws IOException {
-        oten.endpoints().serve(in, out);
+        if (in.getAttribute(OtenLogin.class.getName()) instanceof OtenLogin login) {
+            oten.endpoints().logIn(login, in, out);
+        } else {
+            oten.endpoints().serve(in, out);
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * The application's own addresses. The outside ones come from the configuration; a request is asked only while its host is
@@ -14,12 +15,14 @@ import java.net.URI;
 final class Site {
     private final SiteConfig config;
     private final String contextPath;
+    private final String seen;
     private final String ownPrefix;
 
     Site(SiteConfig config, String contextPath) {
         this.config = config;
-        this.ownPrefix = config.path() + "/";
         this.contextPath = contextPath;
+        this.seen = config.pathSeenByBrowsers(contextPath);
+        this.ownPrefix = config.path() + "/";
     }
 
     String contextPath() {
@@ -28,29 +31,37 @@ final class Site {
 
     /** A path of the library's as it stands in links. */
     String own(String name) {
-        return contextPath + config.path() + name;
+        return seen + config.path() + name;
     }
 
     /** The application's front page as it stands in links. */
     String front() {
-        return contextPath + "/";
+        return seen + "/";
+    }
+
+    /** A path as the server knows it, turned into what browsers know, where a proxy has changed its beginning. */
+    String toOutside(String path) {
+        return seen + path.substring(contextPath.length());
+    }
+
+    /** The opposite: scripts and links of the application may know either. */
+    String toInside(String path) {
+        boolean isOutside = !seen.equals(contextPath) && path.startsWith(seen + "/");
+        return isOutside ? contextPath + path.substring(seen.length()) : path;
     }
 
     URI redirectUri(HttpServletRequest in) {
-        return config.redirectUri().orElseGet(() -> URI.create(baseUrl(in) + own("/callback")));
+        return config.redirectUri().orElseGet(() -> URI.create(origin(in) + own("/callback")));
     }
 
-    /** An address of this application, seen from outside. */
+    /** An address of this application with scheme and host. */
     URI outside(HttpServletRequest in, String pathInApplication) {
-        return URI.create(baseUrl(in) + contextPath + pathInApplication);
+        return URI.create(origin(in) + seen + pathInApplication);
     }
 
     /** Whether browsers reach the application by https; TLS may end at a proxy, so the request does not know. */
     boolean isSecure(HttpServletRequest in) {
-        return config.redirectUri()
-                .or(config::baseUrl)
-                .map(uri -> "https".equalsIgnoreCase(uri.getScheme()))
-                .orElseGet(in::isSecure);
+        return origin(in).startsWith("https:");
     }
 
     /** The path inside the application, as the container understood it. */
@@ -65,10 +76,12 @@ final class Site {
         return path.startsWith(ownPrefix) ? path.substring(ownPrefix.length() - 1) : "";
     }
 
-    private String baseUrl(HttpServletRequest in) {
+    /** Scheme, host and port (RFC 6454). */
+    String origin(HttpServletRequest in) {
         return config.baseUrl()
-                .or(() -> config.redirectUri().map(uri -> URI.create(uri.getScheme() + "://" + uri.getRawAuthority())))
-                .map(URI::toString)
+                .or(config::redirectUri)
+                .map(uri -> uri.getScheme().toLowerCase(Locale.ROOT) + "://"
+                        + uri.getRawAuthority().toLowerCase(Locale.ROOT))
                 .orElseGet(() -> whileDeveloping(in));
     }
 

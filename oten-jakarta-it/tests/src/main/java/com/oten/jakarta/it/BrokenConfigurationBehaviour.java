@@ -17,18 +17,29 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class BrokenConfigurationBehaviour {
     private static final SampleApp APP = new SampleApp("broken");
 
+    private static final Map<String, String> FAULTS = Map.ofEntries(
+            Map.entry("oten.client-id", "sample"),
+            Map.entry("oten.client-secret", "thirty-one-bytes-are-not-enough"),
+            Map.entry("oten.issuer", "http://oten.example"),
+            Map.entry("oten.scopes", "profile email"),
+            Map.entry("oten.request-object.alg", "EdDSA"),
+            Map.entry("oten.request-object.key-file", "no-such-file.pem"),
+            Map.entry("oten.request-object.lifetime", "PT6M"),
+            Map.entry("oten.clock-skew", "a minute"),
+            Map.entry("oten.id-token.algs", "HS256"));
+
     @ArquillianResource
     @SuppressWarnings("NullAway.Init")
     private Deployer deployer;
 
     /**
-     * The sample with a client but no secret, and an issuer without https.
+     * The sample with nearly everything wrong that can be wrong at once.
      *
      * @return a WAR
      */
     @Deployment(name = "broken", managed = false, testable = false)
     public static WebArchive application() {
-        return APP.war(Map.of("oten.client-id", "sample", "oten.issuer", "http://oten.example"));
+        return APP.war(FAULTS);
     }
 
     @Test
@@ -36,8 +47,14 @@ public abstract class BrokenConfigurationBehaviour {
         // thrown on WildFly and Open Liberty; Payara Micro's adapter keeps it to itself
         Throwable refusal = catchThrowable(() -> deployer.deploy("broken"));
 
-        ServerLog.ofThisRun().await("oten.client-secret");
-        ServerLog.ofThisRun().await("oten.issuer");
+        ServerLog.ofThisRun().await("The configuration of Oten has 7 faults");
+        assertThat(ServerLog.ofThisRun().lines("The configuration of Oten has 7 faults"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .contains(FAULTS.keySet().stream()
+                                .filter(key -> !key.equals("oten.client-id") && !key.equals("oten.request-object.alg"))
+                                .toList())
+                        .doesNotContain("thirty-one-bytes-are-not-enough"));
         assertThat(new Browser().open(APP.at("/api/public")).status())
                 .as("the application after %s", refusal)
                 .isEqualTo(404);

@@ -60,6 +60,15 @@ public final class CookieJar {
     }
 
     /**
+     * Throws a cookie away.
+     *
+     * @param cookie one of this jar's
+     */
+    public synchronized void remove(Cookie cookie) {
+        cookies.remove(cookie);
+    }
+
+    /**
      * Puts a cookie in, or in the place of the one of the same name, as somebody at the keyboard can.
      *
      * @param cookie taken as it is

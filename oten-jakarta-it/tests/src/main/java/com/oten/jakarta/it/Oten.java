@@ -3,6 +3,7 @@ package com.oten.jakarta.it;
 import com.oten.emulator.EmulatedClient;
 import com.oten.emulator.EmulatedUser;
 import com.oten.emulator.OtenEmulator;
+import java.net.URI;
 
 /**
  * The Oten that all tests of one build log in at. It is started before the first WAR is built, since its address goes
@@ -17,6 +18,9 @@ public final class Oten {
     /** A person in the group {@code admins}. */
     static final String ROOT = "root";
 
+    /** A person in a group that no application declares. */
+    static final String READER = "reader";
+
     // another host than the application's: two sites, as in real life
     private static final OtenEmulator EMULATOR = OtenEmulator.builder()
             .host("127.0.0.1")
@@ -24,6 +28,7 @@ public final class Oten {
             .client(EmulatedClient.confidential(CLIENT_ID, CLIENT_SECRET))
             .user(EmulatedUser.of(ALICE))
             .user(EmulatedUser.of(ROOT).withGroups("admins"))
+            .user(EmulatedUser.of(READER).withGroups("readers"))
             .start();
 
     private Oten() {}
@@ -39,9 +44,21 @@ public final class Oten {
 
     /** Forgets what tests before this one did, and knows the application under test. */
     static void readyFor(SampleApp app) {
+        readyFor(app.at("/"));
+    }
+
+    /** The same where browsers see the application somewhere else than where it is. */
+    static void readyFor(URI outside) {
         EMULATOR.reset();
-        EMULATOR.register(EmulatedClient.confidential(
-                        CLIENT_ID, CLIENT_SECRET, app.at("/oten/callback").toString())
-                .withPostLogoutRedirectUris(app.at("/").toString()));
+        EMULATOR.register(client(outside));
+    }
+
+    /** The client as it is registered for an application that browsers see there. */
+    static EmulatedClient client(URI outside) {
+        return EmulatedClient.confidential(
+                        CLIENT_ID,
+                        CLIENT_SECRET,
+                        outside.resolve("oten/callback").toString())
+                .withPostLogoutRedirectUris(outside.toString());
     }
 }

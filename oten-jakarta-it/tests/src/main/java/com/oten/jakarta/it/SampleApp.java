@@ -15,22 +15,34 @@ final class SampleApp {
     private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
 
     private final String name;
+    private final String contextPath;
 
     SampleApp(String name) {
+        this(name, "/" + name);
+    }
+
+    /** Under another context path than the WAR's name says; empty is the root. */
+    SampleApp(String name, String contextPath) {
         this.name = name;
+        this.contextPath = contextPath;
     }
 
     /** An address of the application; {@code /} is its start page. */
     URI at(String path) {
-        return Site.at("/" + name, path);
+        return Site.at(contextPath, path);
     }
 
     String contextPath() {
-        return "/" + name;
+        return contextPath;
     }
 
     /** The ready-made WAR, told about the emulator. */
     WebArchive war() {
+        return war(settings());
+    }
+
+    /** What every test needs, and more: keys and values in turn. */
+    Map<String, String> settings(String... more) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("oten.client-id", Oten.CLIENT_ID);
         settings.put("oten.client-secret", Oten.CLIENT_SECRET);
@@ -41,7 +53,11 @@ final class SampleApp {
         settings.put(
                 "oten.sample.downstream-url",
                 Oten.emulator().uri(Endpoint.USERINFO).toString());
-        return war(settings);
+        settings.put("oten.outgoing.origins", Oten.emulator().issuer().toString());
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put(more[i], more[i + 1]);
+        }
+        return settings;
     }
 
     /** The ready-made WAR with this configuration and no other. */
@@ -53,7 +69,23 @@ final class SampleApp {
                 .importFrom(Site.sampleWar().toFile())
                 .as(WebArchive.class);
         war.delete("/WEB-INF/classes/" + CONFIGURATION);
-        return war.addAsResource(new StringAsset(lines), CONFIGURATION);
+        war.addAsResource(new StringAsset(lines), CONFIGURATION);
+        return contextPath.equals("/" + name) ? war : underItsContextPath(war);
+    }
+
+    /** Each server has a file of its own for it. */
+    private WebArchive underItsContextPath(WebArchive war) {
+        String root = contextPath.isEmpty() ? "/" : contextPath;
+        return war.addAsWebInfResource(
+                        new StringAsset("<jboss-web><context-root>" + root + "</context-root></jboss-web>"),
+                        "jboss-web.xml")
+                .addAsWebInfResource(
+                        new StringAsset("<payara-web-app><context-root>" + root + "</context-root></payara-web-app>"),
+                        "payara-web.xml")
+                .addAsWebInfResource(
+                        new StringAsset("<web-ext xmlns=\"http://websphere.ibm.com/xml/ns/javaee\" version=\"1.1\">"
+                                + "<context-root uri=\"" + root + "\"/></web-ext>"),
+                        "ibm-web-ext.xml");
     }
 
     /** Asks for a page and logs in on the way, unless Oten knows the browser already; the page where it ends. */

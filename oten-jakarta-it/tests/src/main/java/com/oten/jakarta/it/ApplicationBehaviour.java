@@ -1,0 +1,190 @@
+package com.oten.jakarta.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oten.emulator.Endpoint;
+import com.oten.jakarta.it.app.RulesResource;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What applications do with the library beyond the sample: rules, constraints of their own, logins on demand. */
+@ExtendWith(ArquillianExtension.class)
+public abstract class ApplicationBehaviour {
+    private static final SampleApp APP = new SampleApp("application");
+    private static final int ABANDONED = 10_000;
+    private static final int AT_ONCE = 100;
+
+    private final Browser browser = new Browser();
+
+    /**
+     * The sample with more in it.
+     *
+     * @return a WAR
+     */
+    @Deployment(testable = false)
+    public static WebArchive application() {
+        return APP.war(APP.settings("oten.protect", "/guarded/*")).addPackage(RulesResource.class.getPackage());
+    }
+
+    @BeforeEach
+    void forget_earlier_tests() {
+        Oten.readyFor(APP);
+    }
+
+    @Test
+    void ten_thousand_abandoned_logins_leave_no_session() {
+        HttpClient strangers = HttpClient.newHttpClient();
+        HttpRequest start = HttpRequest.newBuilder(APP.at("/profile"))
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Accept", "text/html")
+                .build();
+        int before = liveSessions();
+
+        for (int sent = 0; sent < ABANDONED; sent += AT_ONCE) {
+            List<CompletableFuture<HttpResponse<Void>>> batch = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                batch.add(strangers.sendAsync(start, BodyHandlers.discarding()));
+            }
+            assertThat(batch)
+                    .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(302));
+        }
+
+        assertThat(liveSessions()).isEqualTo(before);
+    }
+
+    @Test
+    void a_visitors_session_gets_a_new_id_and_keeps_what_is_in_it() {
+        browser.fetch("POST", APP.at("/cart"));
+        Cookie before = sessionCookie(browser);
+
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(sessionCookie(browser).value()).isNotEqualTo(before.value());
+        assertThat(browser.open(APP.at("/cart")).body()).isEqualTo("book");
+        Browser attacker = new Browser();
+        attacker.cookies().put(before);
+        assertThat(attacker.open(APP.at("/profile")).isRedirect()).isTrue();
+    }
+
+    @Test
+    void another_person_does_not_inherit_the_session() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        browser.fetch("POST", APP.at("/cart"));
+        Oten.emulator().approveAll(Oten.ROOT);
+
+        Page page = browser.visit(APP.at("/fresh-login"));
+
+        assertThat(page.body()).contains("Root");
+        assertThat(browser.open(APP.at("/cart")).body()).isNotEqualTo("book");
+    }
+
+    @Test
+    void a_login_on_demand_asks_oten_again_and_says_what_is_wanted() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        Oten.emulator().approveAll(Oten.ALICE);
+
+        Page page = browser.visit(APP.at("/fresh-login"));
+
+        assertThat(page.uri()).isEqualTo(APP.at("/profile"));
+        assertThat(Oten.emulator().count(Endpoint.TOKEN)).isEqualTo(2);
+        assertThat(Oten.emulator().lastRequestObject().orElseThrow().claims())
+                .containsEntry("prompt", "login")
+                .containsEntry("max_age", 300L);
+    }
+
+    @Test
+    void a_login_on_demand_works_through_the_standard_api() {
+        Page page = APP.logIn(browser, Oten.ALICE, "/login-on-demand");
+
+        assertThat(page.uri()).isEqualTo(APP.at("/profile"));
+        assertThat(page.body()).contains("Alice");
+    }
+
+    @Test
+    void the_containers_logout_is_a_logout() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        browser.fetch("POST", APP.at("/container-logout"));
+
+        assertThat(browser.open(APP.at("/")).status()).isEqualTo(200);
+        assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
+    }
+
+    @Test
+    void a_path_that_the_configuration_protects_needs_a_login() {
+        assertThat(browser.fetch("GET", APP.at("/guarded/page")).status()).isEqualTo(401);
+
+        Page page = APP.logIn(browser, Oten.ALICE, "/guarded/page");
+
+        assertThat(page.body()).isEqualTo("guarded for user-alice");
+    }
+
+    @Test
+    void the_rule_of_a_method_beats_the_rule_of_its_class() {
+        assertThat(status("class")).isEqualTo(401);
+        assertThat(status("permitted")).isEqualTo(200);
+        assertThat(status("denied")).isEqualTo(403);
+        assertThat(status("any")).isEqualTo(401);
+    }
+
+    @Test
+    void rules_hold_for_somebody_without_the_role() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(status("class")).isEqualTo(403);
+        assertThat(status("permitted")).isEqualTo(200);
+        assertThat(status("denied")).isEqualTo(403);
+        assertThat(status("any")).isEqualTo(200);
+    }
+
+    @Test
+    void rules_hold_for_somebody_with_the_role() {
+        APP.logIn(browser, Oten.ROOT, "/profile");
+
+        assertThat(status("class")).isEqualTo(200);
+        assertThat(status("denied")).isEqualTo(403);
+    }
+
+    @Test
+    void a_resource_is_told_of_groups_that_nothing_declares() {
+        APP.logIn(browser, Oten.READER, "/profile");
+
+        assertThat(browser.fetch("GET", APP.at("/api/rules/undeclared")).body()).isEqualTo("true");
+    }
+
+    @Test
+    void a_navigation_to_a_resource_starts_a_login_that_comes_back_to_it() {
+        Page page = APP.logIn(browser, Oten.ALICE, "/api/me?x=%2F+");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.uri()).isEqualTo(APP.at("/api/me?x=%2F+"));
+    }
+
+    private int status(String rule) {
+        return browser.fetch("GET", APP.at("/api/rules/" + rule)).status();
+    }
+
+    private static int liveSessions() {
+        URI counter = APP.at("/sessions");
+        return Integer.parseInt(new Browser().fetch("GET", counter).body());
+    }
+
+    private static Cookie sessionCookie(Browser browser) {
+        return browser.cookies().of("localhost").stream()
+                .filter(cookie -> cookie.name().contains("SESSION"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

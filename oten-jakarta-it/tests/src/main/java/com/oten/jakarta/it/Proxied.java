@@ -1,0 +1,108 @@
+package com.oten.jakarta.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A browser and, before the server, a proxy that ends TLS and takes the first part of the path away: what the browser sees at
+ * {@code https://shop.example.com/shop}, the server gets over plain http.
+ */
+final class Proxied {
+    private static final String OUTSIDE = "https://shop.example.com/shop";
+    private static final int MOST_REDIRECTS = 10;
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private final String contextPath;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final List<String> setCookies = new ArrayList<>();
+    private String last = "";
+
+    Proxied(String contextPath) {
+        this.contextPath = contextPath;
+    }
+
+    /** Goes to a page of the application; the answer itself. */
+    Page open(String path, String... headers) {
+        return send(OUTSIDE + contextPath + path, headers);
+    }
+
+    /** Goes to a page of the application and on to where the redirects end. */
+    Page visit(String path) {
+        Page page = open(path);
+        for (int count = 0; page.isRedirect() && count < MOST_REDIRECTS; count++) {
+            page = send(page.header("Location").orElseThrow());
+        }
+        return page;
+    }
+
+    /** Follows one redirect. */
+    Page step(Page page) {
+        return send(page.header("Location").orElseThrow());
+    }
+
+    /** The address of the last answer, as the browser saw it. */
+    String last() {
+        return last;
+    }
+
+    /** All lines that set a cookie. */
+    List<String> setCookies() {
+        return List.copyOf(setCookies);
+    }
+
+    private Page send(String address, String... headers) {
+        // what is sent as "/path" is meant for the host that the browser is at
+        last = address.startsWith("/") ? "https://shop.example.com" + address : address;
+        boolean isOurs = last.startsWith(OUTSIDE);
+        URI real = isOurs ? Site.at("", last.substring(OUTSIDE.length())) : URI.create(last);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(real).header("Accept", "text/html").header("Sec-Fetch-Mode", "navigate");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        if (isOurs && !cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            if (isOurs) {
+                answer.headers().allValues("Set-Cookie").forEach(this::take);
+            }
+            return new Page("GET", real, answer.statusCode(), answer.headers(), answer.body(), Journey.typed(real));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no answer from " + real.getAuthority(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void take(String line) {
+        setCookies.add(line);
+        String pair = line.split(";", 2)[0];
+        int equals = pair.indexOf('=');
+        String name = pair.substring(0, equals);
+        if (line.contains("Max-Age=0")) {
+            cookies.remove(name);
+        } else {
+            cookies.put(name, pair.substring(equals + 1));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package com.oten.jakarta.it.app;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Protected by {@code oten.protect} and nothing else. */
+@WebServlet("/guarded/page")
+public class GuardedServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    /** For the container. */
+    public GuardedServlet() {}
+
+    @Override
+    protected void doGet(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        out.getWriter().print("guarded for " + in.getUserPrincipal().getName());
+    }
+}

@@ -1,0 +1,77 @@
+package com.oten.jakarta.it.app;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** Every rule there is, and which one wins. */
+@Path("rules")
+@RolesAllowed("admins")
+public class RulesResource {
+    /** For the container. */
+    public RulesResource() {}
+
+    /**
+     * The class's rule.
+     *
+     * @return a word
+     */
+    @GET
+    @Path("class")
+    public String asTheClassSays() {
+        return "class";
+    }
+
+    /**
+     * For everybody, against the class's rule.
+     *
+     * @return a word
+     */
+    @GET
+    @Path("permitted")
+    @PermitAll
+    public String permitted() {
+        return "permitted";
+    }
+
+    /**
+     * For nobody, against the class's rule.
+     *
+     * @return never
+     */
+    @GET
+    @Path("denied")
+    @DenyAll
+    public String denied() {
+        return "denied";
+    }
+
+    /**
+     * For anybody who is logged in.
+     *
+     * @return a word
+     */
+    @GET
+    @Path("any")
+    @RolesAllowed("**")
+    public String any() {
+        return "any";
+    }
+
+    /**
+     * What the resource itself is told about a group that no annotation names.
+     *
+     * @param caller who asks
+     * @return true or false
+     */
+    @GET
+    @Path("undeclared")
+    @PermitAll
+    public boolean undeclared(@Context SecurityContext caller) {
+        return caller.isUserInRole("readers");
+    }
+}
