@@ -314,6 +314,24 @@ class DiscoveryWireTest {
     }
 
     @Test
+    void a_failed_refresh_is_logged_in_one_line_and_without_stack_trace() {
+        WireParty party = party();
+        party.discovery().metadata();
+        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(503, "text/html", "maintenance"));
+        clock.advance(QUARTER_HOUR);
+        try (WireLog log = WireLog.open()) {
+            party.discovery().metadata();
+            WireWait.until(() -> log.lines().stream().anyMatch(line -> line.contains("status 503")));
+            clock.advance(Duration.ofSeconds(5));
+            party.discovery().metadata();
+            WireWait.until(() -> fetches() == 3);
+
+            assertThat(log.lines()).filteredOn(line -> line.contains("WARNING")).hasSize(1);
+            assertThat(log.thrown()).isEmpty();
+        }
+    }
+
+    @Test
     void the_document_is_fetched_once_for_many_at_a_time() throws Exception {
         WireParty party = party();
         CountDownLatch start = new CountDownLatch(1);
