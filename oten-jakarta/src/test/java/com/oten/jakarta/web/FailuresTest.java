@@ -1,0 +1,140 @@
+package com.oten.jakarta.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oten.jakarta.TestSettings;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenUnavailableException;
+import com.oten.jakarta.pages.Answer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FailuresTest {
+    /** Strong, or the logger and its handler may be collected. */
+    private static final Logger LOGGER = Logger.getLogger("com.oten.jakarta");
+
+    private final List<LogRecord> records = new ArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            records.add(record);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+    private final Failures failures =
+            new Failures(new Site(TestSettings.valid().read().site(), "/app"), new SecureRandom());
+    private final StubRequest person = StubRequest.get().header("Sec-Fetch-Mode", "navigate");
+    private final StubRequest program = StubRequest.get().header("Accept", "application/json");
+
+    @BeforeEach
+    void listen() {
+        LOGGER.setUseParentHandlers(false);
+        LOGGER.setLevel(Level.ALL);
+        LOGGER.addHandler(handler);
+    }
+
+    @AfterEach
+    void endListening() {
+        LOGGER.removeHandler(handler);
+        LOGGER.setLevel(null);
+        LOGGER.setUseParentHandlers(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shows_nobody_what_an_exception_says(OtenErrorCode code) {
+        IllegalStateException cause = new IllegalStateException("canary-cause");
+
+        Answer page = failures.answer(code.exception("canary {0} 'quoted'", cause), person.request());
+        Answer problem = failures.answer(code.exception("canary {0} 'quoted'", cause), program.request());
+
+        // O03, O07
+        assertThat(page.body() + page.headers() + problem.body() + problem.headers())
+                .doesNotContain("canary");
+        assertThat(page.contentType()).startsWith("text/html");
+        assertThat(problem.contentType()).isEqualTo("application/problem+json");
+        assertThat(page.status()).isEqualTo(code.status());
+        assertThat(problem.status()).isEqualTo(code.status());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void logs_one_line_with_the_incident_and_the_advice(OtenErrorCode code) {
+        Answer page = failures.answer(code.exception("it's {0} and {x}"), person.request());
+
+        Matcher incident = Pattern.compile("[0-9a-f]{12}")
+                .matcher(page.body().substring(page.body().indexOf("<small>")));
+        assertThat(incident.find()).isTrue();
+        assertThat(records).hasSize(1);
+        assertThat(new SimpleFormatter().formatMessage(records.get(0)))
+                .isEqualTo("OTEN-" + code.name().replace('_', '-') + " incident " + incident.group()
+                        + ": it's {0} and {x}; " + code.advice()); // O07: correlation id
+        assertThat(records.get(0).getThrown()).isNull();
+    }
+
+    @Test
+    void gives_every_failure_a_number_of_its_own() {
+        Answer one = failures.answer(OtenErrorCode.ACCESS_DENIED.exception("a"), program.request());
+        Answer other = failures.answer(OtenErrorCode.ACCESS_DENIED.exception("a"), program.request());
+
+        assertThat(one.body()).isNotEqualTo(other.body());
+    }
+
+    @Test
+    void leads_back_to_where_the_person_wanted_to_go() {
+        Answer page = failures.answer(
+                OtenErrorCode.ACCESS_DENIED.exception("no"), person.request(), Optional.of("/app/a?b=\"c&d=<e>"));
+
+        assertThat(page.body())
+                .contains("href=\"/app/oten/login?return_to=%2Fapp%2Fa%3Fb%3D%22c%26d%3D%3Ce%3E\""); // O01
+    }
+
+    @Test
+    void says_when_to_come_back() {
+        OtenUnavailableException down = (OtenUnavailableException) OtenErrorCode.SERVER_ERROR.exception("down");
+
+        Answer told = failures.answer(down.retryAfter(Duration.ofSeconds(42)), program.request());
+        Answer usual = failures.answer(down, program.request());
+
+        assertThat(told.headers()).containsEntry("Retry-After", "42");
+        assertThat(usual.headers()).containsEntry("Retry-After", "10"); // D05
+    }
+
+    @Test
+    void speaks_the_language_of_the_request() {
+        StubRequest german = StubRequest.get()
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Accept-Language", "de")
+                .with("getLocale", Locale.GERMAN);
+        StubRequest none =
+                StubRequest.get().header("Sec-Fetch-Mode", "navigate").with("getLocale", Locale.GERMAN);
+
+        assertThat(failures.answer(OtenErrorCode.ACCESS_DENIED.exception("no"), german.request())
+                        .body())
+                .contains("lang=\"de\"");
+        assertThat(failures.answer(OtenErrorCode.ACCESS_DENIED.exception("no"), none.request())
+                        .body())
+                .contains("lang=\"en\""); // not the server's language
+    }
+}
