@@ -1,0 +1,319 @@
+package com.oten.jakarta;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The map of packages: each line names what a package may use besides itself, the JDK and JSpecify. */
+class ArchitectureTest {
+    private static final String ROOT = "com.oten.jakarta";
+    private static final JavaClasses LIBRARY = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    private static final String JOSE4J = "org.jose4j..";
+    private static final String CAFFEINE = "com.github.benmanes.caffeine..";
+    private static final String FAILSAFE = "dev.failsafe..";
+    private static final String JSON = "jakarta.json..";
+    private static final String[] CONTAINER = {
+        "jakarta.servlet..",
+        "jakarta.enterprise..",
+        "jakarta.inject..",
+        "jakarta.annotation..",
+        "jakarta.ws.rs..",
+        "jakarta.security..",
+        "org.eclipse.microprofile.."
+    };
+
+    /** The root package is "", everything else is below it; what has a dot is outside of the library. */
+    private static final Map<String, List<String>> MAP = new TreeMap<>(Map.ofEntries(
+            // OtenLogin extends AuthenticationParameters and takes the request that it starts a login for
+            Map.entry("", List.of("error", "jakarta.security..", "jakarta.servlet..")),
+            Map.entry("error", List.of()),
+            Map.entry("config", List.of("error")),
+            Map.entry("seal", List.of("config", "error", JOSE4J)),
+            Map.entry("http", List.of("config", "error", FAILSAFE, CAFFEINE, JSON)),
+            Map.entry("discovery", List.of("http", "config", "error", JSON)),
+            Map.entry("keys", List.of("config", "error", JOSE4J)),
+            Map.entry("request", List.of("keys", "discovery", "config", "error", JSON)),
+            Map.entry("token", List.of("http", "discovery", "config", "error", JSON)),
+            Map.entry("idtoken", List.of("http", "discovery", "config", "error", JOSE4J, CAFFEINE, JSON)),
+            Map.entry("userinfo", List.of("http", "discovery", "config", "error", JSON)), // config: the type Secret
+            Map.entry(
+                    "login",
+                    List.of(
+                            "request",
+                            "token",
+                            "idtoken",
+                            "userinfo",
+                            "discovery", // whom the callback must come from (RFC 9207)
+                            "seal",
+                            "http",
+                            "config",
+                            "error",
+                            JSON)),
+            Map.entry("session", List.of("", "token", "idtoken", "seal", "http", "config", "error", JSON)),
+            Map.entry(
+                    "logout", List.of("session", "discovery", "http", "config", "error")), // config: client and Secret
+            Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
+            Map.entry("pages", List.of("error", JSON))));
+
+    private static final List<String> RIM = List.of("web", "rs", "cdi");
+
+    static Stream<String> core() {
+        return MAP.keySet().stream();
+    }
+
+    @ParameterizedTest(name = "package ''{0}''")
+    @MethodSource("core")
+    void a_core_package_uses_only_what_the_map_allows(String name) {
+        List<String> allowed = new ArrayList<>(List.of("java..", "javax.crypto..", "javax.net..", "org.jspecify.."));
+        allowed.add(inLibrary(name));
+        MAP.get(name).forEach(other -> allowed.add(other.contains(".") ? other : inLibrary(other)));
+
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage(inLibrary(name))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(allowed.toArray(String[]::new)).or(arraysAndPrimitives()));
+
+        rule.check(LIBRARY);
+    }
+
+    @Test
+    void the_map_has_every_package() {
+        assertThat(LIBRARY.stream()
+                        .map(type -> type.getPackageName().equals(ROOT)
+                                ? ""
+                                : type.getPackageName().substring(ROOT.length() + 1))
+                        .distinct())
+                .allMatch(name -> MAP.containsKey(name) || RIM.contains(name));
+    }
+
+    @Test
+    void the_core_knows_no_container() {
+        noClasses()
+                .that(resideInAPackage(ROOT + "..").and(not(rim())).and(not(type(OtenLogin.class))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CONTAINER)
+                .check(LIBRARY);
+    }
+
+    @Test
+    void only_one_type_is_given_to_Jakarta_Security() {
+        classes()
+                .that()
+                .areAssignableTo("jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters")
+                .and()
+                .resideInAPackage(ROOT + "..")
+                .should()
+                .haveFullyQualifiedName(OtenLogin.class.getName())
+                .check(LIBRARY);
+    }
+
+    @Test
+    void the_rim_hangs_together_in_one_direction() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".rs..", ROOT + ".cdi..", "jakarta.ws.rs..")
+                .check(LIBRARY);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".rs..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".cdi..")
+                .check(LIBRARY);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".cdi..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".rs..", "jakarta.ws.rs..")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void nothing_of_the_core_depends_on_the_rim() {
+        noClasses()
+                .that(resideInAPackage(ROOT + "..").and(not(rim())))
+                .should()
+                .dependOnClassesThat(rim())
+                .check(LIBRARY);
+    }
+
+    @Test
+    void only_sealing_keys_and_ID_tokens_know_jose4j() {
+        noClasses()
+                .that(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(ROOT + ".seal..", ROOT + ".keys..", ROOT + ".idtoken.."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(JOSE4J)
+                .check(LIBRARY);
+    }
+
+    @Test
+    void what_jose4j_gets_wrong_is_not_used() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jose4j.jwt..", "org.jose4j.http..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.jose4j.jwk.HttpsJwks")
+                .check(LIBRARY); // J07, J12, J16
+    }
+
+    @Test
+    void there_are_no_cycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(LIBRARY);
+    }
+
+    @Test
+    void time_comes_from_the_clock_that_was_given() {
+        noClasses()
+                .should()
+                .callMethodWhere(new DescribedPredicate<JavaMethodCall>("something asks for the time by itself") {
+                    @Override
+                    public boolean test(JavaMethodCall call) {
+                        JavaClass owner = call.getTargetOwner();
+                        String method = call.getName();
+                        boolean isNow =
+                                owner.getPackageName().equals("java.time") && method.equals("now") && !takesClock(call);
+                        boolean isSystem = owner.isEquivalentTo(System.class) && method.equals("currentTimeMillis");
+                        return isNow || isSystem || (owner.isEquivalentTo(Thread.class) && method.equals("sleep"));
+                    }
+                })
+                .orShould()
+                .callConstructor(java.util.Date.class)
+                .check(LIBRARY);
+    }
+
+    @Test
+    void only_the_rim_makes_a_clock() {
+        noClasses()
+                .that(resideInAPackage(ROOT + "..").and(not(rim())))
+                .should()
+                .callMethodWhere(new DescribedPredicate<JavaMethodCall>("a clock is made") {
+                    @Override
+                    public boolean test(JavaMethodCall call) {
+                        return call.getTargetOwner().isEquivalentTo(Clock.class)
+                                && call.getTarget().resolveMember().isPresent()
+                                && call.getTarget()
+                                        .resolveMember()
+                                        .get()
+                                        .getModifiers()
+                                        .contains(JavaModifier.STATIC);
+                    }
+                })
+                .check(LIBRARY);
+    }
+
+    @Test
+    void nothing_prints_or_logs_past_the_system_logger() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.logging..", "org.jboss.logging..")
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void nobody_can_extend_what_was_not_made_for_it() {
+        classes()
+                .that(resideInAPackage(ROOT + "..").and(not(rim())))
+                .and()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .and()
+                .areNotAnonymousClasses()
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(LIBRARY);
+    }
+
+    @Test
+    void nothing_changes_after_it_was_made() {
+        fields().that()
+                .areDeclaredInClassesThat(resideInAPackage(ROOT + "..").and(not(rim())))
+                .and()
+                .areNotDeclaredIn(OtenLogin.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotHaveSimpleName("CappedBody") // a subscriber is handed its subscription later
+                .and()
+                .doNotHaveModifier(JavaModifier.VOLATILE)
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotImplement(java.io.Externalizable.class)
+                .should()
+                .beFinal()
+                .check(LIBRARY);
+    }
+
+    private static DescribedPredicate<JavaClass> rim() {
+        return resideInAnyPackage(
+                RIM.stream().map(name -> ROOT + "." + name + "..").toArray(String[]::new));
+    }
+
+    private static DescribedPredicate<JavaClass> arraysAndPrimitives() {
+        return DescribedPredicate.describe(
+                "arrays and primitives",
+                one -> one.isPrimitive()
+                        || (one.isArray()
+                                && (one.getBaseComponentType().isPrimitive()
+                                        || one.getBaseComponentType()
+                                                .getPackageName()
+                                                .startsWith("java.")
+                                        || one.getBaseComponentType()
+                                                .getPackageName()
+                                                .startsWith(ROOT))));
+    }
+
+    private static String inLibrary(String name) {
+        return name.isEmpty() ? ROOT : ROOT + "." + name + "..";
+    }
+
+    private static boolean takesClock(JavaMethodCall call) {
+        return call.getTarget().getRawParameterTypes().stream().anyMatch(one -> one.isEquivalentTo(Clock.class));
+    }
+}
