@@ -1,39 +1,30 @@
 package com.oten.jakarta;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A browser that goes where it is sent, once. */
 public final class WireBrowser {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     private WireBrowser() {}
 
     /** The parameters with which Oten sends the browser back to the application. */
     public static Map<String, String[]> follow(URI location) {
         try {
-            HttpResponse<String> response =
-                    CLIENT.send(HttpRequest.newBuilder(location).build(), HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 302) {
-                throw new AssertionError("no redirect but " + response.statusCode() + ": " + response.body());
-            }
-            String back = response.headers().firstValue("Location").orElseThrow();
-            if (!back.startsWith(WireParty.CALLBACK + "?")) {
-                throw new AssertionError("sent somewhere else: " + back);
+            // not java.net.http, whose logs are the library's
+            HttpURLConnection connection = (HttpURLConnection) location.toURL().openConnection();
+            connection.setInstanceFollowRedirects(false);
+            String back = connection.getHeaderField("Location");
+            if (connection.getResponseCode() != 302 || !back.startsWith(WireParty.CALLBACK + "?")) {
+                throw new AssertionError("status " + connection.getResponseCode() + ", sent to " + back);
             }
             return query(URI.create(back));
         } catch (IOException e) {
             throw new AssertionError("the emulator did not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
         }
     }
 

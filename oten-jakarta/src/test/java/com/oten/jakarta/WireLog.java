@@ -9,11 +9,13 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
- * Everything that is logged while it is open, at every level, by the library and by what it uses. The emulator and its
- * server log in the same process and are left out.
+ * Everything that is logged while it is open, at every level, by the library and by what it uses. The emulator, its server
+ * and the test's browser log in the same process and are left out.
  */
 public final class WireLog extends Handler implements AutoCloseable {
     private static final List<String> LOUD = List.of("com.oten.jakarta", "org.jose4j", "java.net.http", "jdk.internal");
+
+    private static final List<String> OTHERS = List.of("com.sun.net.httpserver", "com.oten.emulator", "sun.net.www");
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
     private final Logger root = Logger.getLogger("");
@@ -55,7 +57,7 @@ public final class WireLog extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord record) {
         String logger = String.valueOf(record.getLoggerName());
-        if (!logger.startsWith("com.sun.net.httpserver") && !logger.startsWith("com.oten.emulator")) {
+        if (OTHERS.stream().noneMatch(logger::startsWith)) {
             records.add(record);
         }
     }

@@ -11,6 +11,7 @@ import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireLog;
 import com.oten.jakarta.WireParty;
 import com.oten.jakarta.WireServer;
+import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -18,11 +19,6 @@ import com.oten.jakarta.error.OtenUnavailableException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -334,25 +330,10 @@ class DiscoveryWireTest {
     @Test
     void the_document_is_fetched_once_for_many_at_a_time() throws Exception {
         WireParty party = party();
-        CountDownLatch start = new CountDownLatch(1);
-        ConcurrentLinkedQueue<ProviderMetadata> got = new ConcurrentLinkedQueue<>();
-        ExecutorService threads = Executors.newFixedThreadPool(50);
-        for (int i = 0; i < 50; i++) {
-            threads.execute(() -> {
-                try {
-                    start.await();
-                    got.add(party.discovery().metadata());
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-        }
 
-        start.countDown();
-        threads.shutdown();
+        List<Object> got = WireThreads.together(50, () -> party.discovery().metadata());
 
-        assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(got).hasSize(50);
+        assertThat(got).hasSize(50).allSatisfy(metadata -> assertThat(metadata).isInstanceOf(ProviderMetadata.class));
         assertThat(fetches()).isEqualTo(1);
     }
 

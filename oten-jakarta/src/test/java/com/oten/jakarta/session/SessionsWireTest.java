@@ -12,6 +12,7 @@ import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireParty;
 import com.oten.jakarta.WireSessionStore;
+import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenLoginRequiredException;
@@ -24,10 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -135,7 +132,7 @@ class SessionsWireTest {
         AccessToken first = party.accessToken(store);
         clock.advance(LIFE.plusSeconds(1));
 
-        List<Object> got = together(200, () -> party.accessToken(store));
+        List<Object> got = WireThreads.together(200, () -> party.accessToken(store));
 
         assertThat(got)
                 .hasSize(200)
@@ -157,7 +154,7 @@ class SessionsWireTest {
         Map<String, WireSessionStore> byToken = new ConcurrentHashMap<>();
         var turns = new ConcurrentLinkedQueue<>(stores);
 
-        List<Object> got = together(10, () -> {
+        List<Object> got = WireThreads.together(10, () -> {
             WireSessionStore store = turns.remove();
             AccessToken token = party.accessToken(store);
             byToken.put(token.value(), store);
@@ -175,7 +172,8 @@ class SessionsWireTest {
         WireSessionStore store = party.session();
         oten().answer(Endpoint.TOKEN, slowTokens("at-2", "rt-2"));
 
-        List<Object> got = together(20, () -> party.sessions().refreshed(store).value());
+        List<Object> got =
+                WireThreads.together(20, () -> party.sessions().refreshed(store).value());
 
         assertThat(got).hasSize(20).containsOnly("at-2");
         assertThat(calls()).isEqualTo(2);
@@ -387,7 +385,7 @@ class SessionsWireTest {
         oten().next(Fault.REFRESH_TOKEN_INVALID, 100);
         clock.advance(LIFE.plusSeconds(1));
 
-        List<Object> got = together(50, () -> party.accessToken(store));
+        List<Object> got = WireThreads.together(50, () -> party.accessToken(store));
 
         assertThat(got)
                 .hasSize(50)
@@ -482,7 +480,7 @@ class SessionsWireTest {
         oten().next(Fault.SERVER_ERROR_TOKEN, 1_000);
         clock.advance(SURELY_DUE);
 
-        List<Object> got = together(200, () -> party.accessToken(store));
+        List<Object> got = WireThreads.together(200, () -> party.accessToken(store));
 
         assertThat(got).hasSize(200).allSatisfy(token -> assertThat(token).isEqualTo(old));
         // nobody may come between the failure and the pause
@@ -651,31 +649,5 @@ class SessionsWireTest {
         } catch (OtenException e) {
             // it may fail; what matters comes after
         }
-    }
-
-    /** What many threads get, or are thrown, when they ask at the same moment. */
-    private static List<Object> together(int threads, Supplier<?> call) throws InterruptedException {
-        ConcurrentLinkedQueue<Object> got = new ConcurrentLinkedQueue<>();
-        CountDownLatch ready = new CountDownLatch(threads);
-        CountDownLatch go = new CountDownLatch(1);
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        for (int i = 0; i < threads; i++) {
-            pool.execute(() -> {
-                ready.countDown();
-                try {
-                    go.await();
-                    got.add(call.get());
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                } catch (RuntimeException e) {
-                    got.add(e);
-                }
-            });
-        }
-        ready.await();
-        go.countDown();
-        pool.shutdown();
-        assertThat(pool.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        return List.copyOf(got);
     }
 }
