@@ -35,8 +35,11 @@ final class EndpointRule {
         if (host == null || uri.getUserInfo() != null || uri.getFragment() != null) {
             throw refused(name, value, "is not an absolute URL without user and fragment");
         }
+        if (host.endsWith(".")) {
+            throw refused(name, value, "has a host that ends with a dot"); // the same host under another name
+        }
         boolean isIssuersOrigin = host.equalsIgnoreCase(issuer.getHost())
-                && uri.getPort() == issuer.getPort()
+                && port(uri) == port(issuer)
                 && issuer.getScheme().equalsIgnoreCase(uri.getScheme());
         if (isIssuersOrigin) {
             return uri;
@@ -53,10 +56,15 @@ final class EndpointRule {
                 || INTERNAL.matcher(host).matches()) {
             throw refused(name, value, "points to an address or an internal name");
         }
-        if (!allowedHosts.isEmpty() && !allowedHosts.contains(host)) {
+        if (!allowedHosts.isEmpty() && allowedHosts.stream().noneMatch(host::equalsIgnoreCase)) {
             throw refused(name, value, "points to a host that oten.http.endpoint-hosts does not name");
         }
         return uri;
+    }
+
+    private static int port(URI uri) {
+        int usual = isScheme(uri, "https") ? 443 : 80;
+        return uri.getPort() < 0 ? usual : uri.getPort();
     }
 
     private static boolean isScheme(URI uri, String scheme) {

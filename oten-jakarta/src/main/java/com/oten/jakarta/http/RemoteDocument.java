@@ -156,8 +156,16 @@ public final class RemoteDocument<T> {
 
         @Override
         public CompletableFuture<? extends T> asyncReload(String key, T oldValue, Executor executor) {
-            // Caffeine logs every failed reload but time-outs; one line a fetch, below, is enough
-            return load().exceptionallyCompose(failure -> CompletableFuture.failedFuture(new TimeoutException()));
+            // Caffeine logs every failed reload but bare time-outs; the one line of load() is enough
+            CompletableFuture<T> reloaded = new CompletableFuture<>();
+            var unused = load().whenComplete((document, failure) -> {
+                if (failure == null) {
+                    reloaded.complete(document);
+                } else {
+                    reloaded.completeExceptionally(new TimeoutException());
+                }
+            });
+            return reloaded;
         }
     }
 }

@@ -27,6 +27,9 @@ public final class TransactionCookies {
     /** How many logins one browser may have under way; more would make requests too big for servers. */
     public static final int MOST = 5;
 
+    /** Foreign cookies under our name must not make the answer longer than servers allow. */
+    private static final int MOST_REMOVED = 10;
+
     /** The longest sealed transaction that is looked at, in characters. */
     public static final int LONGEST = 2_048;
 
@@ -142,7 +145,7 @@ public final class TransactionCookies {
      *
      * @param names all cookies of the browser
      * @param isSecure whether the application is reached by https
-     * @return the oldest ones beyond the cap, and any that have outlived the longest login
+     * @return the oldest ones beyond the cap, and what has outlived the longest login; at most ten
      */
     public List<String> surplus(Collection<String> names, boolean isSecure) {
         List<String> ours = names.stream()
@@ -154,6 +157,7 @@ public final class TransactionCookies {
         return IntStream.range(0, ours.size())
                 .filter(i -> i < surplus || minute(ours.get(i), isSecure) < outlived)
                 .mapToObj(ours::get)
+                .limit(MOST_REMOVED)
                 .toList();
     }
 

@@ -42,9 +42,13 @@ public final class SessionForm implements Externalizable {
     }
 
     @Override
-    public void readExternal(ObjectInput in) throws IOException, ClassNotFoundException {
-        if (in.readInt() == VERSION && in.readObject() instanceof String text) {
-            session = fromJson(text);
+    public void readExternal(ObjectInput in) {
+        try {
+            if (in.readInt() == VERSION && in.readObject() instanceof String text) {
+                session = fromJson(text);
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            session = OtenSession.ended(); // shorter than it should be, or holding what it should not
         }
     }
 
@@ -62,7 +66,10 @@ public final class SessionForm implements Externalizable {
                 .add("sub", session.subject())
                 .add("name", session.callerName())
                 .add("groups", JSON.createArrayBuilder(session.groups()))
-                .add("claims", JSON.createObjectBuilder(session.claims()))
+                // a text of its own: as deep as an ID token may be nested
+                .add(
+                        "claims",
+                        JSON.createObjectBuilder(session.claims()).build().toString())
                 .add("since", session.loggedInAt().getEpochSecond())
                 .add("tokens", tokens.sealed())
                 .add("scopes", JSON.createArrayBuilder(tokens.scopes()))
@@ -83,7 +90,7 @@ public final class SessionForm implements Externalizable {
                     json.getString("sub"),
                     json.getString("name"),
                     Set.copyOf(Json.strings(json, "groups").orElseThrow()),
-                    Json.toMap(json.getJsonObject("claims")),
+                    Json.toMap(Json.object(json.getString("claims").getBytes(StandardCharsets.UTF_8))),
                     Instant.ofEpochSecond(json.getJsonNumber("since").longValueExact()),
                     new TokenState(
                             json.getString("tokens"),

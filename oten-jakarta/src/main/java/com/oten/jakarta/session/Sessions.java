@@ -169,12 +169,11 @@ public final class Sessions {
         try {
             TokenSet fresh =
                     tokenEndpoint.refresh(refreshToken, session.tokens().scopes());
-            fresh.idToken().ifPresent(idToken -> idTokens.verifyRefreshed(idToken, session.subject()));
             // no new refresh token means that the old one goes on (RFC 6749 section 6)
             Tokens newer = new Tokens(
                     fresh.accessToken(),
                     fresh.refreshToken().or(old::refreshToken),
-                    fresh.idToken().or(old::idToken));
+                    verified(fresh, session).or(old::idToken));
             OtenSession renewed = session.with(state(newer, fresh));
             store.replace(renewed);
             return renewed;
@@ -187,6 +186,16 @@ public final class Sessions {
             }
             store.end();
             throw OtenErrorCode.REFRESH_REFUSED.exception("Oten refused to refresh: the login has ended", e);
+        }
+    }
+
+    /** The rotated refresh token must not be lost because Oten's keys cannot be had for a moment. */
+    private Optional<Secret> verified(TokenSet fresh, OtenSession session) {
+        try {
+            fresh.idToken().ifPresent(idToken -> idTokens.verifyRefreshed(idToken, session.subject()));
+            return fresh.idToken();
+        } catch (OtenUnavailableException e) {
+            return Optional.empty();
         }
     }
 

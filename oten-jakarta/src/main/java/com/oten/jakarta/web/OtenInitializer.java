@@ -77,8 +77,10 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (cookie.getAttribute("SameSite") == null) {
             cookie.setAttribute("SameSite", "Lax");
         }
-        // Open Liberty's default is "/", where applications beside each other would take each other's sessions away
-        if (cookie.getPath() == null || cookie.getPath().equals("/")) {
+        // the servers' defaults: nothing, the context path, and "/", where Open Liberty's applications would take each
+        // other's sessions away
+        String path = cookie.getPath();
+        if (path == null || path.equals("/") || path.equals(contextPath)) {
             String seen = config.site().pathSeenByBrowsers(contextPath);
             cookie.setPath(seen.isEmpty() ? "/" : seen);
         }

@@ -27,6 +27,6 @@ final class ProtectedPaths {
         if (pattern.startsWith("*.")) {
             return path.endsWith(pattern.substring(1));
         }
-        return path.equals(pattern);
+        return pattern.equals("/") || path.equals(pattern); // "/" is whatever no other pattern has: everything
     }
 }

@@ -92,6 +92,7 @@ final class Site {
                     + PlainText.of(host, 60) + ", not for this machine: set it to the application's outside URL");
         }
         boolean isUsualPort = in.getServerPort() == (in.isSecure() ? 443 : 80);
-        return in.getScheme() + "://" + host + (isUsualPort ? "" : ":" + in.getServerPort());
+        String inUri = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return in.getScheme() + "://" + inUri + (isUsualPort ? "" : ":" + in.getServerPort());
     }
 }
