@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,16 +164,27 @@ class SessionFormTest {
         assertThatThrownBy(() -> read(bytes)).isInstanceOf(InvalidObjectException.class); // S04
     }
 
-    @Test
-    void does_not_break_what_is_stored_beside_it() throws Exception {
-        byte[] bytes = renamed(
-                written(new ArrayList<>(Arrays.asList(new SessionFake(List.of(2, "x", 3, "y")), "the cart"))),
-                "SessionFake",
-                "SessionForm");
+    static Stream<List<Object>> unreadable() {
+        return Stream.of(List.of(), List.of(1), List.of(2), List.of(2, "x", 3, "y"), List.of(1, "{}", "z"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void does_not_break_what_is_stored_beside_it(List<Object> content) throws Exception {
+        List<Object> attributes = new ArrayList<>(List.of(new SessionFake(content), "the cart"));
+        byte[] bytes = renamed(written(attributes), "SessionFake", "SessionForm");
 
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             assertThat((List<?>) in.readObject()).last().isEqualTo("the cart"); // S05
         }
+    }
+
+    @Test
+    void becomes_an_ended_session_when_a_later_version_holds_a_class_that_is_not_here() throws Exception {
+        byte[] form = renamed(written(new SessionFake(List.of(2, new OtenSessioo()))), "SessionFake", "SessionForm");
+        byte[] bytes = renamed(form, "OtenSessioo", "NoSuchClass");
+
+        assertThat(read(bytes).isEnded()).isTrue(); // S05
     }
 
     @ParameterizedTest
@@ -229,7 +239,7 @@ class SessionFormTest {
 
     private static String json() {
         return "{\"id\":\"0123\",\"generation\":7,\"iss\":\"https://account.oten.com\",\"sub\":\"alice\",\"name\":\"alice\","
-                + "\"groups\":[\"admins\"],\"claims\":{},\"since\":1772366400,\"tokens\":\"x\",\"scopes\":[],"
+                + "\"groups\":[\"admins\"],\"claims\":\"{}\",\"since\":1772366400,\"tokens\":\"x\",\"scopes\":[],"
                 + "\"expires\":1772366400,\"refresh\":1772366400,\"refreshable\":true}";
     }
 
