@@ -63,8 +63,9 @@ class SecretsWireTest {
 
         assertThat(secrets).hasSizeGreaterThan(50);
         assertThat(texts).hasSizeGreaterThan(80);
-        secrets.forEach((name, value) ->
-                assertThat(texts).as(name).allSatisfy(text -> assertThat(text).doesNotContain(value)));
+        secrets.forEach((name, value) -> assertThat(texts.stream().filter(text -> text.contains(value)))
+                .as(name)
+                .isEmpty());
     }
 
     private WireParty party() {
