@@ -150,7 +150,7 @@ class DiscoveryWireTest {
                 "https://intranet/x",
                 "https://db.internal/x",
                 "file:///etc/passwd",
-                "jar:file:/tmp/x.jar!/x",
+                "jar:file:/x.jar!/x",
                 "/v1/oauth/token",
                 "//evil.example/x",
                 "ftp://localhost/x",
