@@ -7,12 +7,22 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** The open page: it works for everybody and knows who is there. */
 @WebServlet("")
 public class HomeServlet extends HttpServlet {
+    private static final String API = """
+            <h2>The API</h2>
+            <ul>
+            <li><a href="api/public">api/public</a> for everybody</li>
+            <li><a href="api/me">api/me</a> for everybody who is logged in</li>
+            <li><a href="api/admin">api/admin</a> for the group <em>admins</em></li>
+            <li><a href="api/downstream">api/downstream</a> calls another service with your token</li>
+            <li><a href="api/service">api/service</a> gets a token for the application itself</li>
+            <li><a href="api/fail/access_denied">api/fail/access_denied</a> shows what an error looks like</li>
+            </ul>
+            """;
+
     @Inject
     private OtenUser user;
 
@@ -33,20 +43,8 @@ public class HomeServlet extends HttpServlet {
     private static String invitation(String returnTo) {
         return """
                 <p>You are not logged in.</p>
-                <p><a class="button" href="oten/login?return_to=%s">Log in</a></p>
+                <p><a class="button" href="%s">Log in</a></p>
                 <p>Or go to <a href="profile">your profile</a>: it asks you to log in when it has to.</p>
-                """.formatted(URLEncoder.encode(returnTo, StandardCharsets.UTF_8));
+                """.formatted(Page.loginAddress(returnTo));
     }
-
-    private static final String API = """
-            <h2>The API</h2>
-            <ul>
-            <li><a href="api/public">api/public</a> for everybody</li>
-            <li><a href="api/me">api/me</a> for everybody who is logged in</li>
-            <li><a href="api/admin">api/admin</a> for the group <em>admins</em></li>
-            <li><a href="api/downstream">api/downstream</a> calls another service with your token</li>
-            <li><a href="api/service">api/service</a> gets a token for the application itself</li>
-            <li><a href="api/fail/access_denied">api/fail/access_denied</a> shows what an error looks like</li>
-            </ul>
-            """;
 }

@@ -2,6 +2,7 @@ package com.oten.sample;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -72,6 +73,11 @@ record Page(String title, String content, String imageSources) {
     static String time(Instant moment) {
         Instant second = moment.truncatedTo(ChronoUnit.SECONDS);
         return "<time datetime=\"%s\">%s</time>".formatted(second, TIME.format(second));
+    }
+
+    /** The library's own path; it comes back to a path of this application, context path included. */
+    static String loginAddress(String returnTo) {
+        return "oten/login?return_to=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8);
     }
 
     /** Good for text and for attributes in double quotes. */

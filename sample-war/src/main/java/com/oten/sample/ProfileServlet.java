@@ -39,7 +39,7 @@ public class ProfileServlet extends HttpServlet {
                         Page.escape(Person.shownName(user)),
                         Page.escape(user.email().orElse("no e-mail address")),
                         groups(),
-                        accessToken(),
+                        accessToken(in.getContextPath() + "/profile"),
                         Page.LOGOUT_FORM);
         new Page("Your profile", content)
                 .withImagesFrom(Person.pictureOrigin(user))
@@ -53,11 +53,11 @@ public class ProfileServlet extends HttpServlet {
     }
 
     /** Asking may refresh the token, and so may fail; the page does not depend on it. */
-    private String accessToken() {
+    private String accessToken(String returnTo) {
         try {
             return "good until " + Page.time(tokens.accessToken().expiresAt());
         } catch (OtenException e) {
-            return "not to be had now: " + Page.escape(e.code().name());
+            return "not to be had now; <a href=\"" + Page.loginAddress(returnTo) + "\">log in again</a>";
         }
     }
 }
