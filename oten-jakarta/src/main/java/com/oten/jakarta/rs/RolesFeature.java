@@ -26,8 +26,7 @@ public final class RolesFeature implements DynamicFeature {
         }
         rule(resource.getResourceMethod())
                 .or(() -> rule(resource.getResourceClass()))
-                .filter(rule -> rule.kind() != Rule.Kind.PERMIT)
-                .ifPresent(rule -> context.register(new RolesFilter(rule)));
+                .ifPresent(rule -> context.register(new RolesFilter(rule)).register(new RolesFilter.Done()));
     }
 
     private static Optional<Rule> rule(AnnotatedElement element) {

@@ -3,6 +3,7 @@ package com.oten.jakarta.rs;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.request.LoginParameters;
+import com.oten.jakarta.web.AppliedRule;
 import com.oten.jakarta.web.Navigation;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,14 +25,31 @@ final class RolesFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         SecurityContext caller = context.getSecurityContext();
-        boolean isDenied = rule.kind() == RolesFeature.Rule.Kind.DENY;
         boolean isNobody = caller.getUserPrincipal() == null;
-        if (!isDenied && isNobody) {
-            context.abortWith(challenge());
-        } else if (isDenied || rule.roles().stream().noneMatch(caller::isUserInRole)) {
-            context.abortWith(
-                    refusal(OtenErrorCode.ROLE_MISSING.exception("the caller lacks the role for this resource")));
+        switch (rule.kind()) {
+            case PERMIT -> AppliedRule.mark(Current.request());
+            case DENY -> context.abortWith(lacksRole());
+            case ROLES -> {
+                if (isNobody) {
+                    context.abortWith(challenge());
+                } else if (rule.roles().stream().noneMatch(caller::isUserInRole)) {
+                    context.abortWith(lacksRole());
+                }
+            }
         }
+    }
+
+    /** Runs after the servers' filters, right before the resource. */
+    @Priority(Priorities.USER + 1_000)
+    static final class Done implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext context) {
+            AppliedRule.unmark(Current.request());
+        }
+    }
+
+    private static Response lacksRole() {
+        return refusal(OtenErrorCode.ROLE_MISSING.exception("the caller lacks the role for this resource"));
     }
 
     private static Response challenge() {

@@ -27,7 +27,7 @@ import org.jose4j.lang.JoseException;
  * Base64url must be canonical, because decoders ignore stray bits. Thread-safe.
  */
 public final class Sealer {
-    private static final Pattern SHAPE = Pattern.compile("[\\w-]+\\.\\.[\\w-]{16}\\.[\\w-]*\\.[\\w-]{22}");
+    private static final Pattern SHAPE = Pattern.compile("[\\w-]+\\.\\.[\\w-]{16}\\.[\\w-]+\\.[\\w-]{22}");
     private static final AlgorithmConstraints ONLY_DIR =
             new AlgorithmConstraints(ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.DIRECT);
     private static final AlgorithmConstraints ONLY_A256GCM =
@@ -58,7 +58,7 @@ public final class Sealer {
     /**
      * Seals a text with the newest key.
      *
-     * @param plain any text
+     * @param plain any text that is not empty
      * @return URL- and cookie-safe characters
      */
     public String seal(String plain) {

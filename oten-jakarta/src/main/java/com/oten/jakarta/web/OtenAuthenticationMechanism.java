@@ -58,6 +58,9 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     }
 
     private boolean needsLogin(HttpServletRequest in, HttpMessageContext http) {
+        if (AppliedRule.isMarked(in)) {
+            return false; // a server's filter asks, about a resource that is for everybody
+        }
         return http.isProtected()
                 || http.isAuthenticationRequest()
                 || oten.protectedPaths().contain(Site.path(in));
