@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
-/** Another service, called with the caller's access token. {@code oten.outgoing.origins} has to name it. */
+/** Another service, called with the caller's access token, which goes there and nowhere else. */
 @ApplicationScoped
 public class Downstream {
     @Inject
@@ -28,7 +28,6 @@ public class Downstream {
         client = ClientBuilder.newBuilder()
                 .connectTimeout(5, TimeUnit.SECONDS)
                 .readTimeout(10, TimeUnit.SECONDS)
-                .register(bearer)
                 .build();
     }
 
@@ -38,8 +37,10 @@ public class Downstream {
     }
 
     Response call(URI url) {
-        try (Response answer =
-                client.target(url).request(MediaType.APPLICATION_JSON).get()) {
+        try (Response answer = client.target(url)
+                .register(bearer.to(url))
+                .request(MediaType.APPLICATION_JSON)
+                .get()) {
             return answer.getStatus() == 200
                     ? Response.ok(answer.readEntity(String.class)).build()
                     : Problem.of(502, "The other service refused", "It answered " + answer.getStatus() + ".");

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -38,11 +39,14 @@ public final class RemoteDocument<T> {
     /** The last failure and how long it stands. */
     private record Pause(OtenException failure, Duration length, Instant until) {}
 
+    /** A fetch because something was missing; its result is empty if it failed. */
+    private record Forced<T>(Instant begun, CompletableFuture<Optional<T>> result) {}
+
     private final Supplier<CompletableFuture<T>> fetch;
     private final Clock clock;
     private final AsyncLoadingCache<String, T> remembered;
     private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
-    private final AtomicReference<Instant> lastForced = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicReference<@Nullable Forced<T>> forced = new AtomicReference<>();
 
     /**
      * Prepares the memory; fetches nothing yet.
@@ -98,13 +102,21 @@ public final class RemoteDocument<T> {
      * @return the document after that; the remembered one if it is too early or the fetch fails
      */
     public T refreshed(Duration atMostEvery) {
-        Instant last = lastForced.get();
         Instant now = clock.instant();
-        boolean isDue = Duration.between(last, now).abs().compareTo(atMostEvery) >= 0;
-        if (isDue && lastForced.compareAndSet(last, now)) {
-            Http.join(remembered.synchronous().refresh(ONLY).handle((document, failure) -> ONLY));
+        Forced<T> last = forced.get();
+        if (last == null || Duration.between(last.begun(), now).abs().compareTo(atMostEvery) >= 0) {
+            Forced<T> mine = new Forced<>(now, new CompletableFuture<>());
+            if (forced.compareAndSet(last, mine)) {
+                var unused = remembered
+                        .synchronous()
+                        .refresh(ONLY)
+                        .whenComplete((document, failure) -> mine.result().complete(Optional.ofNullable(document)));
+            }
+            last = forced.get();
         }
-        return get();
+        // its own result, because Caffeine wakes us before it has stored it; late-comers wait for it as well
+        Optional<T> newest = last == null ? Optional.empty() : Http.join(last.result());
+        return newest.orElseGet(this::get);
     }
 
     private CompletableFuture<T> load() {

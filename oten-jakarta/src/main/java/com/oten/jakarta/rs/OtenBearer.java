@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * Sends the person's access token along with outgoing calls (RFC 6750 section 2.1). Inject it and register it with a JAX-RS
  * client. A token never goes to a host that was not named: as it is, this filter serves the origins of
  * {@code oten.outgoing.origins}; {@link #to} makes one for the places named in code. A call to any other place fails before
- * it is sent. Thread-safe.
+ * it is sent. JAX-RS clients wrap what a filter throws: the {@code OtenException} is the cause of their
+ * {@code ProcessingException}. Thread-safe.
  */
 @ApplicationScoped
 public class OtenBearer implements ClientRequestFilter {

@@ -3,8 +3,10 @@ package com.oten.jakarta.session;
 import com.oten.jakarta.AccessToken;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
+import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.error.OtenProviderException;
 import com.oten.jakarta.error.OtenRejectedException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.http.SingleFlight;
@@ -16,6 +18,8 @@ import com.oten.jakarta.session.OtenSession.TokenState;
 import com.oten.jakarta.session.TokenVault.Tokens;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.token.TokenSet;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,10 +32,11 @@ import java.util.Optional;
  *
  * <p>A refresh token is good for one use, so a session must never send the same one twice. Whoever finds the access token
  * old becomes the one who refreshes ({@link SingleFlight}); the others wait. Before the call it looks at the session again:
- * if its generation has moved on, someone else was faster. An answer that got lost is not repeated. When Oten is down the
- * old token is used as long as it lasts, and for half a minute nobody asks again. Thread-safe.
+ * if its generation has moved on, someone else was faster. An answer that got lost is not repeated. When Oten is down or
+ * talks nonsense the old token is used as long as it lasts, and for half a minute nobody asks again. Thread-safe.
  */
 public final class Sessions {
+    private static final Logger LOG = System.getLogger(Sessions.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(30);
     /** A token is renewed after this part of its life, a tenth sooner or later, so that sessions do not march in step. */
@@ -114,10 +119,11 @@ public final class Sessions {
         }
         try {
             return accessToken(refresh(store, session));
-        } catch (OtenUnavailableException e) {
+        } catch (OtenUnavailableException | OtenProviderException | OtenConfigurationException e) {
             if (!isGood) {
                 throw e;
             }
+            LOG.log(Level.WARNING, "not refreshed, the old access token is used: {0}", e.getMessage());
             pause(store, session.generation());
             return accessToken(session);
         }

@@ -354,6 +354,7 @@ class SealerTest {
         // halves of surrogate pairs are no characters, and have no UTF-8
         return Arbitraries.strings()
                 .all()
+                .ofMinLength(1)
                 .ofMaxLength(300)
                 .filter(text -> StandardCharsets.UTF_8.newEncoder().canEncode(text));
     }

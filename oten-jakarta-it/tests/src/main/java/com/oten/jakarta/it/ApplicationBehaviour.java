@@ -35,7 +35,12 @@ public abstract class ApplicationBehaviour {
      */
     @Deployment(testable = false)
     public static WebArchive application() {
-        return APP.war(APP.settings("oten.protect", "/guarded/*")).addPackage(RulesResource.class.getPackage());
+        return APP.war(APP.settings(
+                        "oten.protect",
+                        "/guarded/*",
+                        "oten.outgoing.origins",
+                        Oten.emulator().issuer().toString()))
+                .addPackage(RulesResource.class.getPackage());
     }
 
     @BeforeEach
@@ -170,6 +175,23 @@ public abstract class ApplicationBehaviour {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.uri()).isEqualTo(APP.at("/api/me?x=%2F+"));
+    }
+
+    @Test
+    void a_token_goes_to_an_origin_that_the_configuration_names_and_to_no_other() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        URI named = Oten.emulator().uri(Endpoint.USERINFO);
+        URI other = APP.at("/api/public");
+
+        assertThat(browser.fetch("GET", APP.at("/api/outgoing?to=" + named)).body())
+                .isEqualTo("200");
+        assertThat(browser.fetch("GET", APP.at("/api/outgoing?to=" + other)).status())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void everybody_may_call_what_is_permitted_to_all() {
+        assertThat(browser.fetch("GET", APP.at("/api/service")).status()).isEqualTo(200);
     }
 
     private int status(String rule) {

@@ -53,7 +53,6 @@ final class SampleApp {
         settings.put(
                 "oten.sample.downstream-url",
                 Oten.emulator().uri(Endpoint.USERINFO).toString());
-        settings.put("oten.outgoing.origins", Oten.emulator().issuer().toString());
         for (int i = 0; i < more.length; i += 2) {
             settings.put(more[i], more[i + 1]);
         }
