@@ -107,14 +107,16 @@ public final class RemoteDocument<T> {
         if (last == null || Duration.between(last.begun(), now).abs().compareTo(atMostEvery) >= 0) {
             Forced<T> mine = new Forced<>(now, new CompletableFuture<>());
             if (forced.compareAndSet(last, mine)) {
-                var unused = remembered
-                        .synchronous()
-                        .refresh(ONLY)
-                        .whenComplete((document, failure) -> mine.result().complete(Optional.ofNullable(document)));
+                var unused = load().whenComplete((document, failure) -> {
+                    if (failure == null) {
+                        remembered.synchronous().put(ONLY, document);
+                    }
+                    mine.result().complete(Optional.ofNullable(document));
+                });
             }
             last = forced.get();
         }
-        // its own result, because Caffeine wakes us before it has stored it; late-comers wait for it as well
+        // late-comers wait for the fetch that is under way
         Optional<T> newest = last == null ? Optional.empty() : Http.join(last.result());
         return newest.orElseGet(this::get);
     }

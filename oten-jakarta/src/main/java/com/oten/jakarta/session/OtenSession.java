@@ -66,6 +66,13 @@ public final class OtenSession implements Serializable {
         return new OtenSession(id, generation + 1, issuer, subject, callerName, groups, claims, loggedInAt, newer);
     }
 
+    /** The same with the same tokens, to be refreshed later. */
+    OtenSession pausedUntil(Instant moment) {
+        TokenState later =
+                new TokenState(tokens.sealed(), tokens.scopes(), tokens.expiresAt(), moment, tokens.canRefresh());
+        return new OtenSession(id, generation, issuer, subject, callerName, groups, claims, loggedInAt, later);
+    }
+
     /**
      * What a session becomes that has ended or cannot be read.
      *

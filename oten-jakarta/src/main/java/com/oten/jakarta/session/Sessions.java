@@ -118,13 +118,11 @@ public final class Sessions {
             return accessToken(session);
         }
         try {
-            return accessToken(refresh(store, session));
+            return accessToken(refresh(store, session, false));
         } catch (OtenUnavailableException | OtenProviderException | OtenConfigurationException e) {
             if (!isGood) {
                 throw e;
             }
-            LOG.log(Level.WARNING, "not refreshed, the old access token is used: {0}", e.getMessage());
-            pause(store, session.generation());
             return accessToken(session);
         }
     }
@@ -137,7 +135,7 @@ public final class Sessions {
      * @throws OtenException if nobody is logged in, or no token can be had
      */
     public AccessToken refreshed(SessionStore store) {
-        return accessToken(refresh(store, current(store)));
+        return accessToken(refresh(store, current(store), true));
     }
 
     /**
@@ -160,10 +158,21 @@ public final class Sessions {
         return vault.open(session.tokens().sealed()).flatMap(Tokens::refreshToken);
     }
 
-    private OtenSession refresh(SessionStore store, OtenSession seen) {
+    private OtenSession refresh(SessionStore store, OtenSession seen, boolean isForced) {
         return refreshes.get(seen.id(), () -> {
             OtenSession newest = current(store);
-            return newest.generation() == seen.generation() ? exchange(store, newest) : newest;
+            boolean isDone = newest.generation() != seen.generation();
+            boolean isPaused =
+                    !isForced && clock.instant().isBefore(newest.tokens().refreshAt());
+            if (isDone || isPaused) {
+                return newest;
+            }
+            try {
+                return exchange(store, newest);
+            } catch (OtenUnavailableException | OtenProviderException | OtenConfigurationException e) {
+                pause(store, newest, e);
+                throw e;
+            }
         });
     }
 
@@ -217,13 +226,16 @@ public final class Sessions {
                 tokens.refreshToken().isPresent());
     }
 
-    /** Leaves Oten alone for a while, unless someone got through meanwhile. */
-    private void pause(SessionStore store, int generation) {
-        store.current().filter(newest -> newest.generation() == generation).ifPresent(newest -> {
-            TokenState old = newest.tokens();
-            store.replace(newest.with(new TokenState(
-                    old.sealed(), old.scopes(), old.expiresAt(), clock.instant().plus(PAUSE), old.canRefresh())));
-        });
+    /** Leaves Oten alone for a while, as long as the token lasts that there is. */
+    private void pause(SessionStore store, OtenSession session, OtenException failure) {
+        TokenState old = session.tokens();
+        Instant now = clock.instant();
+        if (now.isBefore(old.expiresAt())) {
+            LOG.log(Level.WARNING, "not refreshed, the old access token is used: {0}", failure.getMessage());
+            Instant later = now.plus(PAUSE);
+            Instant until = later.isBefore(old.expiresAt()) ? later : old.expiresAt();
+            store.replace(session.pausedUntil(until));
+        }
     }
 
     private AccessToken accessToken(OtenSession session) {
