@@ -1,32 +1,37 @@
 package com.oten.jakarta.cdi;
 
+import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.config.KnownKeys;
 import com.oten.jakarta.config.OtenConfig;
-import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.OtenAuthenticationMechanism;
+import com.oten.jakarta.web.Settings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Switches the library on or off, and lets a broken configuration fail the deployment with one message. While it is off the
- * authentication mechanism is vetoed, so that the server's own security stands.
+ * authentication mechanism is vetoed, so that the server's own security stands. Types come in any order, so a mechanism that
+ * only the annotation switches on is added again when all have been seen.
  */
-public class OtenExtension implements Extension {
+public class OtenExtension implements Extension, Activation {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
 
+    private @Nullable OtenAuthenticationMechanismDefinition definition;
     private @Nullable OtenConfig config;
     private @Nullable OtenException fault;
     private boolean isActive;
@@ -34,12 +39,35 @@ public class OtenExtension implements Extension {
     /** For the container. */
     public OtenExtension() {}
 
-    void read(@Observes BeforeBeanDiscovery event) {
+    void begin(@Observes BeforeBeanDiscovery event) {
+        isActive = ConfigReader.isActive(new Settings(ConfigProvider.getConfig(), Optional.empty()));
+    }
+
+    <T> void define(
+            @Observes @WithAnnotations(OtenAuthenticationMechanismDefinition.class) ProcessAnnotatedType<T> type) {
+        OtenAuthenticationMechanismDefinition found =
+                type.getAnnotatedType().getAnnotation(OtenAuthenticationMechanismDefinition.class);
+        if (found != null) {
+            definition = found;
+        }
+    }
+
+    void veto(@Observes ProcessAnnotatedType<OtenAuthenticationMechanism> mechanism) {
+        if (!isActive) {
+            mechanism.veto();
+        }
+    }
+
+    void read(@Observes AfterTypeDiscovery event) {
         Config source = ConfigProvider.getConfig();
-        Function<String, Optional<String>> settings = key -> source.getOptionalValue(key, String.class);
+        Settings settings = new Settings(source, Optional.ofNullable(definition));
+        boolean wasVetoed = !isActive;
         isActive = ConfigReader.isActive(settings);
         if (!isActive) {
             return;
+        }
+        if (wasVetoed) {
+            event.addAnnotatedType(OtenAuthenticationMechanism.class, OtenExtension.class.getName());
         }
         KnownKeys.warnings(source.getPropertyNames()).forEach(OtenExtension::warn);
         try {
@@ -48,12 +76,6 @@ public class OtenExtension implements Extension {
             config = read;
         } catch (OtenException e) {
             fault = e;
-        }
-    }
-
-    void veto(@Observes ProcessAnnotatedType<OtenAuthenticationMechanism> mechanism) {
-        if (!isActive) {
-            mechanism.veto();
         }
     }
 
@@ -73,13 +95,9 @@ public class OtenExtension implements Extension {
         }
     }
 
-    /** The checked configuration. */
-    OtenConfig config() {
-        if (config == null) {
-            throw OtenErrorCode.CONFIGURATION.exception(
-                    "the library is off: oten.client-id is not set or oten.enabled is false");
-        }
-        return config;
+    @Override
+    public Optional<OtenConfig> config() {
+        return Optional.ofNullable(config);
     }
 
     private static void warn(String warning) {

@@ -1,5 +1,8 @@
 package com.oten.jakarta.cdi;
 
+import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.RelyingParty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -16,7 +19,11 @@ public class RelyingPartyProducer {
 
     @Produces
     @Singleton
-    RelyingParty relyingParty(OtenExtension extension, ServletContext context) {
-        return new RelyingParty(extension.config(), context.getContextPath(), Clock.systemUTC(), new SecureRandom());
+    RelyingParty relyingParty(Activation activation, ServletContext context) {
+        OtenConfig config = activation
+                .config()
+                .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
+                        "the library is off: oten.client-id is not set or oten.enabled is false"));
+        return new RelyingParty(config, context.getContextPath(), Clock.systemUTC(), new SecureRandom());
     }
 }

@@ -1,8 +1,11 @@
 package com.oten.jakarta.rs;
 
+import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.RelyingParty;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /**
  * What a provider needs of its application. Looked up, because no way of injecting works in providers on all three servers:
@@ -10,6 +13,11 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 final class Current {
     private Current() {}
+
+    /** Empty while the library is off. */
+    static Optional<OtenConfig> config() {
+        return CDI.current().select(Activation.class).get().config();
+    }
 
     static RelyingParty oten() {
         return CDI.current().select(RelyingParty.class).get();

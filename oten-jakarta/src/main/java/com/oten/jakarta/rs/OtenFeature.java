@@ -13,7 +13,7 @@ public final class OtenFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        if (!Activation.isActive()) {
+        if (Current.config().isEmpty()) {
             return false;
         }
         context.register(OtenExceptionMapper.class);

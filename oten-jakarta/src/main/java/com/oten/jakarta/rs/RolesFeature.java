@@ -1,5 +1,6 @@
 package com.oten.jakarta.rs;
 
+import com.oten.jakarta.config.OtenConfig;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +22,7 @@ public final class RolesFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        if (!Activation.isActive() || !Activation.enforcesRoles()) {
+        if (Current.config().filter(OtenConfig::enforceRoles).isEmpty()) {
             return;
         }
         rule(resource.getResourceMethod())

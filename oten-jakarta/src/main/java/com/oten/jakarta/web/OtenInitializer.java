@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.config.OtenConfig;
 import jakarta.annotation.security.DeclareRoles;
@@ -11,10 +12,10 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Payara and Open Liberty do not know them), and gives the session cookie the flags that not every server sets. Does nothing
  * while the library is off. A broken configuration has failed the deployment before this runs.
  */
-@HandlesTypes({RolesAllowed.class, DeclareRoles.class})
+@HandlesTypes({RolesAllowed.class, DeclareRoles.class, OtenAuthenticationMechanismDefinition.class})
 public final class OtenInitializer implements ServletContainerInitializer {
     private static final String NAME = "oten";
 
@@ -32,8 +33,8 @@ public final class OtenInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
-        Function<String, Optional<String>> settings =
-                key -> ConfigProvider.getConfig().getOptionalValue(key, String.class);
+        Set<Class<?>> types = annotated == null ? Set.of() : annotated;
+        Settings settings = new Settings(ConfigProvider.getConfig(), definition(types));
         if (!ConfigReader.isActive(settings)) {
             return;
         }
@@ -42,11 +43,18 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (servlet != null) {
             servlet.addMapping(config.site().path() + "/*");
         }
-        Set<String> roles = roles(annotated == null ? Set.of() : annotated);
+        Set<String> roles = roles(types);
         if (!roles.isEmpty()) {
             context.declareRoles(roles.toArray(String[]::new));
         }
         protect(context.getSessionCookieConfig(), context.getContextPath(), config);
+    }
+
+    private static Optional<OtenAuthenticationMechanismDefinition> definition(Set<Class<?>> annotated) {
+        return annotated.stream()
+                .map(type -> type.getAnnotation(OtenAuthenticationMechanismDefinition.class))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static Set<String> roles(Set<Class<?>> annotated) {
@@ -57,13 +65,22 @@ public final class OtenInitializer implements ServletContainerInitializer {
             if (declared != null) {
                 roles.addAll(List.of(declared.value()));
             }
-            for (Method method : type.getDeclaredMethods()) {
+            for (Method method : methods(type)) {
                 add(roles, method.getAnnotation(RolesAllowed.class));
             }
         }
         roles.remove("*");
         roles.remove("**"); // any authenticated caller: not a role
         return roles;
+    }
+
+    /** None of a class that names types which the application does not have: whoever uses it will hear of it. */
+    private static Method[] methods(Class<?> type) {
+        try {
+            return type.getDeclaredMethods();
+        } catch (LinkageError e) {
+            return new Method[0];
+        }
     }
 
     private static void add(Set<String> roles, @Nullable RolesAllowed allowed) {

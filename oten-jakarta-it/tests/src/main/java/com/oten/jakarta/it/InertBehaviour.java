@@ -2,6 +2,7 @@ package com.oten.jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -24,6 +25,17 @@ public abstract class InertBehaviour {
     @Deployment(testable = false)
     public static WebArchive application() {
         return APP.war(Map.of());
+    }
+
+    @Test
+    void the_war_carries_the_library_and_what_it_needs_and_nothing_else() {
+        List<String> jars = application().getContent(path -> path.get().startsWith("/WEB-INF/lib/")).keySet().stream()
+                .map(path -> path.get().replaceFirst("^/WEB-INF/lib/(.*?)-[0-9].*[.]jar$", "$1"))
+                .filter(name -> !name.startsWith("/"))
+                .sorted()
+                .toList();
+
+        assertThat(jars).containsExactly("caffeine", "failsafe", "jose4j", "oten-jakarta", "slf4j-api");
     }
 
     @Test
