@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,6 +211,9 @@ class ToStringTest {
         }
         if (type == Map.class) {
             return Map.of(text, text);
+        }
+        if (type == CompletableFuture.class) {
+            return CompletableFuture.completedFuture(text);
         }
         if (type.getName().equals("org.jose4j.keys.AesKey")) {
             return type.getConstructor(byte[].class).newInstance((Object) text.getBytes(StandardCharsets.UTF_8));

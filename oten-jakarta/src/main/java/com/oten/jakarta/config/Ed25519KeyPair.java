@@ -1,5 +1,6 @@
 package com.oten.jakarta.config;
 
+import java.io.Serial;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -27,7 +28,7 @@ public record Ed25519KeyPair(PrivateKey privateKey, PublicKey publicKey) {
 
     /** Why a PEM is not usable; the text never contains any part of it. */
     static final class NotUsable extends Exception {
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1L;
 
         NotUsable(String fault) {
@@ -121,7 +122,7 @@ public record Ed25519KeyPair(PrivateKey privateKey, PublicKey publicKey) {
     }
 
     private static final class SeedAsRandom extends SecureRandom {
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1L;
 
         private final byte[] seed;

@@ -9,6 +9,7 @@ import static com.oten.jakarta.error.Responsible.OPERATOR;
 import static com.oten.jakarta.error.Responsible.PERSON;
 import static com.oten.jakarta.error.Responsible.PROVIDER;
 import static com.oten.jakarta.error.Responsible.WAIT;
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
@@ -196,12 +197,12 @@ public enum OtenErrorCode {
     /** The person is logged in and lacks the role. */
     ROLE_MISSING(null, 403, INFO, PERSON, PAGE, "nothing to do, or give the person the group at Oten"),
     /** The library serves nothing at this path. */
-    NOT_FOUND(null, 404, INFO, CHECK, PAGE, "nothing to do: a wrong link"),
+    NOT_FOUND(null, 404, DEBUG, CHECK, PAGE, "nothing to do: a wrong link"),
     /** The library does not take this method at this path. */
-    METHOD_NOT_ALLOWED(null, 405, INFO, CHECK, PAGE, "nothing to do: a wrong form or a probe"),
+    METHOD_NOT_ALLOWED(null, 405, DEBUG, CHECK, PAGE, "nothing to do: a wrong form or a probe"),
 
     /** Nobody is logged in. */
-    NOT_LOGGED_IN(null, 401, INFO, LOGIN, TRY_AGAIN, "log in");
+    NOT_LOGGED_IN(null, 401, DEBUG, LOGIN, TRY_AGAIN, "log in");
 
     private final @Nullable String oauthError;
     private final int status;

@@ -1,6 +1,7 @@
 package com.oten.jakarta.error;
 
 import java.io.Serial;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,7 @@ public abstract sealed class OtenException extends RuntimeException
      */
     public static OtenException ofOAuthError(String error, @Nullable String description) {
         String said = PlainText.of(error, 60) + (description == null ? "" : ": " + PlainText.of(description, 200));
-        return OtenErrorCode.of(error, java.util.Optional.ofNullable(description))
-                .exception("Oten answered " + said);
+        return OtenErrorCode.of(error, Optional.ofNullable(description)).exception("Oten answered " + said);
     }
 
     /**

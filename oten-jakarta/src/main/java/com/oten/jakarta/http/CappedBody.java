@@ -2,6 +2,7 @@ package com.oten.jakarta.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Serial;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CappedBody implements BodySubscriber<byte[]> {
     /** The body was longer than allowed. */
     static final class TooLong extends IOException {
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1L;
 
         TooLong(int cap) {

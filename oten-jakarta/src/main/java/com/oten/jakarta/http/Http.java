@@ -3,7 +3,7 @@ package com.oten.jakarta.http;
 import com.oten.jakarta.config.HttpConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import java.io.IOException;
+import com.oten.jakarta.error.PlainText;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -17,13 +17,11 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -174,18 +172,13 @@ public final class Http {
         if (cause instanceof OtenException known) {
             return known;
         }
-        if (cause instanceof TimeoutException
-                || cause instanceof IOException
-                || cause instanceof CancellationException) {
-            return OtenErrorCode.ANSWER_LOST.exception("no whole answer from " + host + ": " + reason(cause), cause);
-        }
-        throw new IllegalStateException("calling " + host + " failed in an unforeseen way", cause);
+        return OtenErrorCode.ANSWER_LOST.exception("no whole answer from " + host + ": " + reason(cause), cause);
     }
 
     private static String reason(Throwable t) {
         String message = t.getMessage();
         String kind = t.getClass().getSimpleName();
-        return message == null ? kind : kind + " " + com.oten.jakarta.error.PlainText.of(message, 120);
+        return message == null ? kind : kind + " " + PlainText.of(message, 120);
     }
 
     /**

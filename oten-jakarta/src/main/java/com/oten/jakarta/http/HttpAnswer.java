@@ -1,6 +1,7 @@
 package com.oten.jakarta.http;
 
 import java.net.http.HttpHeaders;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ public record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
      * @return false also if there is none
      */
     public boolean isJson() {
-        String type = header("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT);
+        String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         String essence = type.split(";", 2)[0].strip();
         return essence.equals("application/json") || (essence.startsWith("application/") && essence.endsWith("+json"));
     }

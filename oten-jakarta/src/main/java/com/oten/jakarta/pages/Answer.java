@@ -1,6 +1,7 @@
 package com.oten.jakarta.pages;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ import java.util.Map;
 public record Answer(int status, Map<String, String> headers, String contentType, String body) {
     /** Copies the map. */
     public Answer {
-        headers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     static Answer of(int status, String contentType, String contentSecurityPolicy, String body) {

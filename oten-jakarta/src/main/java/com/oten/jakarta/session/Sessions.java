@@ -24,6 +24,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -90,7 +91,7 @@ public final class Sessions {
         byte[] id = new byte[16];
         random.nextBytes(id);
         return new OtenSession(
-                java.util.HexFormat.of().formatHex(id),
+                HexFormat.of().formatHex(id),
                 0,
                 who.issuer(),
                 who.subject(),

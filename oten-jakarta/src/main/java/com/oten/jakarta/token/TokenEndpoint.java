@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Calls Oten's token endpoint. The client authenticates with its secret in the form ({@code client_secret_post}); Oten
@@ -92,7 +93,7 @@ public final class TokenEndpoint {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         if (!scopes.isEmpty()) {
-            form.put("scope", String.join(" ", new java.util.TreeSet<>(scopes)));
+            form.put("scope", String.join(" ", new TreeSet<>(scopes)));
         }
         return call(form, scopes);
     }

@@ -3,10 +3,12 @@ package com.oten.jakarta.web;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.request.LoginParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The paths that the library serves, below {@code oten.path}. */
 final class Endpoints {
@@ -26,18 +28,22 @@ final class Endpoints {
         return !site.ownName(in).isEmpty();
     }
 
-    void serve(HttpServletRequest in, HttpServletResponse out) throws IOException {
+    /**
+     * Does what the request asks for.
+     *
+     * @return a page that is still to be written; empty if the browser has been sent on
+     */
+    Optional<Answer> serve(HttpServletRequest in, HttpServletResponse out) throws IOException {
         try {
-            switch (in.getMethod() + " " + site.ownName(in)) {
+            return switch (in.getMethod() + " " + site.ownName(in)) {
                 case "GET /callback" -> logins.finish(in, out);
-                case "GET /login" ->
-                    logins.start(in, returnTo(in), LoginParameters.NONE).writeTo(out);
-                case "GET /logout" -> logouts.confirm(in, out);
-                case "POST /logout" -> logouts.logOut(in, out);
+                case "GET /login" -> sent(logins.start(in, returnTo(in), LoginParameters.NONE), out);
+                case "GET /logout" -> Optional.of(logouts.confirm(in));
+                case "POST /logout" -> sent(logouts.logOut(in), out);
                 default -> throw refused(in, out);
-            }
+            };
         } catch (OtenException e) {
-            Failures.write(failures.answer(e, in), out);
+            return Optional.of(failures.answer(e, in));
         }
     }
 
@@ -48,6 +54,11 @@ final class Endpoints {
         } catch (OtenException e) {
             Failures.write(failures.answer(e, in), out);
         }
+    }
+
+    private static Optional<Answer> sent(Redirection redirection, HttpServletResponse out) throws IOException {
+        redirection.writeTo(out);
+        return Optional.empty();
     }
 
     /** The only parameter that is taken from the address; everything else is the application's to say. */

@@ -9,6 +9,7 @@ import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.LoginResult;
 import com.oten.jakarta.login.LoginTransaction;
 import com.oten.jakarta.login.StartedLogin;
+import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,40 +59,44 @@ public final class Logins {
         return redirection(flow.start(site.toInside(returnTo), site.contextPath(), asked, site.redirectUri(in)), in);
     }
 
-    /** The callback (RFC 6749 section 4.1.2), in the order that tells strangers least. */
-    void finish(HttpServletRequest in, HttpServletResponse out) throws IOException {
+    /**
+     * The callback (RFC 6749 section 4.1.2), in the order that tells strangers least.
+     *
+     * @return a page that is still to be written; empty if the browser has been sent on
+     */
+    Optional<Answer> finish(HttpServletRequest in, HttpServletResponse out) throws IOException {
         CallbackQuery query = new CallbackQuery(in.getParameterMap());
         LoginTransaction transaction;
         try {
             transaction = browser.take(query.state(), in, out, site.isSecure(in));
         } catch (OtenException e) {
-            answerStranger(e, in, out);
-            return;
+            return answerStranger(e, in, out);
         }
         try {
             LoginResult result = flow.finish(query.answer(), transaction, site.redirectUri(in));
             new HttpSessionStore(in).begin(sessions.open(result.who(), result.claims(), result.tokens()));
             String returnTo = flow.safe(transaction.returnTo(), site.contextPath());
             new Redirection(303, site.toOutside(returnTo), List.of()).writeTo(out);
+            return Optional.empty();
         } catch (OtenException e) {
-            recover(e, transaction, in, out);
+            return recover(e, transaction, in, out);
         }
     }
 
     /** Nobody's callback: the back button after a login is harmless, everything else is refused. */
-    private void answerStranger(OtenException failure, HttpServletRequest in, HttpServletResponse out)
+    private Optional<Answer> answerStranger(OtenException failure, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
         boolean isReload = failure.code() == OtenErrorCode.CALLBACK_UNKNOWN
                 && new HttpSessionStore(in).current().isPresent();
         if (isReload) {
             new Redirection(302, site.front(), List.of()).writeTo(out);
-        } else {
-            Failures.write(failures.answer(failure, in), out);
+            return Optional.empty();
         }
+        return Optional.of(failures.answer(failure, in));
     }
 
     /** Starts over, once, where the table says so; the attempt travels in the transaction, so there is no loop. */
-    private void recover(
+    private Optional<Answer> recover(
             OtenException failure, LoginTransaction transaction, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
         if (failure.code().recovery() == Recovery.RESTART_ONCE && transaction.attempt() == 0) {
@@ -99,12 +104,12 @@ public final class Logins {
                 Redirection again = redirection(flow.restart(transaction, site.redirectUri(in)), in);
                 failures.logRestart(failure);
                 again.writeTo(out);
-                return;
+                return Optional.empty();
             } catch (OtenException e) {
                 failure.addSuppressed(e); // the first failure is the one to show
             }
         }
-        Failures.write(failures.answer(failure, in, Optional.of(transaction.returnTo())), out);
+        return Optional.of(failures.answer(failure, in, Optional.of(transaction.returnTo())));
     }
 
     private Redirection redirection(StartedLogin started, HttpServletRequest in) {

@@ -3,12 +3,11 @@ package com.oten.jakarta.web;
 import com.oten.jakarta.config.LogoutConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.logout.OtenLogout;
+import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.pages.Pages;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +29,14 @@ final class Logouts {
         this.issuer = issuer;
     }
 
-    void confirm(HttpServletRequest in, HttpServletResponse out) throws IOException {
+    Answer confirm(HttpServletRequest in) {
         // browsers hold a form's redirects to form-action too, and the logout goes on to Oten
         URI at = URI.create(issuer);
         String targets = "'self' " + at.getScheme() + "://" + at.getRawAuthority();
-        Failures.write(Pages.confirmLogout(Failures.locale(in), site.own("/logout"), site.front(), targets), out);
+        return Pages.confirmLogout(Failures.locale(in), site.own("/logout"), site.front(), targets);
     }
 
-    void logOut(HttpServletRequest in, HttpServletResponse out) throws IOException {
+    Redirection logOut(HttpServletRequest in) {
         if (isCrossSite(in)) {
             throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a person out");
         }
@@ -48,7 +47,7 @@ final class Logouts {
         Optional<URI> atOten = session.flatMap(ended -> oten.endSession(sessions.idToken(ended), returnTo));
         session.flatMap(sessions::refreshToken).ifPresent(oten::revoke);
         String local = site.toOutside(site.contextPath() + config.returnTo());
-        new Redirection(303, atOten.map(URI::toString).orElse(local), List.of()).writeTo(out);
+        return new Redirection(303, atOten.map(URI::toString).orElse(local), List.of());
     }
 
     /**

@@ -3,6 +3,7 @@ package com.oten.jakarta.web;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.session.OtenSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,16 +33,12 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             throws AuthenticationException {
         try {
             if (oten.endpoints().serves(in)) {
-                // not left to the servlet: Open Liberty gives a session to nobody but the person who owns it, and here
-                // nobody has been named yet
-                oten.endpoints().serve(in, out);
-                return AuthenticationStatus.SEND_CONTINUE;
+                return serve(in, out, http);
             }
             HttpSessionStore store = new HttpSessionStore(in);
             Optional<OtenSession> session = store.current();
             if (session.isPresent() && !http.getAuthParameters().isNewAuthentication()) {
-                return http.notifyContainerAboutLogin(
-                        session.get().callerName(), session.get().groups());
+                return name(session.get(), http);
             }
             store.discardEnded();
             return needsLogin(in, http) ? challenge(in, out, http) : http.doNothing();
@@ -55,6 +52,29 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     public void cleanSubject(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
         new HttpSessionStore(in).end();
         http.cleanClientSubject();
+    }
+
+    /**
+     * Does the work here and not in the servlet, because Open Liberty gives a session to nobody but the person who owns it,
+     * and here nobody has been named yet. A page is left to the servlet where that can be reached: Open Liberty logs the
+     * whole address of a mechanism's 500, and on the callback that holds the code.
+     */
+    private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
+            throws IOException {
+        Optional<Answer> page = oten.endpoints().serve(in, out);
+        if (page.isPresent() && !http.isProtected()) {
+            in.setAttribute(OtenServlet.PAGE, page.get());
+            Optional<OtenSession> session = new HttpSessionStore(in).current();
+            return session.isPresent() ? name(session.get(), http) : http.doNothing();
+        }
+        if (page.isPresent()) {
+            Failures.write(page.get(), out);
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    private static AuthenticationStatus name(OtenSession session, HttpMessageContext http) {
+        return http.notifyContainerAboutLogin(session.callerName(), session.groups());
     }
 
     private boolean needsLogin(HttpServletRequest in, HttpMessageContext http) {

@@ -1,19 +1,25 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenLogin;
+import com.oten.jakarta.pages.Answer;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serial;
+import java.util.Optional;
 
 /**
  * Makes the library's paths exist: Open Liberty asks no authentication mechanism about addresses that no servlet has. The
- * mechanism answers them; this serves what the application forwards to them, and logins that it asks for.
+ * mechanism does the work; this writes the pages that it made, and serves what the application forwards here.
  */
 public class OtenServlet extends HttpServlet {
-    @java.io.Serial
+    @Serial
     private static final long serialVersionUID = 1L;
+
+    /** The request attribute with a page that the mechanism has made. */
+    static final String PAGE = Answer.class.getName();
 
     @Inject
     private transient RelyingParty oten;
@@ -26,7 +32,12 @@ public class OtenServlet extends HttpServlet {
         if (in.getAttribute(OtenLogin.class.getName()) instanceof OtenLogin login) {
             oten.endpoints().logIn(login, in, out);
         } else {
-            oten.endpoints().serve(in, out);
+            Optional<Answer> page = in.getAttribute(PAGE) instanceof Answer made
+                    ? Optional.of(made)
+                    : oten.endpoints().serve(in, out);
+            if (page.isPresent()) {
+                Failures.write(page.get(), out);
+            }
         }
     }
 }

@@ -70,6 +70,22 @@ public abstract class LogBehaviour {
 
         assertThat(secrets).hasSizeGreaterThan(10);
         assertThat(secrets).noneMatch(log::contains);
+        // nor by the server itself, of any test before: an error may log the address that it happened at
+        assertThat(log).doesNotContainPattern("[?&](?:code|state)=[^&\\s]{8,}");
+    }
+
+    @Test
+    void a_callback_that_fails_with_a_500_leaves_no_code_in_the_log() {
+        Oten.emulator().approveAll(Oten.ALICE);
+        Oten.emulator().next(Fault.CLIENT_AUTHENTICATION_FAILED);
+
+        Page page = browser.visit(APP.at("/profile"));
+
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.body()).contains("not your fault");
+        ServerLog.ofThisRun().await("OTEN-CLIENT-REFUSED");
+        assertThat(secrets()).noneMatch(ServerLog.ofThisRun().text()::contains);
+        assertThat(ServerLog.ofThisRun().text()).doesNotContainPattern("[?&](?:code|state)=[^&\\s]{8,}");
     }
 
     @Test
