@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,9 +211,6 @@ class ToStringTest {
         if (type == Map.class) {
             return Map.of(text, text);
         }
-        if (type == CompletableFuture.class) {
-            return CompletableFuture.completedFuture(text);
-        }
         if (type.getName().equals("org.jose4j.keys.AesKey")) {
             return type.getConstructor(byte[].class).newInstance((Object) text.getBytes(StandardCharsets.UTF_8));
         }
@@ -225,8 +221,12 @@ class ToStringTest {
 
     /** Classes that are no records: they print only what the test above allows. */
     private static Object other(Class<?> type) throws Exception {
-        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-            constructor.setAccessible(true);
+        // the JDK's own classes have no secrets of ours in them, and let nobody at their private constructors
+        boolean isJdk = type.getName().startsWith("java.");
+        for (Constructor<?> constructor : isJdk ? type.getConstructors() : type.getDeclaredConstructors()) {
+            if (!isJdk) {
+                constructor.setAccessible(true);
+            }
             Object[] arguments = Arrays.stream(constructor.getParameterTypes())
                     .map(ToStringTest::anything)
                     .toArray();
