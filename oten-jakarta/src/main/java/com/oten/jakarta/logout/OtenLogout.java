@@ -7,15 +7,13 @@ import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.discovery.ProviderMetadata;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.http.Http;
+import com.oten.jakarta.http.Parameters;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The way out at Oten's: its end-session endpoint (OpenID Connect RP-Initiated Logout 1.0) and revocation (RFC 7009), each
@@ -59,11 +57,7 @@ public final class OtenLogout {
             query.put("client_id", client.id());
             idToken.ifPresent(token -> query.put("id_token_hint", token.value()));
             query.put("post_logout_redirect_uri", returnTo.toString());
-            return URI.create(endpoint
-                    + (endpoint.toString().contains("?") ? "&" : "?")
-                    + query.entrySet().stream()
-                            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                            .collect(Collectors.joining("&")));
+            return Parameters.appended(endpoint, query);
         });
     }
 

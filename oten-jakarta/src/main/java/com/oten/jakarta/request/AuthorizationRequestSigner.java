@@ -4,18 +4,16 @@ import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.RequestObjectConfig;
 import com.oten.jakarta.discovery.ProviderMetadata;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.http.Parameters;
 import com.oten.jakarta.keys.ClientKey;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Turns an authorization request into the URI that the browser is sent to: {@code client_id} and a signed request object
@@ -71,17 +69,13 @@ public final class AuthorizationRequestSigner {
         } else {
             parameters.forEach((name, value) -> query.put(name, value.toString()));
         }
-        String endpoint = oten.authorizationEndpoint().toString();
-        String uri = endpoint
-                + (endpoint.contains("?") ? "&" : "?")
-                + query.entrySet().stream()
-                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
-        if (uri.length() > LONGEST_URI) {
-            throw OtenErrorCode.CONFIGURATION.exception("the authorization request has " + uri.length()
+        URI uri = Parameters.appended(oten.authorizationEndpoint(), query);
+        int length = uri.toString().length();
+        if (length > LONGEST_URI) {
+            throw OtenErrorCode.CONFIGURATION.exception("the authorization request has " + length
                     + " characters, more than " + LONGEST_URI + ": shorten oten.scopes or the login parameters");
         }
-        return URI.create(uri);
+        return uri;
     }
 
     private Map<String, Object> parameters(AuthorizationRequest request) {
