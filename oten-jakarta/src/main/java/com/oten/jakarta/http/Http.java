@@ -147,10 +147,7 @@ public final class Http {
     }
 
     private static OtenException failed(URI uri, Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = unwrapped(failure);
         String host = uri.getHost();
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof ConnectException
@@ -167,6 +164,16 @@ public final class Http {
             return known;
         }
         return OtenErrorCode.ANSWER_LOST.exception("no whole answer from " + host + ": " + reason(cause), cause);
+    }
+
+    /** What really happened: futures wrap it once at every stage. */
+    static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static String reason(Throwable t) {
@@ -190,10 +197,7 @@ public final class Http {
             Thread.currentThread().interrupt();
             throw OtenErrorCode.ANSWER_LOST.exception("interrupted while waiting for Oten", e);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            while (cause instanceof CompletionException && cause.getCause() != null) {
-                cause = cause.getCause();
-            }
+            Throwable cause = unwrapped(e);
             if (cause instanceof OtenException known) {
                 throw known;
             }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -148,10 +147,7 @@ public final class RemoteDocument<T> {
     }
 
     private static OtenException known(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = Http.unwrapped(failure);
         return cause instanceof OtenException known
                 ? known
                 : OtenErrorCode.ANSWER_INVALID.exception("a document of Oten's could not be read", cause);

@@ -171,15 +171,6 @@ public final class OtenSession implements Serializable {
     }
 
     /**
-     * When the access token ends.
-     *
-     * @return to the second
-     */
-    public Instant accessTokenExpiresAt() {
-        return tokens.expiresAt();
-    }
-
-    /**
      * A claim that is a string.
      *
      * @param name which
