@@ -95,7 +95,7 @@ public final class WireParty {
                 .withServiceScopes("read:data", "write:data");
     }
 
-    /** A confidential client with HS256 request objects and offline access, which waits for no retry. */
+    /** A confidential client with HS256 request objects and offline access, which waits for no retry and never thinks that Oten is down. */
     public static WireParty of(OtenEmulator oten, TestClock clock) {
         return new WireParty(
                 oten,
@@ -112,7 +112,9 @@ public final class WireParty {
                         "oten.scopes",
                         "openid profile email offline_access",
                         "oten.retry.delay",
-                        "PT0S"));
+                        "PT0S",
+                        "oten.breaker.failures",
+                        "1000"));
     }
 
     /** The same application, started anew with one setting changed. */

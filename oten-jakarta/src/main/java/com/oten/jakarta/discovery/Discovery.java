@@ -35,8 +35,8 @@ public final class Discovery {
         this.issuer = config.issuer();
         this.rule = new EndpointRule(issuer, config.http().endpointHosts());
         URI where = URI.create(issuer + "/.well-known/openid-configuration");
-        this.document =
-                new RemoteDocument<>(() -> http.get(where, Http.DOCUMENT).thenApply(this::parse), clock);
+        this.document = new RemoteDocument<>(
+                () -> http.get(where, Http.DOCUMENT).thenApply(this::parse), http.waitingRoom(), clock);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ public final class Http {
     private final HttpClient client;
     private final HttpConfig config;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
+    private final WaitingRoom waitingRoom;
 
     /**
      * Opens the door.
@@ -53,6 +55,16 @@ public final class Http {
                 .orElseGet(ProxySelector::getDefault));
         config.trustStore().ifPresent(store -> builder.sslContext(TrustedTls.context(store)));
         this.client = builder.build();
+        this.waitingRoom = new WaitingRoom(config.maxWaiting());
+    }
+
+    /**
+     * Where callers wait for answers.
+     *
+     * @return the one of this application
+     */
+    public WaitingRoom waitingRoom() {
+        return waitingRoom;
     }
 
     /**
@@ -63,7 +75,7 @@ public final class Http {
      * @return the answer, whatever its status; fails with an {@code OtenException}
      */
     public CompletableFuture<HttpAnswer> get(URI uri, int cap) {
-        return send(request(uri).header("Accept", "application/json").GET().build(), cap);
+        return send(request(uri).header("Accept", "application/json").GET().build(), cap, config.timeout());
     }
 
     /**
@@ -75,26 +87,27 @@ public final class Http {
      * @throws OtenException if there is none
      */
     public HttpAnswer getWithToken(URI uri, String accessToken) {
-        return join(send(
-                request(uri)
-                        .header("Accept", "application/json")
-                        .header("Authorization", "Bearer " + accessToken)
-                        .GET()
-                        .build(),
-                DOCUMENT));
+        HttpRequest request = request(uri)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + accessToken)
+                .GET()
+                .build();
+        return waitingRoom.enter(() -> join(send(request, DOCUMENT, config.timeout())));
     }
 
     /**
-     * Posts a form.
+     * Posts a form. For callers that are in the {@link #waitingRoom()} already.
      *
      * @param uri where
      * @param form the fields, unencoded
+     * @param atMost how long it may take, if that is shorter than the configured time-out
      * @return the answer, whatever its status
      * @throws OtenException if there is none: {@code UNREACHABLE} when nothing was sent, {@code ANSWER_LOST} when the
      *     other side may have acted
      */
-    public HttpAnswer post(URI uri, Map<String, String> form) {
-        return join(postInBackground(uri, form));
+    public HttpAnswer post(URI uri, Map<String, String> form, Duration atMost) {
+        boolean isShorter = atMost.compareTo(config.timeout()) < 0;
+        return join(postInBackground(uri, form, isShorter ? atMost : config.timeout()));
     }
 
     /**
@@ -105,13 +118,18 @@ public final class Http {
      * @return the answer, whatever its status; fails as {@link #post} does
      */
     public CompletableFuture<HttpAnswer> postInBackground(URI uri, Map<String, String> form) {
+        return postInBackground(uri, form, config.timeout());
+    }
+
+    private CompletableFuture<HttpAnswer> postInBackground(URI uri, Map<String, String> form, Duration atMost) {
         return send(
                 request(uri)
                         .header("Accept", "application/json")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(Parameters.encoded(form)))
                         .build(),
-                DOCUMENT);
+                DOCUMENT,
+                atMost);
     }
 
     private HttpRequest.Builder request(URI uri) {
@@ -119,14 +137,14 @@ public final class Http {
         return HttpRequest.newBuilder(uri).timeout(config.timeout()).header("Accept-Encoding", "identity");
     }
 
-    private CompletableFuture<HttpAnswer> send(HttpRequest request, int cap) {
+    private CompletableFuture<HttpAnswer> send(HttpRequest request, int cap, Duration atMost) {
         if (!inFlight.tryAcquire()) {
             return CompletableFuture.failedFuture(OtenErrorCode.BUSY.exception(
                     IN_FLIGHT + " calls to " + request.uri().getHost() + " are under way already"));
         }
         CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, info -> new CappedBody(cap));
         return exchange.copy()
-                .orTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((response, failure) -> {
                     inFlight.release();
                     if (failure != null) {

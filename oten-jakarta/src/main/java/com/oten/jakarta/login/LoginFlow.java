@@ -142,6 +142,7 @@ public final class LoginFlow {
     }
 
     private StartedLogin begin(String returnTo, LoginParameters asked, int attempt, URI redirectUri) {
+        tokenEndpoint.refuseWhileDown();
         LoginTransaction transaction = new LoginTransaction(
                 random.next(),
                 random.next(),
