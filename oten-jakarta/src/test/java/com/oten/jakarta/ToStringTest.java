@@ -58,6 +58,8 @@ class ToStringTest {
             "LoginConfig.callerNameClaim",
             "LoginConfig.groupsClaim",
             "LogoutConfig.returnTo",
+            "SiteConfig.errorPage",
+            "OtenLoginFailed.incident",
             "ProviderMetadata.issuer",
             "ProviderMetadata.authorizationEndpoint",
             "ProviderMetadata.tokenEndpoint",

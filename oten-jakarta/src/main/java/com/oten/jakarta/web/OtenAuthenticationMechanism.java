@@ -31,6 +31,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws AuthenticationException {
+        oten.failures().prepare(in, out);
         try {
             if (oten.endpoints().serves(in)) {
                 return serve(in, out, http);
@@ -68,7 +69,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             return session.isPresent() ? name(session.get(), http) : http.doNothing();
         }
         if (page.isPresent()) {
-            Failures.write(page.get(), out);
+            oten.failures().write(page.get(), in, out);
         }
         return AuthenticationStatus.SEND_CONTINUE;
     }
@@ -91,7 +92,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         if (!Navigation.is(in)) {
             OtenException refusal =
                     OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login");
-            Failures.write(oten.failures().answer(refusal, in), out);
+            oten.failures().write(oten.failures().answer(refusal, in), in, out);
         } else {
             OtenLogin login = http.getAuthParameters() instanceof OtenLogin asked ? asked : OtenLogin.fresh();
             oten.endpoints().logIn(login, in, out);

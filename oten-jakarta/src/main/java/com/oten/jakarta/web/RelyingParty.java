@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.http.Http;
@@ -17,6 +18,7 @@ import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** One application as Oten's relying party: all parts, wired once, in plain Java. Thread-safe. */
 public final class RelyingParty {
@@ -34,9 +36,11 @@ public final class RelyingParty {
      * @param config the application's, checked
      * @param contextPath the application's, empty at the root
      * @param clock all time comes from here
+     * @param events is told what happens to logins
      * @param random all randomness comes from here
      */
-    public RelyingParty(OtenConfig config, String contextPath, Clock clock, SecureRandom random) {
+    public RelyingParty(
+            OtenConfig config, String contextPath, Clock clock, Consumer<OtenEvent> events, SecureRandom random) {
         this.config = config;
         Http http = new Http(config.http());
         Discovery discovery = new Discovery(config, http, clock);
@@ -61,7 +65,7 @@ public final class RelyingParty {
         Site site = new Site(config.site(), contextPath);
         this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
-        this.failures = new Failures(site, random);
+        this.failures = new Failures(site, new ApplicationsPage(config.site().errorPage()), events, random);
         this.logins = new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures);
         Logouts logouts =
                 new Logouts(site, config.logout(), sessions, new OtenLogout(config, discovery, http), config.issuer());
