@@ -8,4 +8,4 @@ package com.oten.jakarta;
  * void audit(@Observes OtenLoginFailed failed) { … }
  * }</pre>
  */
-public sealed interface OtenEvent permits OtenLoginFailed {}
+public sealed interface OtenEvent permits OtenLoggedIn, OtenTokensRefreshed, OtenLoggedOut, OtenLoginFailed {}

@@ -14,6 +14,7 @@ import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.service.ServiceTokens;
 import com.oten.jakarta.session.Sessions;
+import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
 import java.security.SecureRandom;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 /** One application as Oten's relying party: all parts, wired once, in plain Java. Thread-safe. */
 public final class RelyingParty {
     private final OtenConfig config;
+    private final SharedStore store;
     private final Endpoints endpoints;
     private final Logins logins;
     private final Failures failures;
@@ -37,11 +39,18 @@ public final class RelyingParty {
      * @param contextPath the application's, empty at the root
      * @param clock all time comes from here
      * @param events is told what happens to logins
+     * @param store what nodes must know together
      * @param random all randomness comes from here
      */
     public RelyingParty(
-            OtenConfig config, String contextPath, Clock clock, Consumer<OtenEvent> events, SecureRandom random) {
+            OtenConfig config,
+            String contextPath,
+            Clock clock,
+            Consumer<OtenEvent> events,
+            SharedStore store,
+            SecureRandom random) {
         this.config = config;
+        this.store = store;
         Http http = new Http(config.http());
         Discovery discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
@@ -116,6 +125,15 @@ public final class RelyingParty {
      */
     public ServiceTokens serviceTokens() {
         return serviceTokens;
+    }
+
+    /**
+     * What the nodes of this application know together.
+     *
+     * @return the one of this application
+     */
+    public SharedStore store() {
+        return store;
     }
 
     Endpoints endpoints() {
