@@ -175,7 +175,7 @@ class FailuresTest {
         return new Failures(
                 new Site(TestSettings.valid().read().site(), "/app"),
                 new ApplicationsPage(Optional.empty()),
-                events,
+                new Observers(events),
                 new SecureRandom());
     }
 }
