@@ -43,7 +43,13 @@ public enum OtenErrorCode {
             RESTART_ONCE,
             "check this machine's clock; a slow browser does it too"),
     /** Oten found the request malformed in another way. */
-    REQUEST_INVALID("invalid_request", 500, ERROR, OPERATOR, PAGE, "compare the oten.* keys with the registration"),
+    REQUEST_INVALID(
+            "invalid_request",
+            500,
+            ERROR,
+            OPERATOR,
+            PAGE,
+            "check oten.request-object.mode, then compare the other oten.* keys with the registration"),
     /** Oten could not read or verify the request object. */
     REQUEST_OBJECT_REFUSED(
             "invalid_request_object",
@@ -65,7 +71,7 @@ public enum OtenErrorCode {
     /** Oten refused the grant for a reason that is not in its guide. */
     GRANT_REFUSED("invalid_grant", 502, WARNING, PROVIDER, RESTART_ONCE, "the login is started again by itself"),
     /** Oten refused the refresh token: the session's tokens are at their end. */
-    REFRESH_REFUSED(null, 401, INFO, LOGIN, TRY_AGAIN, "the person has to log in again"),
+    REFRESH_REFUSED("invalid_grant", 401, INFO, LOGIN, TRY_AGAIN, "the person has to log in again"),
     /** The access token has ended, and there is no refresh token to get another one with. */
     TOKENS_ENDED(null, 401, INFO, LOGIN, TRY_AGAIN, "add offline_access to oten.scopes if logins shall last longer"),
     /** Client authentication failed. */
@@ -110,9 +116,15 @@ public enum OtenErrorCode {
             ERROR,
             OPERATOR,
             PAGE,
-            "register the client for the authorization code flow"),
+            "register the client that oten.client-id names for the authorization code flow"),
     /** Oten does not do this grant. */
-    GRANT_TYPE_UNSUPPORTED("unsupported_grant_type", 500, ERROR, OPERATOR, PAGE, "allow the grant in Oten's portal"),
+    GRANT_TYPE_UNSUPPORTED(
+            "unsupported_grant_type",
+            500,
+            ERROR,
+            OPERATOR,
+            PAGE,
+            "allow the grant for the client that oten.client-id names in Oten's portal"),
     /** Oten does not take request objects from this client. */
     REQUEST_NOT_SUPPORTED(
             "request_not_supported", 500, ERROR, OPERATOR, PAGE, "check oten.client-type and oten.request-object.mode"),
