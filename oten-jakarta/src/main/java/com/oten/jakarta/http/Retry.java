@@ -5,6 +5,9 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenUnavailableException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
+import dev.failsafe.event.ExecutionScheduledEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,6 +19,7 @@ import java.util.function.Supplier;
  * one ends the tries at once. Blocks the caller. Thread-safe.
  */
 public final class Retry {
+    private static final Logger LOG = System.getLogger(Retry.class.getName());
     private static final int LONGEST_WAIT_SECONDS = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(LONGEST_WAIT_SECONDS);
     private static final Duration BUDGET = Duration.ofSeconds(20);
@@ -32,6 +36,7 @@ public final class Retry {
     public Retry(RetryConfig config) {
         var builder = RetryPolicy.builder()
                 .handleIf(Retry::isNotNow)
+                .onRetryScheduled(Retry::log)
                 .withMaxAttempts(config.maxAttempts())
                 .withMaxDuration(BUDGET);
         if (!config.delay().isZero()) {
@@ -51,6 +56,16 @@ public final class Retry {
      */
     public <T> T call(Supplier<T> call) {
         return Failsafe.with(policy).get(call::get);
+    }
+
+    /** Nobody sees a try that is followed by another one, but the operator should know; the last one is thrown. */
+    private static void log(ExecutionScheduledEvent<Object> tried) {
+        LOG.log(
+                Level.WARNING,
+                "try {0} came to nothing: {1}; again in {2} ms",
+                String.valueOf(tried.getAttemptCount()),
+                String.valueOf(tried.getLastException().getMessage()),
+                String.valueOf(tried.getDelay().toMillis()));
     }
 
     private static boolean isNotNow(Throwable failure) {

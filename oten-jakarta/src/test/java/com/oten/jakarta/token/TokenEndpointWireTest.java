@@ -10,6 +10,7 @@ import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireFailure;
+import com.oten.jakarta.WireLog;
 import com.oten.jakarta.WireParty;
 import com.oten.jakarta.WireServer;
 import com.oten.jakarta.WireWait;
@@ -244,6 +245,22 @@ class TokenEndpointWireTest {
 
         assertThat(failure.code()).isEqualTo(OtenErrorCode.SERVER_ERROR);
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(3);
+    }
+
+    @Test
+    void each_try_that_another_one_follows_is_logged() {
+        oten().next(Fault.SERVER_ERROR_TOKEN, 10);
+        WireParty party = party();
+
+        try (WireLog log = WireLog.open()) {
+            WireFailure.of(() -> exchange(party));
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains(" WARNING "))
+                    .satisfiesExactly(
+                            first -> assertThat(first).contains("try 1 came to nothing: Oten answered server_error"),
+                            second -> assertThat(second).contains("try 2 came to nothing: Oten answered server_error"));
+        }
     }
 
     @Test
