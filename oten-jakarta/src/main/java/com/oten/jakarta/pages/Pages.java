@@ -28,7 +28,8 @@ public final class Pages {
                 + Html.link(frontUrl, texts.get("front"), !canTryAgain)
                 + "<small>" + Html.escape(texts.get("incident")) + ": " + Html.escape(incident) + "</small>";
         String html = Html.page(texts.language(), texts.of(code, "title"), content);
-        return Answer.of(code.status(), HTML, Html.contentSecurityPolicy("'none'"), html);
+        return Answer.of(code.status(), HTML, Html.contentSecurityPolicy("'none'"), html)
+                .challenging();
     }
 
     /**
