@@ -52,7 +52,9 @@ final class Endpoints {
         try {
             logins.start(in, login).writeTo(out);
         } catch (OtenException e) {
-            Failures.write(failures.answer(e, in), out);
+            Answer page =
+                    login.returnTo().isPresent() ? failures.answer(e, in, login.returnTo()) : failures.answer(e, in);
+            Failures.write(page, out);
         }
     }
 

@@ -43,7 +43,7 @@ public final class Failures {
      * @return the answer, to be written
      */
     public Answer answer(OtenException failure, HttpServletRequest in) {
-        return answer(failure, in, Optional.empty());
+        return answer(failure, in, wanted(in));
     }
 
     Answer answer(OtenException failure, HttpServletRequest in, Optional<String> returnTo) {
@@ -99,6 +99,18 @@ public final class Failures {
         OtenErrorCode code = failure.code();
         return "OTEN-" + code.slug().toUpperCase(Locale.ROOT) + " incident " + incident + ": " + failure.getMessage()
                 + "; " + code.advice();
+    }
+
+    /** Where another try ends: on this page, or where the link to the library's login wanted to go. */
+    private Optional<String> wanted(HttpServletRequest in) {
+        if (!Navigation.isSafe(in)) {
+            return Optional.empty();
+        }
+        return switch (site.ownName(in)) {
+            case "" -> Optional.of(Navigation.here(in));
+            case "/login" -> Optional.ofNullable(in.getParameter("return_to"));
+            default -> Optional.empty();
+        };
     }
 
     private static String query(String returnTo) {

@@ -44,9 +44,7 @@ public final class Logins {
      * @throws OtenException if Oten's metadata cannot be had, or the configuration lacks something
      */
     public Redirection start(HttpServletRequest in, LoginParameters asked) {
-        String query = in.getQueryString();
-        String here = in.getRequestURI() + (query == null ? "" : "?" + query);
-        return start(in, Navigation.isSafe(in) ? here : site.contextPath() + "/", asked);
+        return start(in, Navigation.isSafe(in) ? Navigation.here(in) : site.contextPath() + "/", asked);
     }
 
     Redirection start(HttpServletRequest in, OtenLogin login) {

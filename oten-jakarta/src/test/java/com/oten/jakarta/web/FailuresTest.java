@@ -111,6 +111,33 @@ class FailuresTest {
     }
 
     @Test
+    void leads_back_to_the_page_that_failed() {
+        person.with("getRequestURI", "/app/profile").with("getQueryString", "a=%20b");
+
+        Answer page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
+
+        assertThat(page.body()).contains("href=\"/app/oten/login?return_to=%2Fapp%2Fprofile%3Fa%3D%2520b\"");
+    }
+
+    @Test
+    void leads_back_to_no_form() {
+        person.with("getRequestURI", "/app/profile").with("getMethod", "POST");
+
+        Answer page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
+
+        assertThat(page.body()).contains("href=\"/app/oten/login\"");
+    }
+
+    @Test
+    void leads_on_to_where_a_link_to_the_login_wanted_to_go() {
+        person.with("getServletPath", "/oten/login").with("getMethod", "GET").with("getParameter", "/app/x");
+
+        Answer page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
+
+        assertThat(page.body()).contains("href=\"/app/oten/login?return_to=%2Fapp%2Fx\"");
+    }
+
+    @Test
     void says_when_to_come_back() {
         OtenUnavailableException down = (OtenUnavailableException) OtenErrorCode.SERVER_ERROR.exception("down");
 
