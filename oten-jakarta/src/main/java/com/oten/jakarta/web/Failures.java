@@ -48,7 +48,7 @@ public final class Failures {
      * @return the answer, to be written
      */
     public Answer answer(OtenException failure, HttpServletRequest in) {
-        return answer(failure, in, incident(), Optional.empty());
+        return answer(failure, in, incident(), wanted(in));
     }
 
     /** The same for a login that has come to nothing. */
@@ -135,6 +135,12 @@ public final class Failures {
         OtenErrorCode code = failure.code();
         return "OTEN-" + code.slug().toUpperCase(Locale.ROOT) + " incident " + incident + ": " + failure.getMessage()
                 + "; " + code.advice();
+    }
+
+    /** Where another try ends: on this page. */
+    private Optional<String> wanted(HttpServletRequest in) {
+        boolean isPage = Navigation.isSafe(in) && site.ownName(in).isEmpty();
+        return isPage ? Optional.of(Navigation.here(in)) : Optional.empty();
     }
 
     private static String query(String returnTo) {
