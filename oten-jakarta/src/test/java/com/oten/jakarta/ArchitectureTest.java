@@ -84,7 +84,7 @@ class ArchitectureTest {
             Map.entry("store", List.of(CAFFEINE)),
             Map.entry("pages", List.of("", "error", JSON))));
 
-    private static final List<String> RIM = List.of("web", "rs", "cdi");
+    private static final List<String> RIM = List.of("web", "rs", "cdi", "standard");
 
     static Stream<String> core() {
         return MAP.keySet().stream();

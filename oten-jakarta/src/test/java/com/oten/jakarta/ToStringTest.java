@@ -72,6 +72,7 @@ class ToStringTest {
             "ProviderMetadata.endSessionEndpoint",
             "ProviderMetadata.revocationEndpoint",
             "ProviderMetadata.idTokenAlgs",
+            "ProviderMetadata.document",
             "AuthorizationRequest.redirectUri",
             "LoginParameters.prompt",
             "LoginParameters.loginHint",

@@ -80,6 +80,7 @@ public final class Discovery {
                 optional(json, "revocation_endpoint"),
                 Set.copyOf(Json.strings(json, "id_token_signing_alg_values_supported")
                         .orElse(List.of())),
+                json,
                 Json.isTrue(json, "authorization_response_iss_parameter_supported"));
     }
 

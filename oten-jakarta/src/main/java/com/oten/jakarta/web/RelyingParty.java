@@ -17,6 +17,7 @@ import com.oten.jakarta.session.Sessions;
 import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
+import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 /** One application as Oten's relying party: all parts, wired once, in plain Java. Thread-safe. */
 public final class RelyingParty {
     private final OtenConfig config;
+    private final Discovery discovery;
     private final SharedStore store;
     private final Observers observers;
     private final Endpoints endpoints;
@@ -54,7 +56,7 @@ public final class RelyingParty {
         this.store = store;
         this.observers = new Observers(events);
         Http http = new Http(config.http());
-        Discovery discovery = new Discovery(config, http, clock);
+        this.discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         IdTokenVerifier idTokens = new IdTokenVerifier(config, discovery, http, clock);
@@ -128,6 +130,16 @@ public final class RelyingParty {
      */
     public ServiceTokens serviceTokens() {
         return serviceTokens;
+    }
+
+    /**
+     * What Oten says of itself.
+     *
+     * @return its discovery document
+     * @throws com.oten.jakarta.error.OtenException if it cannot be had
+     */
+    public JsonObject providerMetadata() {
+        return discovery.metadata().document();
     }
 
     /**
