@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * A running local Oten. Thread-safe. Everything that can be changed may be changed at any time and holds from the next
  * request on; {@link #reset} takes all of it back.
  */
-public final class OtenEmulator implements AutoCloseable {
+public final class OtenEmulator implements FailureControls, SigningControls, Observations, AutoCloseable {
     /** Registered when no other client is: {@code demo}, a confidential client whose application runs on port 8080. */
     public static final EmulatedClient DEFAULT_CLIENT = EmulatedClient.confidential(
                     "demo",
@@ -147,154 +147,79 @@ public final class OtenEmulator implements AutoCloseable {
         provider.signIn.approve(Optional.empty());
     }
 
-    /**
-     * Lets the next request at the fault's endpoint fail.
-     *
-     * @param fault how; faults wait in line behind earlier ones
-     */
-    public void next(Fault fault) {
-        next(fault, 1);
-    }
-
-    /**
-     * Lets the next requests at the fault's endpoint fail.
-     *
-     * @param fault how
-     * @param times how many requests, at least 1
-     */
+    @Override
     public void next(Fault fault, int times) {
         provider.faults.add(fault, times, Optional.empty());
     }
 
-    /**
-     * Lets the next requests at the fault's endpoint fail with a {@code Retry-After}.
-     *
-     * @param fault how
-     * @param times how many requests, at least 1
-     * @param retryAfter sent in whole seconds
-     */
+    @Override
     public void next(Fault fault, int times, Duration retryAfter) {
         provider.faults.add(fault, times, Optional.of(retryAfter));
     }
 
-    /**
-     * Lets the next request at an endpoint meet this answer.
-     *
-     * @param endpoint where
-     * @param answer what comes instead of the true answer
-     */
-    public void answer(Endpoint endpoint, CannedAnswer answer) {
-        answer(endpoint, answer, 1);
-    }
-
-    /**
-     * Lets the next requests at an endpoint meet this answer.
-     *
-     * @param endpoint where
-     * @param answer what comes instead of the true answer
-     * @param times how many requests, at least 1
-     */
+    @Override
     public void answer(Endpoint endpoint, CannedAnswer answer, int times) {
         provider.canned.add(endpoint, answer, times);
     }
 
-    /**
-     * Changes the discovery document.
-     *
-     * @param change gets the document's members, for example {@code m -> m.remove("end_session_endpoint")}
-     */
+    @Override
     public void metadata(Consumer<Map<String, Object>> change) {
         provider.metadata.change(change);
     }
 
-    /** Signs with a new key from now on; the old ones stay published. */
+    @Override
     public void rotateSigningKey() {
         provider.keys.rotate();
     }
 
-    /** Publishes only the key that signs. */
+    @Override
     public void retireOldKeys() {
         provider.keys.retireOld();
     }
 
-    /** {@return the JWK Set as it is published, or what {@link #jwksBody(String)} has put there} */
+    @Override
     public String jwksBody() {
         return provider.keys.jwks();
     }
 
-    /**
-     * Publishes this instead of the JWK Set.
-     *
-     * @param body anything
-     */
+    @Override
     public void jwksBody(String body) {
         provider.keys.override(Optional.of(body));
     }
 
-    /** {@return the members of the JWK with the public half of the key that signs} */
+    @Override
     public Map<String, Object> jwk() {
         return provider.keys.current().publicJwk();
     }
 
-    /**
-     * Changes the claims of all ID tokens from now on.
-     *
-     * @param change gets a mutable copy of the claims and returns those to sign
-     */
+    @Override
     public void customizeIdToken(UnaryOperator<Map<String, Object>> change) {
         provider.idTokens.change(change);
     }
 
-    /**
-     * {@return an ID token with any claims in the compact form, signed with the current key}
-     *
-     * @param claims JSON values, nothing is added
-     */
-    public String signIdToken(Map<String, Object> claims) {
-        return forge().claims(claims).sign();
-    }
-
-    /** {@return a forge for any claims under any header with any key; at first with an honest header and no claims} */
+    @Override
     public TokenForge forge() {
         return new TokenForge(provider.keys.current());
     }
 
-    /**
-     * {@return what has been received, oldest first; of very many the last thousand} The emulator's own {@code
-     * /emulator/} pages are left out.
-     */
+    @Override
     public List<ReceivedRequest> received() {
         return provider.log.all();
     }
 
-    /**
-     * {@return what an endpoint has received, oldest first; of very many those among the last thousand}
-     *
-     * @param endpoint which one
-     */
-    public List<ReceivedRequest> received(Endpoint endpoint) {
-        return received().stream()
-                .filter(request -> request.endpoint() == endpoint)
-                .toList();
-    }
-
-    /**
-     * {@return how many requests an endpoint has received since the start or the last {@link #reset}, exactly}
-     *
-     * @param endpoint which one
-     */
+    @Override
     public long count(Endpoint endpoint) {
         return provider.log.count(endpoint);
     }
 
-    Provider provider() {
-        return provider;
-    }
-
-    /** {@return the request object that came last and could be read, accepted or not} */
+    @Override
     public Optional<ReceivedRequestObject> lastRequestObject() {
         return provider.reader
                 .last()
                 .map(object -> new ReceivedRequestObject(Map.copyOf(object.header()), Map.copyOf(object.claims())));
+    }
+
+    Provider provider() {
+        return provider;
     }
 }
