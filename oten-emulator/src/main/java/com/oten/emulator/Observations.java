@@ -30,6 +30,12 @@ public sealed interface Observations permits OtenEmulator {
      */
     long count(Endpoint endpoint);
 
+    /**
+     * {@return the documents of applications that were fetched since the start or the last reset, or could not be,
+     * oldest first; of very many the last thousand}
+     */
+    List<ClientFetch> fetches();
+
     /** {@return the request object that came last and could be read, accepted or not} */
     Optional<ReceivedRequestObject> lastRequestObject();
 }

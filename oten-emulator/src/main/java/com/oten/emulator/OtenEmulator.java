@@ -213,6 +213,11 @@ public final class OtenEmulator implements FailureControls, SigningControls, Obs
     }
 
     @Override
+    public List<ClientFetch> fetches() {
+        return provider.fetch.all();
+    }
+
+    @Override
     public Optional<ReceivedRequestObject> lastRequestObject() {
         return provider.reader
                 .last()

@@ -10,6 +10,7 @@ final class Provider {
     final Faults faults = new Faults();
     final CannedAnswers canned = new CannedAnswers();
     final RequestLog log = new RequestLog();
+    final OutgoingFetch fetch;
     final RequestReader reader;
     final SignIn signIn;
     final IdTokens idTokens;
@@ -34,8 +35,9 @@ final class Provider {
         tokens = new Tokens(issuer, settings, clock, keys);
         idTokens = new IdTokens(issuer, settings.idTokenLifetime(), clock, keys);
 
-        OutgoingFetch fetch = new OutgoingFetch();
-        clientKeys = new ClientKeys(fetch);
+        Outgoing outgoing = new Outgoing();
+        fetch = new OutgoingFetch(outgoing);
+        clientKeys = new ClientKeys(fetch, clock);
         reader = new RequestReader(new RequestObjectVerifier(issuer, clock, clientKeys), fetch);
         Pages pages = new Pages(users);
         Callbacks callbacks = new Callbacks(issuer, metadata, pages);
@@ -57,6 +59,7 @@ final class Provider {
         log.reset();
         reader.reset();
         clientKeys.reset();
+        fetch.reset();
         signIn.reset();
         sessions.reset();
         codes.reset();

@@ -7,7 +7,9 @@ import java.util.Set;
 /** Reads authorization requests in the form that the client's kind demands, and remembers the last request object. */
 final class RequestReader {
     private static final Set<String> JAR_ONLY = Set.of("client_id", "request", "request_uri");
-    private static final Set<String> JAR_TYPES = Set.of("application/oauth-authz-req+jwt", "application/jwt");
+    private static final Set<String> JAR_TYPES = Set.of("application/oauth-authz-req+jwt");
+    /** RFC 9101 section 5.2. */
+    private static final int LONGEST_URI = 512;
 
     private final RequestObjectVerifier verifier;
     private final OutgoingFetch fetch;
@@ -78,10 +80,16 @@ final class RequestReader {
     }
 
     private String jwt(SingleValues query) {
-        return query.find("request")
-                .orElseGet(() -> fetch.get(query.require("request_uri"), JAR_TYPES)
-                        .orElseThrow(Fault.INVALID_REQUEST_URI::refusal)
-                        .strip());
+        return query.find("request").orElseGet(() -> fetch(query.require("request_uri")));
+    }
+
+    private String fetch(String uri) {
+        if (uri.length() > LONGEST_URI) {
+            throw Refusal.of(400, "invalid_request_uri", "The request_uri is longer than 512 characters");
+        }
+        return fetch.get(uri, JAR_TYPES)
+                .orElseThrow(Fault.INVALID_REQUEST_URI::refusal)
+                .strip();
     }
 
     private static ReturnAddress address(EmulatedClient client, Map<String, ?> parameters) {
