@@ -1,6 +1,7 @@
 package com.oten.emulator;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an emulator has seen. */
@@ -35,6 +36,12 @@ public sealed interface Observations permits OtenEmulator {
      * oldest first; of very many the last thousand}
      */
     List<ClientFetch> fetches();
+
+    /**
+     * {@return the parameters of the authorization request that was right and came last, whether they came in a request
+     * object, by reference or in the query}
+     */
+    Optional<Map<String, String>> lastAuthorizationRequest();
 
     /** {@return the request object that came last and could be read, accepted or not} */
     Optional<ReceivedRequestObject> lastRequestObject();

@@ -137,9 +137,18 @@ public final class OtenEmulator implements FailureControls, SigningControls, Obs
      * @throws IllegalArgumentException if there is no such user
      */
     public void approveAll(String username) {
-        provider.signIn.approve(Optional.of(provider.users
-                .find(username)
-                .orElseThrow(() -> new IllegalArgumentException("there is no user " + username))));
+        provider.signIn.approve(Optional.of(user(username)));
+    }
+
+    /**
+     * The same, with logins that reach certain authentication context classes only.
+     *
+     * @param username who logs in
+     * @param acrs values of {@code acr}, as in {@link EmulatedUser#withAcrs}
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public void approveAll(String username, String... acrs) {
+        provider.signIn.approve(Optional.of(user(username).withAcrs(acrs)));
     }
 
     /** Ends {@link #approveAll}: people choose and consent themselves. */
@@ -218,10 +227,21 @@ public final class OtenEmulator implements FailureControls, SigningControls, Obs
     }
 
     @Override
+    public Optional<Map<String, String>> lastAuthorizationRequest() {
+        return provider.reader.accepted().map(parameters -> Map.copyOf(parameters.values()));
+    }
+
+    @Override
     public Optional<ReceivedRequestObject> lastRequestObject() {
         return provider.reader
                 .last()
                 .map(object -> new ReceivedRequestObject(Map.copyOf(object.header()), Map.copyOf(object.claims())));
+    }
+
+    private EmulatedUser user(String username) {
+        return provider.users
+                .find(username)
+                .orElseThrow(() -> new IllegalArgumentException("there is no user " + username));
     }
 
     Provider provider() {

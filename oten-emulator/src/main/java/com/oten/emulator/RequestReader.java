@@ -13,8 +13,10 @@ final class RequestReader {
 
     private final RequestObjectVerifier verifier;
     private final OutgoingFetch fetch;
-    /** Written by whichever request came last. */
+    /** Both written by whichever request came last. */
     private volatile Optional<RequestObject> last = Optional.empty();
+
+    private volatile Optional<SingleValues> accepted = Optional.empty();
 
     RequestReader(RequestObjectVerifier verifier, OutgoingFetch fetch) {
         this.verifier = verifier;
@@ -37,8 +39,14 @@ final class RequestReader {
         return last;
     }
 
+    /** The parameters of the last request that was right, in whatever form they came. */
+    Optional<SingleValues> accepted() {
+        return accepted;
+    }
+
     void reset() {
         last = Optional.empty();
+        accepted = Optional.empty();
         verifier.reset();
     }
 
@@ -46,15 +54,21 @@ final class RequestReader {
         return query.find("request").isPresent() || query.find("request_uri").isPresent();
     }
 
-    private static AuthorizationRequest readPublic(EmulatedClient client, SingleValues query) {
+    private AuthorizationRequest readPublic(EmulatedClient client, SingleValues query) {
         if (isByRequestObject(query)) {
             throw Fault.REQUEST_NOT_SUPPORTED.refusal();
         }
         return readPlain(client, query);
     }
 
-    private static AuthorizationRequest readPlain(EmulatedClient client, SingleValues parameters) {
-        return AuthorizationRequest.of(client, address(client, parameters.values()), parameters);
+    private AuthorizationRequest readPlain(EmulatedClient client, SingleValues parameters) {
+        return accept(client, address(client, parameters.values()), parameters);
+    }
+
+    private AuthorizationRequest accept(EmulatedClient client, ReturnAddress address, SingleValues parameters) {
+        AuthorizationRequest request = AuthorizationRequest.of(client, address, parameters);
+        accepted = Optional.of(parameters);
+        return request;
     }
 
     private AuthorizationRequest readRequestObject(EmulatedClient client, SingleValues query) {
@@ -72,7 +86,7 @@ final class RequestReader {
                 throw Refusal.invalidRequest("Only client_id and request or request_uri may be sent");
             }
             verifier.verify(object, client);
-            return AuthorizationRequest.of(client, address(client, object.claims()), object.parameters());
+            return accept(client, address(client, object.claims()), object.parameters());
         } catch (Refusal refusal) {
             // Oten brings even an unverified request back, but only to a registered address (guide)
             throw refusal.sentTo(address);

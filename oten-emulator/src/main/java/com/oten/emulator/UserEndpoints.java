@@ -79,7 +79,9 @@ final class UserEndpoints {
             SingleValues parameters = SingleValues.of(in.method().equals("GET") ? in.query() : in.form());
             Optional<String> target = parameters.find("post_logout_redirect_uri");
             Reply reply = target.isPresent() ? backTo(target.get(), parameters) : pages.loggedOut();
-            return sessions.of(in).map(session -> sessions.end(reply, session)).orElse(reply);
+            Optional<IdpSession> session = sessions.of(in);
+            session.ifPresent(known -> sessions.end(open -> open.id().equals(known.id())));
+            return session.isPresent() ? sessions.withoutCookie(reply) : reply;
         } catch (Refusal refusal) {
             return pages.error(refusal);
         }
