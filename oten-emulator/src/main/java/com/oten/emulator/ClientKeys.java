@@ -29,7 +29,7 @@ final class ClientKeys {
     }
 
     Optional<OctetKeyPair> find(EmulatedClient client, String kid) {
-        EmulatedClient.RequestKeys keys = client.requestKeys().orElseThrow();
+        Registration.RequestKeys keys = client.requestKeys().orElseThrow();
         if (keys.jwks().isPresent()) {
             return keys.jwks().flatMap(jwks -> key(jwks, kid));
         }

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
  * A running local Oten. Thread-safe. Everything that can be changed may be changed at any time and holds from the next
  * request on; {@link #reset} takes all of it back.
  */
-public final class OtenEmulator implements FailureControls, SigningControls, Observations, AutoCloseable {
+public final class OtenEmulator
+        implements RegistrationControls, FailureControls, SigningControls, LogoutControls, Observations, AutoCloseable {
     /** Registered when no other client is: {@code demo}, a confidential client whose application runs on port 8080. */
     public static final EmulatedClient DEFAULT_CLIENT = EmulatedClient.confidential(
                     "demo",
@@ -90,68 +92,32 @@ public final class OtenEmulator implements FailureControls, SigningControls, Obs
         provider.clock.advance(by);
     }
 
-    /**
-     * Registers a client, for applications whose address is known late.
-     *
-     * @param client replaces one of the same id
-     */
+    @Override
     public void register(EmulatedClient client) {
         provider.clients.register(client);
     }
 
-    /**
-     * Lets one more person log in.
-     *
-     * @param user replaces one of the same name
-     */
-    public void add(EmulatedUser user) {
-        provider.users.add(user);
-    }
-
-    /**
-     * Gives a client a new secret.
-     *
-     * @param clientId a registered client
-     * @param secret the new secret
-     * @param oldStaysValid whether the one before it is still accepted
-     * @throws IllegalArgumentException if there is no such client
-     */
+    @Override
     public void rotateSecret(String clientId, String secret, boolean oldStaysValid) {
         provider.clients.rotateSecret(clientId, secret, oldStaysValid);
     }
 
-    /**
-     * Gives a client a new secret; the old one is refused from now on.
-     *
-     * @param clientId a registered client
-     * @param secret the new secret
-     */
-    public void rotateSecret(String clientId, String secret) {
-        rotateSecret(clientId, secret, false);
+    @Override
+    public void add(EmulatedUser user) {
+        provider.users.add(user);
     }
 
-    /**
-     * Shows no pages any more: each authorization request that is right is answered with a code for this user at once.
-     *
-     * @param username who logs in
-     * @throws IllegalArgumentException if there is no such user
-     */
+    @Override
     public void approveAll(String username) {
         provider.signIn.approve(Optional.of(user(username)));
     }
 
-    /**
-     * The same, with logins that reach certain authentication context classes only.
-     *
-     * @param username who logs in
-     * @param acrs values of {@code acr}, as in {@link EmulatedUser#withAcrs}
-     * @throws IllegalArgumentException if there is no such user
-     */
+    @Override
     public void approveAll(String username, String... acrs) {
         provider.signIn.approve(Optional.of(user(username).withAcrs(acrs)));
     }
 
-    /** Ends {@link #approveAll}: people choose and consent themselves. */
+    @Override
     public void askAgain() {
         provider.signIn.approve(Optional.empty());
     }
@@ -212,6 +178,43 @@ public final class OtenEmulator implements FailureControls, SigningControls, Obs
     }
 
     @Override
+    public List<String> sessionIds(String username) {
+        return provider.sessions.find(session -> session.user().username().equals(username)).stream()
+                .map(IdpSession::sid)
+                .toList();
+    }
+
+    @Override
+    public List<LogoutDelivery> endSession(String sid) {
+        return end(session -> session.sid().equals(sid));
+    }
+
+    @Override
+    public List<LogoutDelivery> endSessions(String username) {
+        return end(session -> session.user().username().equals(username));
+    }
+
+    @Override
+    public List<LogoutDelivery> endSessions() {
+        return end(session -> true);
+    }
+
+    @Override
+    public TokenForge logoutToken(String clientId) {
+        return provider.logoutTokens.forge(clientId);
+    }
+
+    @Override
+    public LogoutDelivery sendLogoutToken(URI uri, String token) {
+        return provider.backchannel.send(uri, token).join();
+    }
+
+    @Override
+    public List<LogoutDelivery> logouts() {
+        return provider.backchannel.all();
+    }
+
+    @Override
     public List<ReceivedRequest> received() {
         return provider.log.all();
     }
@@ -236,6 +239,10 @@ public final class OtenEmulator implements FailureControls, SigningControls, Obs
         return provider.reader
                 .last()
                 .map(object -> new ReceivedRequestObject(Map.copyOf(object.header()), Map.copyOf(object.claims())));
+    }
+
+    private List<LogoutDelivery> end(Predicate<IdpSession> wanted) {
+        return provider.backchannel.tell(provider.sessions.end(wanted));
     }
 
     private EmulatedUser user(String username) {

@@ -17,9 +17,12 @@ final class Provider {
     final AuthorizeEndpoint authorize;
     final TokenEndpoint token;
     final UserEndpoints user;
+    final LogoutEndpoint logout;
+    final IdpSessions sessions;
+    final LogoutTokens logoutTokens;
+    final BackchannelLogout backchannel;
     final ControlEndpoint control;
 
-    private final IdpSessions sessions;
     private final Codes codes;
     private final Tokens tokens;
     private final ClientKeys clientKeys;
@@ -45,7 +48,10 @@ final class Provider {
         ClientAuthentication authentication = new ClientAuthentication(clients);
         authorize = new AuthorizeEndpoint(clients, users, reader, faults, sessions, signIn, callbacks);
         token = new TokenEndpoint(settings, authentication, faults, codes, tokens, idTokens);
-        user = new UserEndpoints(clients, authentication, sessions, tokens, pages);
+        user = new UserEndpoints(authentication, tokens);
+        logoutTokens = new LogoutTokens(issuer, clock, keys);
+        backchannel = new BackchannelLogout(clients, metadata, logoutTokens, outgoing);
+        logout = new LogoutEndpoint(clients, sessions, new IdTokenHint.Reader(issuer, keys), backchannel, pages);
         control = new ControlEndpoint(this);
     }
 
@@ -62,6 +68,7 @@ final class Provider {
         fetch.reset();
         signIn.reset();
         sessions.reset();
+        backchannel.reset();
         codes.reset();
         tokens.reset();
         idTokens.reset();

@@ -76,7 +76,7 @@ final class Router implements HttpHandler {
             case USERINFO -> provider.user.userInfo(in);
             case REVOKE -> provider.user.revoke(in);
             case INTROSPECT -> provider.user.introspect(in);
-            case LOGOUT -> provider.user.logout(in);
+            case LOGOUT -> provider.logout.logout(in);
             case OTHER -> Reply.json(404, Map.of("error", "not_found"));
         };
     }

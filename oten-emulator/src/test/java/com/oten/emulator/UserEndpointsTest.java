@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class UserEndpointsTest {
     @RegisterExtension
@@ -225,6 +227,68 @@ class UserEndpointsTest {
                 Map.of("client_id", TestParty.CLIENT_ID, "post_logout_redirect_uri", TestParty.AFTER_LOGOUT));
 
         assertThat(response.headers().firstValue("Location")).hasValue(TestParty.AFTER_LOGOUT);
+    }
+
+    @Test
+    void takes_an_expired_hint_and_one_of_a_key_before() {
+        String idToken = (String) party.tokens("openid").get("id_token");
+        oten.rotateSigningKey();
+        oten.advance(Duration.ofDays(2));
+
+        HttpResponse<String> response =
+                logout(Map.of("id_token_hint", idToken, "post_logout_redirect_uri", TestParty.AFTER_LOGOUT));
+
+        assertThat(response.headers().firstValue("Location")).hasValue(TestParty.AFTER_LOGOUT);
+    }
+
+    @Test
+    void a_hint_ends_its_session_without_the_cookie_too() {
+        String idToken = (String) party.tokens("openid").get("id_token");
+
+        new TestParty(oten).browser.get(oten.uri(Endpoint.LOGOUT) + "?id_token_hint=" + idToken);
+
+        assertThat(oten.sessionIds("alice")).isEmpty();
+    }
+
+    @Test
+    void refuses_a_hint_that_is_no_id_token_of_its_own_and_ends_nothing() {
+        Map<String, Object> claims = TestParty.idToken(party.tokens("openid"));
+
+        List<String> foreign = List.of(
+                oten.forge().claims(claims).signedWithAnotherKey().sign(),
+                oten.forge().claims(claims).unsigned().sign(),
+                oten.forge().claims(claims).signedWithSecret(TestParty.SECRET).sign(),
+                oten.forge().claims(claims).header("kid", "unknown").sign(),
+                oten.forge().claims(claims).withoutHeader("kid").sign(),
+                oten.forge().claims(claims).header("typ", "at+jwt").sign(),
+                oten.forge().claims(claims).claim("iss", "https://evil.example").sign());
+
+        assertThat(foreign).allSatisfy(hint -> {
+            HttpResponse<String> response = logout(Map.of("id_token_hint", hint));
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("id_token_hint is");
+        });
+        assertThat(oten.sessionIds("alice")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(IdTokenAlgorithm.class)
+    void verifies_a_hint_by_every_algorithm(IdTokenAlgorithm algorithm) {
+        try (OtenEmulator other =
+                TestParty.emulator().idTokenAlgorithm(algorithm).start()) {
+            TestParty visitor = new TestParty(other);
+            String good = (String) visitor.tokens("openid").get("id_token");
+            String bad = other.forge().signedWithAnotherKey().sign();
+
+            assertThat(visitor.browser
+                            .get(other.uri(Endpoint.LOGOUT) + "?id_token_hint=" + bad)
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(visitor.browser
+                            .get(other.uri(Endpoint.LOGOUT) + "?id_token_hint=" + good)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
