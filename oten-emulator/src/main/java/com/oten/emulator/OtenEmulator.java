@@ -92,6 +92,17 @@ public final class OtenEmulator
         provider.clock.advance(by);
     }
 
+    /**
+     * Turns the rotation of refresh tokens on, as it is at first, or off. With it, a refresh token is good for one use
+     * and the answer brings the next; used twice, it ends its whole family. Without it, it is good until it expires
+     * unused, and the answer brings none.
+     *
+     * @param on whether refresh tokens rotate from now on
+     */
+    public void rotateRefreshTokens(boolean on) {
+        provider.tokens.rotate(on);
+    }
+
     @Override
     public void register(EmulatedClient client) {
         provider.clients.register(client);

@@ -13,6 +13,7 @@ final class Provider {
     final OutgoingFetch fetch;
     final RequestReader reader;
     final SignIn signIn;
+    final Tokens tokens;
     final IdTokens idTokens;
     final AuthorizeEndpoint authorize;
     final TokenEndpoint token;
@@ -24,7 +25,6 @@ final class Provider {
     final ControlEndpoint control;
 
     private final Codes codes;
-    private final Tokens tokens;
     private final ClientKeys clientKeys;
 
     Provider(Settings settings, int port, String issuer) {

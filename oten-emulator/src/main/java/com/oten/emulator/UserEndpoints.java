@@ -46,31 +46,18 @@ final class UserEndpoints {
         });
     }
 
-    /** RFC 7662, for access tokens: confidential clients may ask about any of them, as resource servers do. */
+    /** RFC 7662, for confidential clients. */
     Reply introspect(ReceivedRequest in) {
         return withToken(in, (client, token) -> {
             if (client.isPublic()) {
                 throw Refusal.clientAuthenticationFailed();
             }
-            return Reply.json(
-                            200,
-                            tokens.findAccess(token)
-                                    .map(UserEndpoints::describe)
-                                    .orElse(Map.of("active", false)))
-                    .noStore();
+            Map<String, Object> description = new LinkedHashMap<>();
+            Optional<Map<String, Object>> found = tokens.describe(token, client);
+            description.put("active", found.isPresent());
+            found.ifPresent(description::putAll);
+            return Reply.json(200, description).noStore();
         });
-    }
-
-    private static Map<String, Object> describe(Tokens.Access access) {
-        Map<String, Object> description = new LinkedHashMap<>();
-        description.put("active", true);
-        description.put("token_type", "Bearer");
-        description.put("client_id", access.clientId());
-        description.put("scope", String.join(" ", access.scope()));
-        description.put("exp", access.expires().getEpochSecond());
-        description.put(
-                "sub", access.grant().map(grant -> grant.user().subject()).orElse(access.clientId()));
-        return description;
     }
 
     private Reply withToken(ReceivedRequest in, BiFunction<EmulatedClient, String, Reply> work) {

@@ -165,6 +165,12 @@ final class TestParty {
         return Json.decodeObject(payload).orElseThrow();
     }
 
+    HttpResponse<String> revoke(Object token) {
+        return browser.post(
+                oten.uri(Endpoint.REVOKE).toString(),
+                Map.of("token", (String) token, "client_id", CLIENT_ID, "client_secret", SECRET));
+    }
+
     /** The tokens of a whole login. */
     Map<String, Object> tokens(String scope) {
         return json(token(tokenRequest(code(claims -> claims.put("scope", scope)))));
