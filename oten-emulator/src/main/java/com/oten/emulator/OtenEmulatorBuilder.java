@@ -50,7 +50,8 @@ public final class OtenEmulatorBuilder {
     /**
      * How many requests are answered at the same time.
      *
-     * @param number 32 by default; a hanging canned answer holds one of them
+     * @param number 32 by default; a hanging canned answer holds one of them, and a logout does until all clients have
+     *     answered
      * @return this
      */
     public OtenEmulatorBuilder threads(int number) {
