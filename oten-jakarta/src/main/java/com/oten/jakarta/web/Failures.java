@@ -48,7 +48,7 @@ public final class Failures {
      * @return the answer, to be written
      */
     public Answer answer(OtenException failure, HttpServletRequest in) {
-        return answer(failure, in, incident(), Optional.empty());
+        return answer(failure, in, incident(), page(in));
     }
 
     /** The same for a login that has come to nothing. */
@@ -135,6 +135,12 @@ public final class Failures {
         OtenErrorCode code = failure.code();
         return "OTEN-" + code.slug().toUpperCase(Locale.ROOT) + " incident " + incident + ": " + failure.getMessage()
                 + "; " + code.advice();
+    }
+
+    /** Where another try ends: on the application's page that failed. */
+    private Optional<String> page(HttpServletRequest in) {
+        boolean isApplications = site.ownName(in).isEmpty();
+        return isApplications && Navigation.isSafe(in) ? Optional.of(Navigation.here(in)) : Optional.empty();
     }
 
     private static String query(String returnTo) {

@@ -95,9 +95,7 @@ public final class Logins {
         if (login.returnTo().isPresent()) {
             return site.toInside(login.returnTo().get());
         }
-        String query = in.getQueryString();
-        String here = in.getRequestURI() + (query == null ? "" : "?" + query);
-        return Navigation.isSafe(in) ? here : site.contextPath() + "/";
+        return Navigation.isSafe(in) ? Navigation.here(in) : site.contextPath() + "/";
     }
 
     /**
