@@ -67,6 +67,7 @@ class ToStringTest {
             "ProviderMetadata.revocationEndpoint",
             "ProviderMetadata.idTokenAlgs",
             "AuthorizationRequest.redirectUri",
+            "RequestObjectCheck.text",
             "LoginParameters.prompt",
             "LoginParameters.loginHint",
             "LoginParameters.uiLocales",

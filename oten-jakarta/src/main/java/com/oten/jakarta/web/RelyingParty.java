@@ -9,6 +9,7 @@ import com.oten.jakarta.login.TransactionCookies;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.request.RequestObjectChecks;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.service.ServiceTokens;
@@ -38,18 +39,21 @@ public final class RelyingParty {
      */
     public RelyingParty(OtenConfig config, String contextPath, Clock clock, SecureRandom random) {
         this.config = config;
-        Http http = new Http(config.http());
+        Http http = new Http(config.http(), clock);
         Discovery discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         IdTokenVerifier idTokens = new IdTokenVerifier(config, discovery, http, clock);
+        AuthorizationRequestSigner signer = new AuthorizationRequestSigner(config, tokens, clock);
+        RequestObjectChecks checks = new RequestObjectChecks(config, signer, tokens, http.clocks());
         LoginFlow flow = new LoginFlow(
                 config,
                 discovery,
-                new AuthorizationRequestSigner(config, tokens, clock),
+                signer,
                 tokenEndpoint,
                 idTokens,
                 new UserInfo(discovery, http),
+                checks,
                 tokens,
                 clock);
 
