@@ -127,6 +127,21 @@ public final class RequestObjectChecks {
                         + " s: synchronise it (NTP)");
     }
 
+    /**
+     * What the client secret looks like.
+     *
+     * @return empty for a public client
+     */
+    public Optional<RequestObjectCheck> secret() {
+        return config.client().secret().map(secret -> {
+            SecretShape shape = SecretShape.of(secret.current());
+            return new RequestObjectCheck(
+                    Cause.SIGNATURE,
+                    shape.state(),
+                    shape.text() + " - compare it with the portal (oten.client-secret)");
+        });
+    }
+
     private RequestObjectCheck signature(TrialRequest trial) {
         boolean isSecret = config.requestObject().alg() == Algorithm.HS256;
         String key = isSecret ? "oten.client-secret" : "oten.request-object.key";
@@ -135,10 +150,7 @@ public final class RequestObjectChecks {
             return new RequestObjectCheck(Cause.SIGNATURE, State.WRONG, why + ": check " + key);
         }
         if (isSecret) {
-            SecretShape shape =
-                    SecretShape.of(config.client().secret().orElseThrow().current());
-            return new RequestObjectCheck(
-                    Cause.SIGNATURE, shape.state(), shape.text() + " - compare it with the portal (" + key + ")");
+            return secret().orElseThrow();
         }
         return new RequestObjectCheck(
                 Cause.SIGNATURE,

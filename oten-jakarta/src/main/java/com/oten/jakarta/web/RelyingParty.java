@@ -2,6 +2,7 @@ package com.oten.jakarta.web;
 
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
+import com.oten.jakarta.doctor.Doctor;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
 import com.oten.jakarta.login.LoginFlow;
@@ -28,6 +29,7 @@ public final class RelyingParty {
     private final ProtectedPaths protectedPaths;
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
+    private final Doctor doctor;
 
     /**
      * Wires everything; calls nobody.
@@ -46,6 +48,7 @@ public final class RelyingParty {
         IdTokenVerifier idTokens = new IdTokenVerifier(config, discovery, http, clock);
         AuthorizationRequestSigner signer = new AuthorizationRequestSigner(config, tokens, clock);
         RequestObjectChecks checks = new RequestObjectChecks(config, signer, tokens, http.clocks());
+        this.doctor = new Doctor(config, contextPath, checks, http, discovery, tokenEndpoint);
         LoginFlow flow = new LoginFlow(
                 config,
                 discovery,
@@ -116,6 +119,15 @@ public final class RelyingParty {
      */
     public ServiceTokens serviceTokens() {
         return serviceTokens;
+    }
+
+    /**
+     * Runs the checklist of Oten's guide.
+     *
+     * @return the one of this application
+     */
+    public Doctor doctor() {
+        return doctor;
     }
 
     Endpoints endpoints() {
