@@ -81,6 +81,7 @@ class ArchitectureTest {
             Map.entry(
                     "logout", List.of("session", "discovery", "http", "config", "error")), // config: client and Secret
             Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
+            Map.entry("doctor", List.of("", "request", "token", "discovery", "http", "config", "error", JSON)),
             Map.entry("store", List.of(CAFFEINE)),
             Map.entry("pages", List.of("", "error", JSON))));
 

@@ -74,6 +74,10 @@ class ToStringTest {
             "ProviderMetadata.idTokenAlgs",
             "ProviderMetadata.document",
             "AuthorizationRequest.redirectUri",
+            "RequestObjectCheck.text",
+            "DoctorConfig.scopes",
+            "OtenFinding.item",
+            "OtenFinding.text",
             "LoginParameters.prompt",
             "LoginParameters.loginHint",
             "LoginParameters.uiLocales",
@@ -153,7 +157,12 @@ class ToStringTest {
                         .toList();
 
         assertThat(printing)
-                .containsExactly("OtenSession", "SecretSource", "VerifiedIdToken"); // O04: masked, see their tests
+                .containsExactly(
+                        "BearerToken",
+                        "OtenSession",
+                        "SecretSource",
+                        "VerifiedIdToken",
+                        "VerifiedIdentity"); // O04: masked, see their tests
     }
 
     private static Object filled(Class<?> record, Class<?> outer) throws Exception {

@@ -18,6 +18,7 @@ import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.request.RequestObjectChecks;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.service.ServiceTokens;
 import com.oten.jakarta.session.SessionStore;
@@ -64,18 +65,20 @@ public final class WireParty {
         SecureRandom random = new SecureRandom();
         RandomTokens tokens = new RandomTokens(random);
         this.config = ConfigReader.read(this::look);
-        this.http = new Http(config.http());
+        this.http = new Http(config.http(), clock);
         this.discovery = new Discovery(config, http, clock);
         this.tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         this.idTokens = new IdTokenVerifier(config, discovery, http, clock);
         this.userInfo = new UserInfo(discovery, http);
+        AuthorizationRequestSigner signer = new AuthorizationRequestSigner(config, tokens, clock);
         this.flow = new LoginFlow(
                 config,
                 discovery,
-                new AuthorizationRequestSigner(config, tokens, clock),
+                signer,
                 tokenEndpoint,
                 idTokens,
                 userInfo,
+                new RequestObjectChecks(config, signer, tokens, http.clocks()),
                 tokens,
                 clock);
         this.sessions = new Sessions(

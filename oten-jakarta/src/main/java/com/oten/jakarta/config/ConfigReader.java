@@ -74,6 +74,7 @@ public final class ConfigReader {
                 new LogoutConfig(in.flag("oten.logout.at-oten", true), logoutReturnTo()),
                 in.flag("oten.jaxrs.enforce-roles", true),
                 outgoingOrigins(),
+                new DoctorConfig(in.flag("oten.doctor.client-credentials", false), in.words("oten.doctor.scopes", "")),
                 sealKey,
                 in.warnings());
         in.done();

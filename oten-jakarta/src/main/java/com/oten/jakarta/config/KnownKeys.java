@@ -51,6 +51,8 @@ public final class KnownKeys {
             "oten.logout.return-to",
             "oten.jaxrs.enforce-roles",
             "oten.outgoing.origins",
+            "oten.doctor.client-credentials",
+            "oten.doctor.scopes",
             "oten.seal-key",
             "oten.seal-key-file");
 

@@ -3,6 +3,7 @@ package com.oten.jakarta.web;
 import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
+import com.oten.jakarta.doctor.Doctor;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
 import com.oten.jakarta.login.LoginFlow;
@@ -10,6 +11,7 @@ import com.oten.jakarta.login.TransactionCookies;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.request.RequestObjectChecks;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.service.ServiceTokens;
@@ -34,6 +36,7 @@ public final class RelyingParty {
     private final ProtectedPaths protectedPaths;
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
+    private final Doctor doctor;
 
     /**
      * Wires everything; calls nobody.
@@ -55,18 +58,22 @@ public final class RelyingParty {
         this.config = config;
         this.store = store;
         this.observers = new Observers(events);
-        Http http = new Http(config.http());
+        Http http = new Http(config.http(), clock);
         this.discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         IdTokenVerifier idTokens = new IdTokenVerifier(config, discovery, http, clock);
+        AuthorizationRequestSigner signer = new AuthorizationRequestSigner(config, tokens, clock);
+        RequestObjectChecks checks = new RequestObjectChecks(config, signer, tokens, http.clocks());
+        this.doctor = new Doctor(config, contextPath, checks, http, discovery, tokenEndpoint);
         LoginFlow flow = new LoginFlow(
                 config,
                 discovery,
-                new AuthorizationRequestSigner(config, tokens, clock),
+                signer,
                 tokenEndpoint,
                 idTokens,
                 new UserInfo(discovery, http),
+                checks,
                 tokens,
                 clock);
 
@@ -149,6 +156,15 @@ public final class RelyingParty {
      */
     public SharedStore store() {
         return store;
+    }
+
+    /**
+     * Runs the checklist of Oten's guide.
+     *
+     * @return the one of this application
+     */
+    public Doctor doctor() {
+        return doctor;
     }
 
     Observers observers() {

@@ -246,6 +246,7 @@ class ConfigFaultsTest {
                 .with("oten.logout.return-to", "x")
                 .with("oten.jaxrs.enforce-roles", "x")
                 .with("oten.outgoing.origins", "x")
+                .with("oten.doctor.client-credentials", "x")
                 .with("oten.seal-key", "x")
                 .with("oten.enabled", "x");
         List<String> wrong = new ArrayList<>(KnownKeys.all());
@@ -258,6 +259,7 @@ class ConfigFaultsTest {
                 "oten.http.trust-store-password",
                 "oten.http.trust-store-type",
                 "oten.http.endpoint-hosts",
+                "oten.doctor.scopes",
                 "oten.caller-name-claim",
                 "oten.groups-claim"));
 
