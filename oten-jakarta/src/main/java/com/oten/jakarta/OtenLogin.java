@@ -1,6 +1,7 @@
 package com.oten.jakarta;
 
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.Recovery;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -26,6 +27,8 @@ public final class OtenLogin extends AuthenticationParameters {
     /** The library's servlet; its path is the configuration's business. */
     private static final String SERVLET = "oten";
 
+    private static final String REFUSAL = "oten_error";
+
     private @Nullable String returnTo;
     private @Nullable String prompt;
     private @Nullable Duration maxAge;
@@ -43,6 +46,22 @@ public final class OtenLogin extends AuthenticationParameters {
      */
     public static OtenLogin fresh() {
         return new OtenLogin();
+    }
+
+    /**
+     * Why a silent login ({@code prompt("none")}) could not be had, told on the page where it ends. Anybody can put this
+     * into an address, so it is good for choosing what to show and for nothing else.
+     *
+     * @param request the current one
+     * @return {@code LOGIN_REQUIRED}, {@code INTERACTION_REQUIRED}, {@code CONSENT_REQUIRED} or {@code
+     *     ACCOUNT_SELECTION_REQUIRED}; empty if no silent login was refused before this page
+     */
+    public static Optional<OtenErrorCode> refusal(HttpServletRequest request) {
+        String said = request.getParameter(REFUSAL);
+        return said == null
+                ? Optional.empty()
+                : Optional.of(OtenErrorCode.of(said, Optional.empty()))
+                        .filter(code -> code.recovery() == Recovery.HAND_BACK);
     }
 
     /**
@@ -76,7 +95,9 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * What Oten shows (OIDC Core section 3.1.2.1).
+     * What Oten shows (OIDC Core section 3.1.2.1). With {@code none} it shows nothing: the person is logged in if Oten can
+     * do that at once, and comes back in any case; then {@link #refusal} tells why there is no login. A page that asks for a
+     * silent login must look at it first.
      *
      * @param value {@code none}, {@code login}, {@code consent} or {@code select_account}
      * @return this

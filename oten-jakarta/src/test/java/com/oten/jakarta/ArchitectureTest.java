@@ -82,9 +82,10 @@ class ArchitectureTest {
                     "logout", List.of("session", "discovery", "http", "config", "error")), // config: client and Secret
             Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
             Map.entry("doctor", List.of("", "request", "token", "discovery", "http", "config", "error", JSON)),
-            Map.entry("pages", List.of("error", JSON))));
+            Map.entry("store", List.of(CAFFEINE)),
+            Map.entry("pages", List.of("", "error", JSON))));
 
-    private static final List<String> RIM = List.of("web", "rs", "cdi");
+    private static final List<String> RIM = List.of("web", "rs", "cdi", "standard");
 
     static Stream<String> core() {
         return MAP.keySet().stream();

@@ -27,9 +27,11 @@ import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** An application that is set up right and talks to an emulator; tests change one part of it. */
@@ -54,6 +56,7 @@ public final class WireParty {
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
     private final OtenLogout logout;
+    private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
 
     private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings) {
         this.oten = oten;
@@ -78,8 +81,8 @@ public final class WireParty {
                 new RequestObjectChecks(config, signer, tokens, http.clocks()),
                 tokens,
                 clock);
-        this.sessions =
-                new Sessions(config, tokenEndpoint, idTokens, new SealKeys(config, random, clock), random, clock);
+        this.sessions = new Sessions(
+                config, tokenEndpoint, idTokens, new SealKeys(config, random, clock), events::add, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.logout = new OtenLogout(config, discovery, http);
     }
@@ -98,7 +101,7 @@ public final class WireParty {
                 .withServiceScopes("read:data", "write:data");
     }
 
-    /** A confidential client with HS256 request objects and offline access, which waits for no retry. */
+    /** A confidential client with HS256 request objects and offline access, which waits for no retry and never thinks that Oten is down. */
     public static WireParty of(OtenEmulator oten, TestClock clock) {
         return new WireParty(
                 oten,
@@ -115,7 +118,9 @@ public final class WireParty {
                         "oten.scopes",
                         "openid profile email offline_access",
                         "oten.retry.delay",
-                        "PT0S"));
+                        "PT0S",
+                        "oten.breaker.failures",
+                        "1000"));
     }
 
     /** The same application, started anew with one setting changed. */
@@ -210,6 +215,11 @@ public final class WireParty {
 
     public UserInfo userInfo() {
         return userInfo;
+    }
+
+    /** What observers were told, in order. */
+    public List<OtenEvent> events() {
+        return List.copyOf(events);
     }
 
     public LoginFlow flow() {

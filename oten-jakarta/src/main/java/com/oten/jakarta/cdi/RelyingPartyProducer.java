@@ -1,10 +1,15 @@
 package com.oten.jakarta.cdi;
 
+import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.store.LocalStore;
+import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.RelyingParty;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
@@ -19,11 +24,14 @@ public class RelyingPartyProducer {
 
     @Produces
     @Singleton
-    RelyingParty relyingParty(Activation activation, ServletContext context) {
+    RelyingParty relyingParty(
+            Activation activation, ServletContext context, Event<OtenEvent> events, Instance<SharedStore> stores) {
         OtenConfig config = activation
                 .config()
                 .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
                         "the library is off: oten.client-id is not set or oten.enabled is false"));
-        return new RelyingParty(config, context.getContextPath(), Clock.systemUTC(), new SecureRandom());
+        Clock clock = Clock.systemUTC();
+        SharedStore store = stores.isResolvable() ? stores.get() : new LocalStore(clock);
+        return new RelyingParty(config, context.getContextPath(), clock, events::fire, store, new SecureRandom());
     }
 }

@@ -61,9 +61,7 @@ public final class ConfigReader {
                 requestObject,
                 idToken(),
                 http(),
-                new RetryConfig(
-                        in.number("oten.retry.max-attempts", 3, 1, 5),
-                        in.duration("oten.retry.delay", Duration.ofSeconds(2), Duration.ZERO, Duration.ofSeconds(10))),
+                retry(),
                 new LoginConfig(
                         in.duration(
                                 "oten.login.lifetime",
@@ -129,7 +127,14 @@ public final class ConfigReader {
                         "for instance /account/*");
             }
         }
-        return new SiteConfig(baseUrl, path, redirectUri, protect);
+        Optional<String> errorPage = in.text("oten.error-page");
+        if (errorPage
+                .filter(page -> !page.matches("/[^?#\\\\]*") || page.startsWith("//"))
+                .isPresent()) {
+            in.problem(
+                    "oten.error-page", "is not a path inside the application", "for instance /WEB-INF/login-error.jsp");
+        }
+        return new SiteConfig(baseUrl, path, redirectUri, protect, errorPage);
     }
 
     private String logoutReturnTo() {
@@ -159,12 +164,26 @@ public final class ConfigReader {
         return new IdTokenConfig(Set.copyOf(algs), skew);
     }
 
+    private RetryConfig retry() {
+        return new RetryConfig(
+                in.number("oten.retry.max-attempts", 3, 1, 5),
+                in.duration("oten.retry.delay", Duration.ofSeconds(2), Duration.ZERO, Duration.ofSeconds(10)),
+                in.number("oten.breaker.failures", 10, 1, 1_000),
+                in.duration("oten.breaker.delay", Duration.ofSeconds(5), Duration.ofMillis(10), Duration.ofMinutes(1)));
+    }
+
     private HttpConfig http() {
         Duration least = Duration.ofMillis(100);
         Duration connect =
                 in.duration("oten.http.connect-timeout", Duration.ofSeconds(5), least, Duration.ofSeconds(30));
         Duration total = in.duration("oten.http.timeout", Duration.ofSeconds(10), least, Duration.ofSeconds(60));
-        return new HttpConfig(connect, total, proxy(), trustStore(), in.words("oten.http.endpoint-hosts", ""));
+        return new HttpConfig(
+                connect,
+                total,
+                proxy(),
+                trustStore(),
+                in.number("oten.http.max-waiting", 50, 1, 10_000),
+                in.words("oten.http.endpoint-hosts", ""));
     }
 
     private List<String> outgoingOrigins() {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param timeout for the whole exchange, body included
  * @param proxy empty means the JVM's
  * @param trustStore empty means the JVM's
+ * @param maxWaiting how many callers may wait for Oten at once
  * @param endpointHosts hosts besides the issuer's that may appear in Oten's discovery document; empty means any public one
  */
 public record HttpConfig(
@@ -19,6 +20,7 @@ public record HttpConfig(
         Duration timeout,
         Optional<Proxy> proxy,
         Optional<TrustStore> trustStore,
+        int maxWaiting,
         List<String> endpointHosts) {
 
     /** Copies the list. */

@@ -12,8 +12,14 @@ import java.util.Optional;
  * @param path prefix of every path that the library serves, below the context path; begins with a slash
  * @param redirectUri the callback, if it is not the usual one
  * @param protect patterns of paths that need a login
+ * @param errorPage path of the application's own error page, below the context path
  */
-public record SiteConfig(Optional<URI> baseUrl, String path, Optional<URI> redirectUri, List<String> protect) {
+public record SiteConfig(
+        Optional<URI> baseUrl,
+        String path,
+        Optional<URI> redirectUri,
+        List<String> protect,
+        Optional<String> errorPage) {
     /** Copies the list. */
     public SiteConfig {
         protect = List.copyOf(protect);

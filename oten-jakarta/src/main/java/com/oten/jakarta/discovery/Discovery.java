@@ -36,8 +36,8 @@ public final class Discovery {
         this.issuer = config.issuer();
         this.rule = new EndpointRule(issuer, config.http().endpointHosts());
         this.location = URI.create(issuer + "/.well-known/openid-configuration");
-        this.document =
-                new RemoteDocument<>(() -> http.get(location, Http.DOCUMENT).thenApply(this::read), clock);
+        this.document = new RemoteDocument<>(
+                () -> http.get(location, Http.DOCUMENT).thenApply(this::read), http.waitingRoom(), clock);
     }
 
     /**
@@ -97,6 +97,7 @@ public final class Discovery {
                 optional(json, "revocation_endpoint"),
                 Set.copyOf(Json.strings(json, "id_token_signing_alg_values_supported")
                         .orElse(List.of())),
+                json,
                 Json.isTrue(json, "authorization_response_iss_parameter_supported"));
     }
 

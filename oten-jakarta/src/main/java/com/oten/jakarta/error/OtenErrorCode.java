@@ -1,5 +1,6 @@
 package com.oten.jakarta.error;
 
+import static com.oten.jakarta.error.Recovery.HAND_BACK;
 import static com.oten.jakarta.error.Recovery.PAGE;
 import static com.oten.jakarta.error.Recovery.RESTART_ONCE;
 import static com.oten.jakarta.error.Recovery.TRY_AGAIN;
@@ -18,6 +19,8 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +46,13 @@ public enum OtenErrorCode {
             RESTART_ONCE,
             "check this machine's clock; a slow browser does it too"),
     /** Oten found the request malformed in another way. */
-    REQUEST_INVALID("invalid_request", 500, ERROR, OPERATOR, PAGE, "compare the oten.* keys with the registration"),
+    REQUEST_INVALID(
+            "invalid_request",
+            500,
+            ERROR,
+            OPERATOR,
+            PAGE,
+            "check oten.request-object.mode, then compare oten.client-id and oten.redirect-uri with the registration"),
     /** Oten could not read or verify the request object. */
     REQUEST_OBJECT_REFUSED(
             "invalid_request_object",
@@ -65,7 +74,7 @@ public enum OtenErrorCode {
     /** Oten refused the grant for a reason that is not in its guide. */
     GRANT_REFUSED("invalid_grant", 502, WARNING, PROVIDER, RESTART_ONCE, "the login is started again by itself"),
     /** Oten refused the refresh token: the session's tokens are at their end. */
-    REFRESH_REFUSED(null, 401, INFO, LOGIN, TRY_AGAIN, "the person has to log in again"),
+    REFRESH_REFUSED("invalid_grant", 401, INFO, LOGIN, TRY_AGAIN, "the person has to log in again"),
     /** The access token has ended, and there is no refresh token to get another one with. */
     TOKENS_ENDED(null, 401, INFO, LOGIN, TRY_AGAIN, "add offline_access to oten.scopes if logins shall last longer"),
     /** Client authentication failed. */
@@ -83,7 +92,7 @@ public enum OtenErrorCode {
             ERROR,
             OPERATOR,
             PAGE,
-            "add the address to the client's IP whitelist in Oten's portal"),
+            "add the address to the IP whitelist of oten.client-id in Oten's developer portal"),
     /** The client may not use this grant type; public clients may not use client credentials. */
     CLIENT_UNAUTHORIZED(
             "unauthorized_client",
@@ -91,7 +100,7 @@ public enum OtenErrorCode {
             ERROR,
             OPERATOR,
             PAGE,
-            "use a confidential client, or allow the grant in Oten's portal"),
+            "check oten.client-type: public clients may not do this; else allow the grant in Oten's portal"),
     /** The person, or Oten, said no: normal behaviour. */
     ACCESS_DENIED("access_denied", 403, INFO, PERSON, TRY_AGAIN, "nothing to do: the person did not give consent"),
     /** Oten had an internal error. */
@@ -110,9 +119,15 @@ public enum OtenErrorCode {
             ERROR,
             OPERATOR,
             PAGE,
-            "register the client for the authorization code flow"),
+            "register oten.client-id for the authorization code flow"),
     /** Oten does not do this grant. */
-    GRANT_TYPE_UNSUPPORTED("unsupported_grant_type", 500, ERROR, OPERATOR, PAGE, "allow the grant in Oten's portal"),
+    GRANT_TYPE_UNSUPPORTED(
+            "unsupported_grant_type",
+            500,
+            ERROR,
+            OPERATOR,
+            PAGE,
+            "allow the grant for oten.client-id in Oten's portal"),
     /** Oten does not take request objects from this client. */
     REQUEST_NOT_SUPPORTED(
             "request_not_supported", 500, ERROR, OPERATOR, PAGE, "check oten.client-type and oten.request-object.mode"),
@@ -126,19 +141,21 @@ public enum OtenErrorCode {
 
     // A silent login was asked for, and could not be had (OIDC Core 3.1.2.6)
     /** The person is not logged in at Oten. */
-    LOGIN_REQUIRED("login_required", 401, INFO, LOGIN, RESTART_ONCE, "log in interactively"),
+    LOGIN_REQUIRED("login_required", 401, INFO, LOGIN, HAND_BACK, "log in interactively"),
     /** Oten has to show something to the person. */
-    INTERACTION_REQUIRED("interaction_required", 401, INFO, LOGIN, RESTART_ONCE, "log in interactively"),
+    INTERACTION_REQUIRED("interaction_required", 401, INFO, LOGIN, HAND_BACK, "log in interactively"),
     /** Oten has to ask for consent. */
-    CONSENT_REQUIRED("consent_required", 401, INFO, LOGIN, RESTART_ONCE, "log in interactively"),
+    CONSENT_REQUIRED("consent_required", 401, INFO, LOGIN, HAND_BACK, "log in interactively"),
     /** The person has to choose an account. */
-    ACCOUNT_SELECTION_REQUIRED("account_selection_required", 401, INFO, LOGIN, RESTART_ONCE, "log in interactively"),
+    ACCOUNT_SELECTION_REQUIRED("account_selection_required", 401, INFO, LOGIN, HAND_BACK, "log in interactively"),
 
     // The way to Oten
     /** No connection to Oten: nothing was sent. */
     UNREACHABLE(null, 503, ERROR, WAIT, TRY_AGAIN, "check DNS, proxy, firewall and TLS towards the issuer"),
     /** The request was sent and the answer got lost: what it carried may be used up. */
     ANSWER_LOST(null, 503, WARNING, WAIT, RESTART_ONCE, "check the network towards the issuer"),
+    /** So many calls in a row failed that no more are made for a moment. */
+    OTEN_DOWN(null, 503, INFO, WAIT, TRY_AGAIN, "see the error that was logged when this began"),
     /** Too many calls to Oten are under way. */
     BUSY(null, 503, WARNING, WAIT, TRY_AGAIN, "Oten answers slower than people log in"),
     /** Oten's answer is no JSON, too big, of the wrong type or contradicts itself. */
@@ -204,6 +221,9 @@ public enum OtenErrorCode {
     /** Nobody is logged in. */
     NOT_LOGGED_IN(null, 401, DEBUG, LOGIN, TRY_AGAIN, "log in");
 
+    /** Only what can be an address: the description is foreign text. */
+    private static final Pattern REFUSED_ADDRESS = Pattern.compile("(?i)client ip:? ([0-9a-f.:]{2,45})(?![0-9a-z.:])");
+
     private final @Nullable String oauthError;
     private final int status;
     private final Level level;
@@ -267,6 +287,17 @@ public enum OtenErrorCode {
     }
 
     /**
+     * Finds the address that Oten refused.
+     *
+     * @param description the {@code error_description} of {@link #CLIENT_ADDRESS_REFUSED}
+     * @return an IP address; empty if the wording has none
+     */
+    static Optional<String> refusedAddress(String description) {
+        Matcher found = REFUSED_ADDRESS.matcher(description);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    /**
      * Makes the exception of this row; its class follows from who has to act.
      *
      * @param message what happened, in one line, without secrets, tokens or claims
@@ -285,11 +316,11 @@ public enum OtenErrorCode {
      */
     public OtenException exception(String message, @Nullable Throwable cause) {
         return switch (responsible) {
-            case OPERATOR -> new OtenConfigurationException(this, message, cause);
+            case OPERATOR -> new OtenConfigurationException(this, message, cause, null);
             case PERSON -> new OtenDeniedException(this, message, cause);
             case CHECK -> new OtenRejectedException(this, message, cause);
             case WAIT -> new OtenUnavailableException(this, message, cause, null);
-            case PROVIDER -> new OtenProviderException(this, message, cause);
+            case PROVIDER -> new OtenProviderException(this, message, cause, null);
             case LOGIN -> new OtenLoginRequiredException(this, message, cause);
         };
     }

@@ -36,8 +36,17 @@ public abstract sealed class OtenException extends RuntimeException
      * @return the exception of the row that {@link OtenErrorCode#of} finds, to be thrown
      */
     public static OtenException ofOAuthError(String error, @Nullable String description) {
-        String said = PlainText.of(error, 60) + (description == null ? "" : ": " + PlainText.of(description, 200));
-        return OtenErrorCode.of(error, Optional.ofNullable(description)).exception("Oten answered " + said);
+        String name = PlainText.of(error, 60);
+        String message = "Oten answered " + name + (description == null ? "" : ": " + PlainText.of(description, 200));
+        OtenErrorCode row = OtenErrorCode.of(error, Optional.ofNullable(description));
+        if (row == OtenErrorCode.UNKNOWN) {
+            return new OtenProviderException(row, message, null, name);
+        }
+        if (row == OtenErrorCode.CLIENT_ADDRESS_REFUSED && description != null) {
+            String address = OtenErrorCode.refusedAddress(description).orElse(null);
+            return new OtenConfigurationException(row, message, null, address);
+        }
+        return row.exception(message);
     }
 
     /**
@@ -47,5 +56,15 @@ public abstract sealed class OtenException extends RuntimeException
      */
     public final OtenErrorCode code() {
         return code;
+    }
+
+    /**
+     * The error code that Oten sent.
+     *
+     * @return for instance {@code invalid_grant}, also one that no table knows, then cleaned and shortened; empty for what
+     *     the library found out by itself
+     */
+    public Optional<String> oauthError() {
+        return code.oauthError();
     }
 }

@@ -1,6 +1,7 @@
 package com.oten.jakarta.error;
 
 import java.io.Serial;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Oten refused, or gave an answer that is not understood. */
@@ -8,7 +9,16 @@ public final class OtenProviderException extends OtenException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    OtenProviderException(OtenErrorCode code, String message, @Nullable Throwable cause) {
+    /** The code that no row of the table has, or null. */
+    private final @Nullable String unknown;
+
+    OtenProviderException(OtenErrorCode code, String message, @Nullable Throwable cause, @Nullable String unknown) {
         super(code, message, cause);
+        this.unknown = unknown;
+    }
+
+    @Override
+    public Optional<String> oauthError() {
+        return Optional.ofNullable(unknown).or(super::oauthError);
     }
 }

@@ -7,5 +7,7 @@ public enum Recovery {
     /** A page with a link that starts the same login again. */
     TRY_AGAIN,
     /** The login starts again by itself, once; the second time it is {@link #TRY_AGAIN}. */
-    RESTART_ONCE
+    RESTART_ONCE,
+    /** Whoever asked for a silent login ({@code prompt=none}) is told; any other login goes the way of {@link #RESTART_ONCE}. */
+    HAND_BACK
 }

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -38,6 +41,7 @@ public final class Http {
     private final HttpConfig config;
     private final ClockDifference clocks;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
+    private final WaitingRoom waitingRoom;
 
     /**
      * Opens the door.
@@ -57,6 +61,16 @@ public final class Http {
                 .orElseGet(ProxySelector::getDefault));
         config.trustStore().ifPresent(store -> builder.sslContext(TrustedTls.context(store)));
         this.client = builder.build();
+        this.waitingRoom = new WaitingRoom(config.maxWaiting());
+    }
+
+    /**
+     * Where callers wait for answers.
+     *
+     * @return the one of this application
+     */
+    public WaitingRoom waitingRoom() {
+        return waitingRoom;
     }
 
     /**
@@ -76,7 +90,7 @@ public final class Http {
      * @return the answer, whatever its status; fails with an {@code OtenException}
      */
     public CompletableFuture<HttpAnswer> get(URI uri, int cap) {
-        return send(request(uri).header("Accept", "application/json").GET().build(), cap);
+        return send(request(uri).header("Accept", "application/json").GET().build(), cap, config.timeout());
     }
 
     /**
@@ -88,26 +102,27 @@ public final class Http {
      * @throws OtenException if there is none
      */
     public HttpAnswer getWithToken(URI uri, String accessToken) {
-        return join(send(
-                request(uri)
-                        .header("Accept", "application/json")
-                        .header("Authorization", "Bearer " + accessToken)
-                        .GET()
-                        .build(),
-                DOCUMENT));
+        HttpRequest request = request(uri)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + accessToken)
+                .GET()
+                .build();
+        return waitingRoom.enter(() -> join(send(request, DOCUMENT, config.timeout())));
     }
 
     /**
-     * Posts a form.
+     * Posts a form. For callers that are in the {@link #waitingRoom()} already.
      *
      * @param uri where
      * @param form the fields, unencoded
+     * @param atMost how long it may take, if that is shorter than the configured time-out
      * @return the answer, whatever its status
      * @throws OtenException if there is none: {@code UNREACHABLE} when nothing was sent, {@code ANSWER_LOST} when the
      *     other side may have acted
      */
-    public HttpAnswer post(URI uri, Map<String, String> form) {
-        return join(postInBackground(uri, form));
+    public HttpAnswer post(URI uri, Map<String, String> form, Duration atMost) {
+        boolean isShorter = atMost.compareTo(config.timeout()) < 0;
+        return join(postInBackground(uri, form, isShorter ? atMost : config.timeout()));
     }
 
     /**
@@ -118,13 +133,18 @@ public final class Http {
      * @return the answer, whatever its status; fails as {@link #post} does
      */
     public CompletableFuture<HttpAnswer> postInBackground(URI uri, Map<String, String> form) {
+        return postInBackground(uri, form, config.timeout());
+    }
+
+    private CompletableFuture<HttpAnswer> postInBackground(URI uri, Map<String, String> form, Duration atMost) {
         return send(
                 request(uri)
                         .header("Accept", "application/json")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(Parameters.encoded(form)))
                         .build(),
-                DOCUMENT);
+                DOCUMENT,
+                atMost);
     }
 
     private HttpRequest.Builder request(URI uri) {
@@ -132,14 +152,14 @@ public final class Http {
         return HttpRequest.newBuilder(uri).timeout(config.timeout()).header("Accept-Encoding", "identity");
     }
 
-    private CompletableFuture<HttpAnswer> send(HttpRequest request, int cap) {
+    private CompletableFuture<HttpAnswer> send(HttpRequest request, int cap, Duration atMost) {
         if (!inFlight.tryAcquire()) {
             return CompletableFuture.failedFuture(OtenErrorCode.BUSY.exception(
                     IN_FLIGHT + " calls to " + request.uri().getHost() + " are under way already"));
         }
         CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, info -> new CappedBody(cap));
         return exchange.copy()
-                .orTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((response, failure) -> {
                     inFlight.release();
                     if (failure != null) {
@@ -167,7 +187,8 @@ public final class Http {
             if (t instanceof ConnectException
                     || t instanceof HttpConnectTimeoutException
                     || t instanceof UnresolvedAddressException
-                    || t instanceof SSLHandshakeException) {
+                    || t instanceof SSLHandshakeException
+                    || isNoTls(t)) {
                 return OtenErrorCode.UNREACHABLE.exception("no connection to " + host + ": " + reason(t), cause);
             }
             if (t instanceof CappedBody.TooLong) {
@@ -178,6 +199,15 @@ public final class Http {
             return known;
         }
         return OtenErrorCode.ANSWER_LOST.exception("no whole answer from " + host + ": " + reason(cause), cause);
+    }
+
+    /**
+     * Whether the very first record of the other side was no TLS, so that nothing was sent yet. Other TLS failures outside
+     * of the handshake may come after the request; the JDK tells the two apart in the message alone.
+     */
+    private static boolean isNoTls(Throwable t) {
+        return t instanceof SSLException
+                && String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT).contains("unrecognized ssl message");
     }
 
     /** What really happened: futures wrap it once at every stage. */

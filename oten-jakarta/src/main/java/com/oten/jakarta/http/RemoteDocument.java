@@ -42,6 +42,7 @@ public final class RemoteDocument<T> {
     private record Forced<T>(Instant begun, CompletableFuture<Optional<T>> result) {}
 
     private final Supplier<CompletableFuture<T>> fetch;
+    private final WaitingRoom waitingRoom;
     private final Clock clock;
     private final AsyncLoadingCache<String, T> remembered;
     private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
@@ -51,10 +52,12 @@ public final class RemoteDocument<T> {
      * Prepares the memory; fetches nothing yet.
      *
      * @param fetch fetches and parses; its future fails with an {@code OtenException}
+     * @param waitingRoom where callers wait for the first fetch
      * @param clock what freshness is measured with
      */
-    public RemoteDocument(Supplier<CompletableFuture<T>> fetch, Clock clock) {
+    public RemoteDocument(Supplier<CompletableFuture<T>> fetch, WaitingRoom waitingRoom, Clock clock) {
         this.fetch = fetch;
+        this.waitingRoom = waitingRoom;
         this.clock = clock;
         this.remembered = Caffeine.newBuilder()
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
@@ -71,13 +74,13 @@ public final class RemoteDocument<T> {
      * @throws OtenException if none is known and none can be had
      */
     public T get() {
-        @Nullable T known = Http.join(remembered.get(ONLY));
+        @Nullable T known = await(remembered.get(ONLY));
         while (known == null) {
             Pause standing = pause.get();
             if (standing != null) {
                 throw failure(standing);
             }
-            known = Http.join(remembered.get(ONLY)); // somebody else's fetch has succeeded meanwhile
+            known = await(remembered.get(ONLY)); // somebody else's fetch has succeeded meanwhile
         }
         return known;
     }
@@ -116,8 +119,12 @@ public final class RemoteDocument<T> {
             last = forced.get();
         }
         // late-comers wait for the fetch that is under way
-        Optional<T> newest = last == null ? Optional.empty() : Http.join(last.result());
+        Optional<T> newest = last == null ? Optional.empty() : await(last.result());
         return newest.orElseGet(this::get);
+    }
+
+    private <V extends @Nullable Object> V await(CompletableFuture<V> result) {
+        return result.isDone() ? Http.join(result) : waitingRoom.enter(() -> Http.join(result));
     }
 
     private CompletableFuture<T> load() {

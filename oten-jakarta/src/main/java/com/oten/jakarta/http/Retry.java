@@ -2,30 +2,50 @@ package com.oten.jakarta.http;
 
 import com.oten.jakarta.config.RetryConfig;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
+import dev.failsafe.CircuitBreaker;
+import dev.failsafe.CircuitBreakerOpenException;
+import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import dev.failsafe.event.ExecutionScheduledEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Repeats a call that Oten <em>answered</em> with "not now", or that never left this machine. A call whose answer got lost
  * is never repeated: the code or refresh token it carried may be used up. The guide's waits ({@code server_error} step 1)
  * are doubled each time and jittered; a {@code Retry-After} up to {@value #LONGEST_WAIT_SECONDS} s is honoured, a longer
- * one ends the tries at once. Blocks the caller. Thread-safe.
+ * one ends the tries at once, and all of them together end after {@value #BUDGET_SECONDS} s.
+ *
+ * <p>Too many failures in a row, whosever calls they were, mean that Oten is down: then calls fail at once, and after a
+ * while one of them is let through to see. Blocks the caller. Thread-safe; shared by all calls to the token endpoint.
  */
 public final class Retry {
+    private static final Logger LOG = System.getLogger(Retry.class.getName());
     private static final int LONGEST_WAIT_SECONDS = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(LONGEST_WAIT_SECONDS);
-    private static final Duration BUDGET = Duration.ofSeconds(20);
+    private static final int BUDGET_SECONDS = 20;
+    private static final Duration BUDGET = Duration.ofSeconds(BUDGET_SECONDS);
+    private static final Duration SHORTEST_TRY = Duration.ofMillis(100);
     private static final Set<OtenErrorCode> NOT_NOW =
             Set.of(OtenErrorCode.SERVER_ERROR, OtenErrorCode.TEMPORARILY_UNAVAILABLE, OtenErrorCode.UNREACHABLE);
+    private static final Set<OtenErrorCode> OUTAGE = Set.of(
+            OtenErrorCode.SERVER_ERROR,
+            OtenErrorCode.TEMPORARILY_UNAVAILABLE,
+            OtenErrorCode.UNREACHABLE,
+            OtenErrorCode.ANSWER_LOST);
 
     private final RetryPolicy<Object> policy;
+    private final CircuitBreaker<Object> breaker;
 
     /**
-     * Prepares the policy.
+     * Prepares the policies.
      *
      * @param config how often and how slowly
      */
@@ -33,24 +53,73 @@ public final class Retry {
         var builder = RetryPolicy.builder()
                 .handleIf(Retry::isNotNow)
                 .withMaxAttempts(config.maxAttempts())
-                .withMaxDuration(BUDGET);
+                .withMaxDuration(BUDGET)
+                .onRetryScheduled(tried -> logTry(tried, config.maxAttempts()));
         if (!config.delay().isZero()) {
             builder.withBackoff(config.delay(), config.delay().multipliedBy(4)).withJitter(0.1);
             builder.withDelayFnOn(tried -> wanted(tried.getLastException()), OtenUnavailableException.class);
         }
         this.policy = builder.build();
+        this.breaker = CircuitBreaker.builder()
+                .handleIf(failure -> failure instanceof OtenException known && OUTAGE.contains(known.code()))
+                .withFailureThreshold(config.breakerFailures())
+                .withSuccessThreshold(1)
+                .withDelay(config.breakerDelay())
+                .onOpen(event -> LOG.log(
+                        Level.ERROR,
+                        "Oten''s token endpoint is down: {0} tries in a row failed; logins and tokens are refused at once,"
+                                + " and one call each {1} is let through to see",
+                        String.valueOf(config.breakerFailures()),
+                        config.breakerDelay()))
+                .onClose(event -> LOG.log(Level.INFO, "Oten''s token endpoint answers again"))
+                .build();
     }
 
     /**
      * Calls until it succeeds, fails for good, or has been tried often enough.
      *
      * @param <T> what the call gives
-     * @param call one try
+     * @param call one try; it is told how long it may take
      * @return the result of the last try
-     * @throws com.oten.jakarta.error.OtenException of the last try
+     * @throws com.oten.jakarta.error.OtenException of the last try; {@code OTEN_DOWN} if there was none
      */
-    public <T> T call(Supplier<T> call) {
-        return Failsafe.with(policy).get(call::get);
+    public <T> T call(Function<Duration, T> call) {
+        try {
+            return Failsafe.with(policy, breaker).get(context -> call.apply(timeLeft(context)));
+        } catch (CircuitBreakerOpenException e) {
+            throw down();
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                throw OtenErrorCode.BUSY.exception("interrupted while waiting for the next try", interruption);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Says no while calls would fail at once anyway: nobody should be sent to Oten who cannot be let in afterwards.
+     *
+     * @throws com.oten.jakarta.error.OtenUnavailableException with {@code OTEN_DOWN}
+     */
+    public void refuseWhileDown() {
+        if (breaker.isOpen() && !breaker.getRemainingDelay().isZero()) {
+            throw down();
+        }
+    }
+
+    private OtenException down() {
+        OtenException down = OtenErrorCode.OTEN_DOWN.exception("Oten is down; nothing was sent");
+        Duration wait = breaker.getRemainingDelay().plusSeconds(1); // in whole seconds, never zero
+        return down instanceof OtenUnavailableException unavailable ? unavailable.retryAfter(wait) : down;
+    }
+
+    private static Duration timeLeft(ExecutionContext<?> context) {
+        Duration left = BUDGET.minus(context.getElapsedTime());
+        if (left.compareTo(SHORTEST_TRY) < 0 && context.getLastException() instanceof OtenException last) {
+            throw last;
+        }
+        return left;
     }
 
     private static boolean isNotNow(Throwable failure) {
@@ -64,5 +133,15 @@ public final class Retry {
         return failure instanceof OtenUnavailableException unavailable
                 ? unavailable.retryAfter().orElse(Duration.ofMillis(-1))
                 : Duration.ofMillis(-1);
+    }
+
+    private static void logTry(ExecutionScheduledEvent<Object> tried, int most) {
+        LOG.log(
+                Level.WARNING,
+                "try {0} of {1} failed: {2}; the next one in {3}",
+                String.valueOf(tried.getAttemptCount()),
+                String.valueOf(most),
+                tried.getLastException().getMessage(),
+                tried.getDelay());
     }
 }

@@ -57,7 +57,9 @@ final class ProviderKeys {
 
     ProviderKeys(Discovery discovery, Http http, Clock clock) {
         this.document = new RemoteDocument<>(
-                () -> http.get(discovery.metadata().jwksUri(), LARGEST_SET).thenApply(ProviderKeys::parse), clock);
+                () -> http.get(discovery.metadata().jwksUri(), LARGEST_SET).thenApply(ProviderKeys::parse),
+                http.waitingRoom(),
+                clock);
     }
 
     /** The keys that may have made a signature: those with this id, or a few of the right type if no id is given. */

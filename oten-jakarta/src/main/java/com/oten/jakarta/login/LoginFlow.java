@@ -147,6 +147,7 @@ public final class LoginFlow {
     }
 
     private StartedLogin begin(String returnTo, LoginParameters asked, int attempt, URI redirectUri) {
+        tokenEndpoint.refuseWhileDown();
         ProviderMetadata oten = discovery.metadata(); // may take a while, and startedAt is when the request was signed
         LoginTransaction transaction = new LoginTransaction(
                 random.next(),

@@ -1,6 +1,7 @@
 package com.oten.jakarta.pages;
 
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.util.Locale;
@@ -16,12 +17,13 @@ public final class Problem {
     /**
      * The document of an error.
      *
-     * @param code what went wrong
+     * @param failure what went wrong; its message is not told
      * @param incident the number that is also in the log
      * @param loginUrl where a person can log in; told with status 401
      * @return with the row's status
      */
-    public static Answer of(OtenErrorCode code, String incident, Optional<String> loginUrl) {
+    public static Answer of(OtenException failure, String incident, Optional<String> loginUrl) {
+        OtenErrorCode code = failure.code();
         Texts texts = Texts.in(Locale.ENGLISH);
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("type", code.type().toString())
@@ -29,17 +31,15 @@ public final class Problem {
                 .add("status", code.status())
                 .add("detail", texts.of(code, "text"))
                 .add("instance", "urn:oten:incident:" + incident)
-                .add("oten_error", code.oauthError().orElse(code.slug().replace('-', '_')));
-        boolean isLogin = code.status() == 401;
-        if (isLogin) {
+                .add("oten_error", failure.oauthError().orElse(code.slug().replace('-', '_')));
+        if (code.status() == 401) {
             loginUrl.ifPresent(url -> json.add("login_url", url));
         }
-        Answer answer = Answer.of(
-                code.status(),
-                TYPE,
-                "default-src 'none'; frame-ancestors 'none'",
-                json.build().toString());
-        // RFC 9110 section 15.5.2 wants a challenge; this one makes no browser open a dialog
-        return isLogin ? answer.with("WWW-Authenticate", "Login realm=\"oten\"") : answer;
+        return Answer.of(
+                        code.status(),
+                        TYPE,
+                        "default-src 'none'; frame-ancestors 'none'",
+                        json.build().toString())
+                .challenging();
     }
 }

@@ -17,4 +17,13 @@ public record LoginParameters(
     /** Nothing beyond the configuration. */
     public static final LoginParameters NONE =
             new LoginParameters(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * Whether Oten may show nothing (OIDC Core section 3.1.2.1, {@code prompt=none}).
+     *
+     * @return true if the login succeeds at once or not at all
+     */
+    public boolean isSilent() {
+        return prompt.filter("none"::equals).isPresent();
+    }
 }

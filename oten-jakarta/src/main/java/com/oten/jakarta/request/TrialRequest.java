@@ -123,6 +123,7 @@ final class TrialRequest {
                 Optional.empty(),
                 Optional.empty(),
                 Set.of(),
+                JsonObject.EMPTY_JSON_OBJECT,
                 false);
     }
 

@@ -14,6 +14,6 @@ public final class OtenExceptionMapper implements ExceptionMapper<OtenException>
 
     @Override
     public Response toResponse(OtenException failure) {
-        return Responses.of(Current.oten().failures().answer(failure, Current.request()));
+        return Responses.of(failure);
     }
 }

@@ -2,7 +2,6 @@ package com.oten.jakarta.rs;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.web.AppliedRule;
 import com.oten.jakarta.web.Navigation;
 import jakarta.annotation.Priority;
@@ -56,14 +55,14 @@ final class RolesFilter implements ContainerRequestFilter {
         HttpServletRequest request = Current.request();
         try {
             return Navigation.is(request)
-                    ? Responses.of(Current.oten().logins().start(request, LoginParameters.NONE))
+                    ? Responses.of(Current.oten().logins().start(request))
                     : refusal(OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login"));
         } catch (OtenException e) {
-            return refusal(e);
+            return Responses.of(Current.oten().logins().refuse(e, request), request);
         }
     }
 
     private static Response refusal(OtenException failure) {
-        return Responses.of(Current.oten().failures().answer(failure, Current.request()));
+        return Responses.of(failure);
     }
 }

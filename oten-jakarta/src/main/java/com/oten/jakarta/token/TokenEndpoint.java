@@ -98,15 +98,25 @@ public final class TokenEndpoint {
         return call(form, scopes);
     }
 
+    /**
+     * Says no while Oten is known to be down: a person who is sent to Oten now could not be let in afterwards.
+     *
+     * @throws com.oten.jakarta.error.OtenUnavailableException with {@code OTEN_DOWN}
+     */
+    public void refuseWhileDown() {
+        retry.refuseWhileDown();
+    }
+
     private TokenSet call(Map<String, String> grant, Set<String> requestedScopes) {
         URI endpoint = discovery.metadata().tokenEndpoint();
-        return retry.call(() -> {
-            Map<String, String> form = new LinkedHashMap<>(grant);
-            form.put("client_id", client.id());
-            client.secret()
-                    .ifPresent(
-                            secret -> form.put("client_secret", secret.current().value()));
-            return answers.read(http.post(endpoint, form), requestedScopes);
-        });
+        return http.waitingRoom()
+                .enter(() -> retry.call(timeLeft -> {
+                    Map<String, String> form = new LinkedHashMap<>(grant);
+                    form.put("client_id", client.id());
+                    client.secret()
+                            .ifPresent(secret ->
+                                    form.put("client_secret", secret.current().value()));
+                    return answers.read(http.post(endpoint, form, timeLeft), requestedScopes);
+                }));
     }
 }

@@ -4,7 +4,6 @@ import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.pages.Answer;
-import com.oten.jakarta.request.LoginParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,7 +36,7 @@ final class Endpoints {
         try {
             return switch (in.getMethod() + " " + site.ownName(in)) {
                 case "GET /callback" -> logins.finish(in, out);
-                case "GET /login" -> sent(logins.start(in, returnTo(in), LoginParameters.NONE), out);
+                case "GET /login" -> logins.begin(OtenLogin.fresh().returnTo(returnTo(in)), in, out);
                 case "GET /logout" -> Optional.of(logouts.confirm(in));
                 case "POST /logout" -> sent(logouts.logOut(in), out);
                 default -> throw refused(in, out);
@@ -49,10 +48,9 @@ final class Endpoints {
 
     /** A login that the application asks for; also the way in where nobody is logged in. */
     void logIn(OtenLogin login, HttpServletRequest in, HttpServletResponse out) throws IOException {
-        try {
-            logins.start(in, login).writeTo(out);
-        } catch (OtenException e) {
-            Failures.write(failures.answer(e, in), out);
+        Optional<Answer> page = logins.begin(login, in, out);
+        if (page.isPresent()) {
+            failures.write(page.get(), in, out);
         }
     }
 

@@ -1,10 +1,11 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenLoginFailed;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.pages.Answer;
-import com.oten.jakarta.pages.Pages;
+import com.oten.jakarta.pages.ErrorPage;
 import com.oten.jakarta.pages.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,10 +29,14 @@ public final class Failures {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
 
     private final Site site;
+    private final ApplicationsPage applicationsPage;
+    private final Observers observers;
     private final SecureRandom random;
 
-    Failures(Site site, SecureRandom random) {
+    Failures(Site site, ApplicationsPage applicationsPage, Observers observers, SecureRandom random) {
         this.site = site;
+        this.applicationsPage = applicationsPage;
+        this.observers = observers;
         this.random = random;
     }
 
@@ -43,23 +48,29 @@ public final class Failures {
      * @return the answer, to be written
      */
     public Answer answer(OtenException failure, HttpServletRequest in) {
-        return answer(failure, in, Optional.empty());
+        return answer(failure, in, incident(), wanted(in));
     }
 
-    Answer answer(OtenException failure, HttpServletRequest in, Optional<String> returnTo) {
-        OtenErrorCode code = failure.code();
+    /** The same for a login that has come to nothing. */
+    Answer answerLogin(OtenException failure, HttpServletRequest in, Optional<String> returnTo) {
         String incident = incident();
+        Answer answer = answer(failure, in, incident, returnTo);
+        observers.accept(new OtenLoginFailed(failure.code(), incident));
+        return answer;
+    }
+
+    private Answer answer(OtenException failure, HttpServletRequest in, String incident, Optional<String> returnTo) {
+        OtenErrorCode code = failure.code();
         // already text: {0} keeps MessageFormat's hands off braces and apostrophes in it
         LOG.log(code.level(), "{0}", line(failure, incident));
         String loginUrl = site.own("/login");
         Answer answer = Navigation.is(in)
-                ? Pages.error(
+                ? page(
                         code,
                         incident,
-                        locale(in),
-                        loginUrl + returnTo.map(Failures::query).orElse(""),
-                        site.front())
-                : Problem.of(code, incident, Optional.of(loginUrl));
+                        in,
+                        loginUrl + returnTo.map(Failures::query).orElse(""))
+                : Problem.of(failure, incident, Optional.of(loginUrl));
         return failure instanceof OtenUnavailableException unavailable
                 ? answer.with(
                         "Retry-After",
@@ -68,19 +79,39 @@ public final class Failures {
                 : answer;
     }
 
-    /** A login that starts over by itself shows the person nothing, but the operator should know. */
-    void logRestart(OtenException failure) {
-        LOG.log(failure.code().level(), "{0}", line(failure, incident()) + "; restarted once");
+    private Answer page(OtenErrorCode code, String incident, HttpServletRequest in, String loginUrl) {
+        ErrorPage page = new ErrorPage(code, incident, locale(in), loginUrl, site.front());
+        applicationsPage.willSay(page, in);
+        return page.html();
+    }
+
+    /** A failure that the person never sees, because the login goes on; the operator should know. */
+    void log(OtenException failure, String whatFollows) {
+        LOG.log(failure.code().level(), "{0}", line(failure, incident()) + "; " + whatFollows);
+    }
+
+    /**
+     * The answer as it is sent: an error page may be the application's own.
+     *
+     * @param answer what {@link #answer} made
+     * @param in the request it is for
+     * @return the same or the application's
+     */
+    public Answer finished(Answer answer, HttpServletRequest in) {
+        return applicationsPage.replace(answer, in);
     }
 
     /**
      * Writes an answer of the library's, whole: containers replace what is not closed.
      *
-     * @param answer what
+     * @param made what
+     * @param in the request it is for
      * @param out where to
      * @throws IOException if the browser has gone
      */
-    static void write(Answer answer, HttpServletResponse out) throws IOException {
+    void write(Answer made, HttpServletRequest in, HttpServletResponse out) throws IOException {
+        applicationsPage.prepare(in, out);
+        Answer answer = finished(made, in);
         out.setStatus(answer.status());
         answer.headers().forEach(out::setHeader);
         out.setContentType(answer.contentType());
@@ -91,6 +122,11 @@ public final class Failures {
         }
     }
 
+    /** Remembers what is needed where only a request can be had. */
+    void prepare(HttpServletRequest in, HttpServletResponse out) {
+        applicationsPage.prepare(in, out);
+    }
+
     static Locale locale(HttpServletRequest in) {
         return in.getHeader("Accept-Language") == null ? Locale.ENGLISH : in.getLocale();
     }
@@ -99,6 +135,12 @@ public final class Failures {
         OtenErrorCode code = failure.code();
         return "OTEN-" + code.slug().toUpperCase(Locale.ROOT) + " incident " + incident + ": " + failure.getMessage()
                 + "; " + code.advice();
+    }
+
+    /** Where another try ends: on this page. */
+    private Optional<String> wanted(HttpServletRequest in) {
+        boolean isPage = Navigation.isSafe(in) && site.ownName(in).isEmpty();
+        return isPage ? Optional.of(Navigation.here(in)) : Optional.empty();
     }
 
     private static String query(String returnTo) {

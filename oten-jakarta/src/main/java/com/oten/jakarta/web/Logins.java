@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenLoggedIn;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -11,6 +12,7 @@ import com.oten.jakarta.login.LoginTransaction;
 import com.oten.jakarta.login.StartedLogin;
 import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.request.LoginParameters;
+import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,13 +27,15 @@ public final class Logins {
     private final Browser browser;
     private final Sessions sessions;
     private final Failures failures;
+    private final Observers observers;
 
-    Logins(Site site, LoginFlow flow, Browser browser, Sessions sessions, Failures failures) {
+    Logins(Site site, LoginFlow flow, Browser browser, Sessions sessions, Failures failures, Observers observers) {
         this.site = site;
         this.flow = flow;
         this.browser = browser;
         this.sessions = sessions;
         this.failures = failures;
+        this.observers = observers;
     }
 
     /**
@@ -39,24 +43,59 @@ public final class Logins {
      * front page.
      *
      * @param in the request that needs a login
-     * @param asked what the application asks beyond the configuration
      * @return where to send the browser
      * @throws OtenException if Oten's metadata cannot be had, or the configuration lacks something
      */
-    public Redirection start(HttpServletRequest in, LoginParameters asked) {
-        String query = in.getQueryString();
-        String here = in.getRequestURI() + (query == null ? "" : "?" + query);
-        return start(in, Navigation.isSafe(in) ? here : site.contextPath() + "/", asked);
+    public Redirection start(HttpServletRequest in) {
+        return start(OtenLogin.fresh(), in);
     }
 
-    Redirection start(HttpServletRequest in, OtenLogin login) {
+    /**
+     * Answers a login that could not even be started.
+     *
+     * @param failure what {@link #start} threw
+     * @param in the request that needs a login
+     * @return the answer, to be written
+     */
+    public Answer refuse(OtenException failure, HttpServletRequest in) {
+        return refuse(failure, OtenLogin.fresh(), in);
+    }
+
+    /**
+     * Sends the browser to Oten.
+     *
+     * @return a page that is still to be written; empty if the browser has been sent on
+     */
+    Optional<Answer> begin(OtenLogin login, HttpServletRequest in, HttpServletResponse out) throws IOException {
+        try {
+            start(login, in).writeTo(out);
+            return Optional.empty();
+        } catch (OtenException e) {
+            return Optional.of(refuse(e, login, in));
+        }
+    }
+
+    private Redirection start(OtenLogin login, HttpServletRequest in) {
         LoginParameters asked =
                 new LoginParameters(login.prompt(), login.maxAge(), login.loginHint(), login.uiLocales());
-        return login.returnTo().map(path -> start(in, path, asked)).orElseGet(() -> start(in, asked));
+        if (asked.isSilent()) {
+            // an application that asks again on the page where it was told would never end
+            OtenLogin.refusal(in).ifPresent(code -> {
+                throw code.exception("a silent login was refused before this page, and the page asks for another one");
+            });
+        }
+        return redirection(flow.start(returnTo(login, in), site.contextPath(), asked, site.redirectUri(in)), in);
     }
 
-    Redirection start(HttpServletRequest in, String returnTo, LoginParameters asked) {
-        return redirection(flow.start(site.toInside(returnTo), site.contextPath(), asked, site.redirectUri(in)), in);
+    private Answer refuse(OtenException failure, OtenLogin login, HttpServletRequest in) {
+        return failures.answerLogin(failure, in, Optional.of(flow.safe(returnTo(login, in), site.contextPath())));
+    }
+
+    private String returnTo(OtenLogin login, HttpServletRequest in) {
+        if (login.returnTo().isPresent()) {
+            return site.toInside(login.returnTo().get());
+        }
+        return Navigation.isSafe(in) ? Navigation.here(in) : site.contextPath() + "/";
     }
 
     /**
@@ -74,7 +113,9 @@ public final class Logins {
         }
         try {
             LoginResult result = flow.finish(query.answer(), transaction, site.redirectUri(in));
-            new HttpSessionStore(in).begin(sessions.open(result.who(), result.claims(), result.tokens()));
+            OtenSession session = sessions.open(result.who(), result.claims(), result.tokens());
+            new HttpSessionStore(in).begin(session);
+            observers.accept(new OtenLoggedIn(session.subject(), session.callerName()));
             String returnTo = flow.safe(transaction.returnTo(), site.contextPath());
             new Redirection(303, site.toOutside(returnTo), List.of()).writeTo(out);
             return Optional.empty();
@@ -92,24 +133,39 @@ public final class Logins {
             new Redirection(302, site.front(), List.of()).writeTo(out);
             return Optional.empty();
         }
-        return Optional.of(failures.answer(failure, in));
+        return Optional.of(failures.answerLogin(failure, in, Optional.empty()));
     }
 
-    /** Starts over, once, where the table says so; the attempt travels in the transaction, so there is no loop. */
+    /**
+     * Does what the table says: tells whoever asked for a silent login, starts over once by itself, or shows a page. The
+     * attempt travels in the transaction, so there is no loop.
+     */
     private Optional<Answer> recover(
             OtenException failure, LoginTransaction transaction, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
-        if (failure.code().recovery() == Recovery.RESTART_ONCE && transaction.attempt() == 0) {
+        Recovery recovery = failure.code().recovery();
+        if (recovery == Recovery.HAND_BACK && transaction.asked().isSilent()) {
+            failures.log(failure, "handed to the page that asked for a silent login");
+            handBack(failure.code(), transaction).writeTo(out);
+            return Optional.empty();
+        }
+        boolean canRestart = recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK;
+        if (canRestart && transaction.attempt() == 0) {
             try {
                 Redirection again = redirection(flow.restart(transaction, site.redirectUri(in)), in);
-                failures.logRestart(failure);
+                failures.log(failure, "restarted once");
                 again.writeTo(out);
                 return Optional.empty();
             } catch (OtenException e) {
                 failure.addSuppressed(e); // the first failure is the one to show
             }
         }
-        return Optional.of(failures.answer(failure, in, Optional.of(transaction.returnTo())));
+        return Optional.of(failures.answerLogin(failure, in, Optional.of(transaction.returnTo())));
+    }
+
+    private Redirection handBack(OtenErrorCode code, LoginTransaction transaction) {
+        String returnTo = flow.safe(transaction.returnTo(), site.contextPath());
+        return new Redirection(303, site.toOutside(SilentRefusal.added(returnTo, code)), List.of());
     }
 
     private Redirection redirection(StartedLogin started, HttpServletRequest in) {

@@ -1,5 +1,7 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenLoggedOut;
+import com.oten.jakarta.OtenLoggedOut.Reason;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -31,6 +33,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws AuthenticationException {
+        oten.failures().prepare(in, out);
         try {
             if (oten.endpoints().serves(in)) {
                 return serve(in, out, http);
@@ -50,7 +53,10 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     /** {@code HttpServletRequest.logout()}: here only, because there is no answer to send the browser to Oten with. */
     @Override
     public void cleanSubject(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
-        new HttpSessionStore(in).end();
+        HttpSessionStore store = new HttpSessionStore(in);
+        Optional<OtenSession> session = store.current();
+        store.end();
+        session.ifPresent(ended -> oten.observers().accept(new OtenLoggedOut(ended.subject(), Reason.APPLICATION)));
         http.cleanClientSubject();
     }
 
@@ -68,7 +74,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             return session.isPresent() ? name(session.get(), http) : http.doNothing();
         }
         if (page.isPresent()) {
-            Failures.write(page.get(), out);
+            oten.failures().write(page.get(), in, out);
         }
         return AuthenticationStatus.SEND_CONTINUE;
     }
@@ -91,7 +97,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         if (!Navigation.is(in)) {
             OtenException refusal =
                     OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login");
-            Failures.write(oten.failures().answer(refusal, in), out);
+            oten.failures().write(oten.failures().answer(refusal, in), in, out);
         } else {
             OtenLogin login = http.getAuthParameters() instanceof OtenLogin asked ? asked : OtenLogin.fresh();
             oten.endpoints().logIn(login, in, out);

@@ -36,7 +36,7 @@ public class OtenServlet extends HttpServlet {
                     ? Optional.of(made)
                     : oten.endpoints().serve(in, out);
             if (page.isPresent()) {
-                Failures.write(page.get(), out);
+                oten.failures().write(page.get(), in, out);
             }
         }
     }

@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.doctor.Doctor;
@@ -15,14 +16,20 @@ import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.service.ServiceTokens;
 import com.oten.jakarta.session.Sessions;
+import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
+import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** One application as Oten's relying party: all parts, wired once, in plain Java. Thread-safe. */
 public final class RelyingParty {
     private final OtenConfig config;
+    private final Discovery discovery;
+    private final SharedStore store;
+    private final Observers observers;
     private final Endpoints endpoints;
     private final Logins logins;
     private final Failures failures;
@@ -37,12 +44,22 @@ public final class RelyingParty {
      * @param config the application's, checked
      * @param contextPath the application's, empty at the root
      * @param clock all time comes from here
+     * @param events is told what happens to logins
+     * @param store what nodes must know together
      * @param random all randomness comes from here
      */
-    public RelyingParty(OtenConfig config, String contextPath, Clock clock, SecureRandom random) {
+    public RelyingParty(
+            OtenConfig config,
+            String contextPath,
+            Clock clock,
+            Consumer<OtenEvent> events,
+            SharedStore store,
+            SecureRandom random) {
         this.config = config;
+        this.store = store;
+        this.observers = new Observers(events);
         Http http = new Http(config.http(), clock);
-        Discovery discovery = new Discovery(config, http, clock);
+        this.discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         IdTokenVerifier idTokens = new IdTokenVerifier(config, discovery, http, clock);
@@ -66,12 +83,13 @@ public final class RelyingParty {
                 transactions, config.login().lifetime(), config.idToken().clockSkew(), clock);
 
         Site site = new Site(config.site(), contextPath);
-        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, random, clock);
+        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, observers, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
-        this.failures = new Failures(site, random);
-        this.logins = new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures);
-        Logouts logouts =
-                new Logouts(site, config.logout(), sessions, new OtenLogout(config, discovery, http), config.issuer());
+        this.failures = new Failures(site, new ApplicationsPage(config.site().errorPage()), observers, random);
+        this.logins =
+                new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures, observers);
+        Logouts logouts = new Logouts(
+                site, config.logout(), sessions, new OtenLogout(config, discovery, http), observers, config.issuer());
         this.endpoints = new Endpoints(site, logins, logouts, failures);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
@@ -128,6 +146,29 @@ public final class RelyingParty {
      */
     public Doctor doctor() {
         return doctor;
+    }
+
+    /**
+     * What Oten says of itself.
+     *
+     * @return its discovery document
+     * @throws com.oten.jakarta.error.OtenException if it cannot be had
+     */
+    public JsonObject providerMetadata() {
+        return discovery.metadata().document();
+    }
+
+    /**
+     * What the nodes of this application know together.
+     *
+     * @return the one of this application
+     */
+    public SharedStore store() {
+        return store;
+    }
+
+    Observers observers() {
+        return observers;
     }
 
     Endpoints endpoints() {

@@ -129,6 +129,11 @@ class ConfigFaultsTest {
                 bad("no attempts", "oten.retry.max-attempts", "0", "1 to 5"),
                 bad("attempts in words", "oten.retry.max-attempts", "three", "1 to 5"),
                 bad("a delay of a minute", "oten.retry.delay", "PT1M", "outside"),
+                bad("no waiting", "oten.http.max-waiting", "0", "1 to 10000"),
+                bad("a breaker that is always open", "oten.breaker.failures", "0", "1 to 1000"),
+                bad("a breaker for an hour", "oten.breaker.delay", "PT1H", "outside"),
+                bad("an error page elsewhere", "oten.error-page", "https://evil.example/", "/WEB-INF/login-error.jsp"),
+                bad("an error page of another host", "oten.error-page", "//evil.example", "/WEB-INF/login-error.jsp"),
                 bad("a login of an hour", "oten.login.lifetime", "PT1H", "outside"),
                 bad("maybe UserInfo", "oten.userinfo", "maybe", "neither true nor false"),
                 bad("maybe a logout", "oten.logout.at-oten", "1", "neither true nor false"),
@@ -231,6 +236,10 @@ class ConfigFaultsTest {
                 .with("oten.http.trust-store", "/no/such.p12")
                 .with("oten.retry.max-attempts", "99")
                 .with("oten.retry.delay", "PT1H")
+                .with("oten.http.max-waiting", "none")
+                .with("oten.breaker.failures", "-1")
+                .with("oten.breaker.delay", "PT1H")
+                .with("oten.error-page", "sorry.jsp")
                 .with("oten.login.lifetime", "PT1S")
                 .with("oten.userinfo", "x")
                 .with("oten.logout.at-oten", "x")

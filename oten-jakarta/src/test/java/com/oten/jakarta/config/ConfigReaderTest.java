@@ -32,7 +32,8 @@ class ConfigReaderTest {
 
         assertThat(config.issuer()).isEqualTo("https://account.oten.com");
         assertThat(config.scopes()).containsExactly("openid", "profile", "email");
-        assertThat(config.site()).isEqualTo(new SiteConfig(Optional.empty(), "/oten", Optional.empty(), List.of()));
+        assertThat(config.site())
+                .isEqualTo(new SiteConfig(Optional.empty(), "/oten", Optional.empty(), List.of(), Optional.empty()));
         assertThat(config.requestObject())
                 .isEqualTo(new RequestObjectConfig(
                         Mode.VALUE, Algorithm.HS256, Optional.empty(), Optional.empty(), Duration.ofMinutes(5), "JWT"));
@@ -40,8 +41,13 @@ class ConfigReaderTest {
                 .isEqualTo(new IdTokenConfig(Set.of("EdDSA", "ES256", "PS256", "RS256"), Duration.ofSeconds(60)));
         assertThat(config.http())
                 .isEqualTo(new HttpConfig(
-                        Duration.ofSeconds(5), Duration.ofSeconds(10), Optional.empty(), Optional.empty(), List.of()));
-        assertThat(config.retry()).isEqualTo(new RetryConfig(3, Duration.ofSeconds(2)));
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        Optional.empty(),
+                        Optional.empty(),
+                        50,
+                        List.of()));
+        assertThat(config.retry()).isEqualTo(new RetryConfig(3, Duration.ofSeconds(2), 10, Duration.ofSeconds(5)));
         assertThat(config.login()).isEqualTo(new LoginConfig(Duration.ofMinutes(10), "sub", "groups", false));
         assertThat(config.logout()).isEqualTo(new LogoutConfig(true, "/"));
         assertThat(config.enforceRoles()).isTrue();
@@ -93,6 +99,7 @@ class ConfigReaderTest {
                 .with("oten.path", "/login/oten")
                 .with("oten.redirect-uri", "https://shop.example.com/app/login/oten/callback")
                 .with("oten.protect", "/account/*, *.do")
+                .with("oten.error-page", "/sorry.jsp")
                 .with("oten.request-object.lifetime", "PT1M")
                 .with("oten.request-object.typ", "oauth-authz-req+jwt")
                 .with("oten.request-object.key-id", "key-1")
@@ -102,6 +109,9 @@ class ConfigReaderTest {
                 .with("oten.http.timeout", "PT2S")
                 .with("oten.http.proxy", "proxy.example.com:3128")
                 .with("oten.http.endpoint-hosts", "login.oten.com")
+                .with("oten.http.max-waiting", "7")
+                .with("oten.breaker.failures", "3")
+                .with("oten.breaker.delay", "PT30S")
                 .with("oten.retry.max-attempts", "1")
                 .with("oten.retry.delay", "PT0.1S")
                 .with("oten.login.lifetime", "PT5M")
@@ -122,7 +132,8 @@ class ConfigReaderTest {
                         Optional.of(URI.create("https://shop.example.com")),
                         "/login/oten",
                         Optional.of(URI.create("https://shop.example.com/app/login/oten/callback")),
-                        List.of("/account/*", "*.do")));
+                        List.of("/account/*", "*.do"),
+                        Optional.of("/sorry.jsp")));
         assertThat(config.requestObject())
                 .isEqualTo(new RequestObjectConfig(
                         Mode.VALUE,
@@ -138,8 +149,9 @@ class ConfigReaderTest {
                         Duration.ofSeconds(2),
                         Optional.of(new HttpConfig.Proxy("proxy.example.com", 3128)),
                         Optional.empty(),
+                        7,
                         List.of("login.oten.com")));
-        assertThat(config.retry()).isEqualTo(new RetryConfig(1, Duration.ofMillis(100)));
+        assertThat(config.retry()).isEqualTo(new RetryConfig(1, Duration.ofMillis(100), 3, Duration.ofSeconds(30)));
         assertThat(config.login())
                 .isEqualTo(new LoginConfig(Duration.ofMinutes(5), "email", "realm_access.roles", true));
         assertThat(config.logout()).isEqualTo(new LogoutConfig(false, "/bye"));

@@ -129,7 +129,7 @@ class DoctorWireTest {
                 .returns(Item.ADDRESS.title(), OtenFinding::item)
                 .extracting(OtenFinding::text)
                 .asString()
-                .contains("Invalid client IP: 127.0.0.1 is not in whitelist", "IP whitelist in Oten's portal");
+                .contains("Invalid client IP: 127.0.0.1 is not in whitelist", "IP whitelist");
     }
 
     static Stream<Arguments> refusals() {

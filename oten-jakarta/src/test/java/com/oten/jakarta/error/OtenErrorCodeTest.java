@@ -50,10 +50,10 @@ class OtenErrorCodeTest {
                 "request_not_supported||REQUEST_NOT_SUPPORTED|500|OPERATOR|PAGE",
                 "request_uri_not_supported||REQUEST_URI_NOT_SUPPORTED|500|OPERATOR|PAGE",
                 "invalid_request_uri||REQUEST_URI_REFUSED|500|OPERATOR|PAGE",
-                "login_required||LOGIN_REQUIRED|401|LOGIN|RESTART_ONCE",
-                "interaction_required||INTERACTION_REQUIRED|401|LOGIN|RESTART_ONCE",
-                "consent_required||CONSENT_REQUIRED|401|LOGIN|RESTART_ONCE",
-                "account_selection_required||ACCOUNT_SELECTION_REQUIRED|401|LOGIN|RESTART_ONCE",
+                "login_required||LOGIN_REQUIRED|401|LOGIN|HAND_BACK",
+                "interaction_required||INTERACTION_REQUIRED|401|LOGIN|HAND_BACK",
+                "consent_required||CONSENT_REQUIRED|401|LOGIN|HAND_BACK",
+                "account_selection_required||ACCOUNT_SELECTION_REQUIRED|401|LOGIN|HAND_BACK",
                 "no_such_code|whatever|UNKNOWN|502|PROVIDER|PAGE",
                 "INVALID_GRANT|Invalid code verifier|UNKNOWN|502|PROVIDER|PAGE"
             })

@@ -3,13 +3,12 @@ package com.oten.jakarta.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.jakarta.TestClock;
+import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.WireServer;
-import com.oten.jakarta.config.HttpConfig;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is learned of Oten's clock from its answers (R11). */
@@ -76,9 +75,7 @@ class ClockDifferenceTest {
 
     @Test
     void is_kept_by_the_door_out_at_every_answer() {
-        HttpConfig config = new HttpConfig(
-                Duration.ofSeconds(5), Duration.ofSeconds(10), Optional.empty(), Optional.empty(), List.of());
-        Http http = new Http(config, clock);
+        Http http = new Http(TestSettings.valid().read().http(), clock);
         clock.advance(Duration.ofSeconds(60));
         try (WireServer oten =
                 WireServer.saying(WireServer.answer("HTTP/1.1 503 Service Unavailable\r\nDate: " + AT_START, "down"))) {

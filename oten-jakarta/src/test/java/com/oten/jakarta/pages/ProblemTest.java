@@ -3,6 +3,7 @@ package com.oten.jakarta.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -15,7 +16,7 @@ class ProblemTest {
     @ParameterizedTest
     @EnumSource
     void is_what_RFC_9457_says(OtenErrorCode code) {
-        Answer answer = Problem.of(code, "abc123", Optional.of("/app/oten/login"));
+        Answer answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
         JsonObject json = json(answer);
 
         // O07
@@ -32,15 +33,15 @@ class ProblemTest {
     @ParameterizedTest
     @EnumSource
     void says_nothing_that_only_operators_understand(OtenErrorCode code) {
-        Answer answer = Problem.of(code, "abc123", Optional.of("/app/oten/login"));
+        Answer answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
 
-        assertThat(answer.body()).doesNotContain("oten.", "Exception", "com.oten"); // O07
+        assertThat(answer.body()).doesNotContain("oten.", "Exception", "com.oten", "secret detail"); // O07
     }
 
     @ParameterizedTest
     @EnumSource
     void says_where_to_log_in_with_401_only(OtenErrorCode code) {
-        Answer answer = Problem.of(code, "abc123", Optional.of("/app/oten/login"));
+        Answer answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
 
         boolean isLogin = code.status() == 401;
         assertThat(json(answer).containsKey("login_url")).isEqualTo(isLogin);
@@ -49,19 +50,28 @@ class ProblemTest {
 
     @Test
     void names_the_code_of_Oten_where_there_is_one() {
-        assertThat(json(Problem.of(OtenErrorCode.CODE_EXPIRED, "abc123", Optional.empty()))
+        assertThat(json(Problem.of(OtenErrorCode.CODE_EXPIRED.exception("why"), "abc123", Optional.empty()))
                         .getString("oten_error"))
                 .isEqualTo("invalid_grant");
-        assertThat(json(Problem.of(OtenErrorCode.NOT_LOGGED_IN, "abc123", Optional.empty()))
+        assertThat(json(Problem.of(OtenErrorCode.NOT_LOGGED_IN.exception("why"), "abc123", Optional.empty()))
                         .getString("oten_error"))
                 .isEqualTo("not_logged_in");
+    }
+
+    @Test
+    void names_also_a_code_that_no_table_knows_and_cleans_it() {
+        Answer answer =
+                Problem.of(OtenException.ofOAuthError("weather\u202e_too_nice", null), "abc123", Optional.empty());
+
+        assertThat(json(answer).getString("oten_error")).isEqualTo("weather\\u202e_too_nice"); // O01
+        assertThat(json(answer).getString("type")).isEqualTo("urn:oten:error:unknown");
     }
 
     @Test
     void stays_JSON_whatever_it_is_told() {
         String evil = "\"},<script>\n\0";
 
-        Answer answer = Problem.of(OtenErrorCode.NOT_LOGGED_IN, evil, Optional.of(evil));
+        Answer answer = Problem.of(OtenErrorCode.NOT_LOGGED_IN.exception("why"), evil, Optional.of(evil));
 
         assertThat(json(answer).getString("login_url")).isEqualTo(evil); // O01
         assertThat(answer.headers().values()).noneMatch(value -> value.contains("\n"));

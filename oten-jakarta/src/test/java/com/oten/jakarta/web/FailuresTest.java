@@ -2,6 +2,8 @@ package com.oten.jakarta.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.jakarta.OtenEvent;
+import com.oten.jakarta.OtenLoginFailed;
 import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenUnavailableException;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -42,8 +45,8 @@ class FailuresTest {
         @Override
         public void close() {}
     };
-    private final Failures failures =
-            new Failures(new Site(TestSettings.valid().read().site(), "/app"), new SecureRandom());
+    private final List<OtenEvent> events = new ArrayList<>();
+    private final Failures failures = failures(events::add);
     private final StubRequest person = StubRequest.get().header("Sec-Fetch-Mode", "navigate");
     private final StubRequest program = StubRequest.get().header("Accept", "application/json");
 
@@ -103,11 +106,29 @@ class FailuresTest {
 
     @Test
     void leads_back_to_where_the_person_wanted_to_go() {
-        Answer page = failures.answer(
+        Answer page = failures.answerLogin(
                 OtenErrorCode.ACCESS_DENIED.exception("no"), person.request(), Optional.of("/app/a?b=\"c&d=<e>"));
 
         assertThat(page.body())
                 .contains("href=\"/app/oten/login?return_to=%2Fapp%2Fa%3Fb%3D%22c%26d%3D%3Ce%3E\""); // O01
+    }
+
+    @Test
+    void leads_back_to_the_page_that_failed() {
+        person.with("getRequestURI", "/app/profile").with("getQueryString", "a=%20b");
+
+        Answer page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
+
+        assertThat(page.body()).contains("href=\"/app/oten/login?return_to=%2Fapp%2Fprofile%3Fa%3D%2520b\"");
+    }
+
+    @Test
+    void leads_back_to_no_form() {
+        person.with("getRequestURI", "/app/profile").with("getMethod", "POST");
+
+        Answer page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
+
+        assertThat(page.body()).contains("href=\"/app/oten/login\"");
     }
 
     @Test
@@ -136,5 +157,43 @@ class FailuresTest {
         assertThat(failures.answer(OtenErrorCode.ACCESS_DENIED.exception("no"), none.request())
                         .body())
                 .contains("lang=\"en\""); // not the server's language
+    }
+
+    @Test
+    void tells_observers_that_a_login_failed_with_the_number_on_the_page() {
+        Answer page =
+                failures.answerLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), person.request(), Optional.empty());
+
+        assertThat(events).singleElement().isInstanceOfSatisfying(OtenLoginFailed.class, failed -> {
+            assertThat(failed.code()).isEqualTo(OtenErrorCode.CODE_EXPIRED);
+            assertThat(page.body()).contains(failed.incident());
+        });
+    }
+
+    @Test
+    void tells_observers_nothing_of_what_is_no_login() {
+        failures.answer(OtenErrorCode.ROLE_MISSING.exception("no"), person.request());
+
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void answers_also_when_an_observer_fails() {
+        Failures unlucky = failures(event -> {
+            throw new IllegalStateException("an observer's fault");
+        });
+
+        Answer page =
+                unlucky.answerLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), person.request(), Optional.empty());
+
+        assertThat(page.status()).isEqualTo(502);
+    }
+
+    private static Failures failures(Consumer<OtenEvent> events) {
+        return new Failures(
+                new Site(TestSettings.valid().read().site(), "/app"),
+                new ApplicationsPage(Optional.empty()),
+                new Observers(events),
+                new SecureRandom());
     }
 }

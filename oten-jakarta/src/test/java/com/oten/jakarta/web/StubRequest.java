@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /** A servlet request of which tests say the parts that matter. */
 final class StubRequest {
     private final Map<String, Object> answers = new TreeMap<>();
+    private final Map<String, String> parameters = new TreeMap<>();
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private StubRequest() {}
@@ -38,13 +39,21 @@ final class StubRequest {
         return this;
     }
 
+    /** Sets a parameter. */
+    StubRequest parameter(String name, String value) {
+        parameters.put(name, value);
+        return this;
+    }
+
     /** What no test has said is null. */
     HttpServletRequest request() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 StubRequest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
-                (proxy, method, arguments) -> method.getName().equals("getHeader")
-                        ? headers.get((String) arguments[0])
-                        : answers.get(method.getName()));
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getHeader" -> headers.get((String) arguments[0]);
+                    case "getParameter" -> parameters.get((String) arguments[0]);
+                    default -> answers.get(method.getName());
+                });
     }
 }

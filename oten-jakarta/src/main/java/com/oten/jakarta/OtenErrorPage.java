@@ -1,0 +1,77 @@
+package com.oten.jakarta;
+
+import com.oten.jakarta.error.OtenErrorCode;
+
+/**
+ * What an application's own error page ({@code oten.error-page}) is to say: the request attribute {@link #ATTRIBUTE}.
+ * The accessors have the names of bean properties, so that Jakarta Server Pages and Faces can say
+ * <code>${otenError.title}</code>. None of it comes from Oten or from an exception; what is shown still has to be escaped
+ * as any text. Immutable.
+ */
+public interface OtenErrorPage {
+    /** The name of the request attribute. */
+    String ATTRIBUTE = "otenError";
+
+    /**
+     * The row of the error table.
+     *
+     * @return what went wrong
+     */
+    OtenErrorCode getCode();
+
+    /**
+     * The status of the answer; the library sets it.
+     *
+     * @return 400 to 599
+     */
+    int getStatus();
+
+    /**
+     * A headline for the person.
+     *
+     * @return plain text in the person's language
+     */
+    String getTitle();
+
+    /**
+     * What happened and what the person can do.
+     *
+     * @return plain text in the person's language
+     */
+    String getText();
+
+    /**
+     * The number that is also in the log.
+     *
+     * @return letters and digits
+     */
+    String getIncident();
+
+    /**
+     * Whether trying again makes sense.
+     *
+     * @return false where only the operator can help
+     */
+    boolean isTryAgain();
+
+    /**
+     * Where the same login starts again.
+     *
+     * @return a path, for a link
+     */
+    String getLoginUrl();
+
+    /**
+     * Where the application begins.
+     *
+     * @return a path, for a link
+     */
+    String getFrontUrl();
+
+    /**
+     * The language of the texts.
+     *
+     * @return a BCP 47 tag
+     */
+    String getLanguage();
+}

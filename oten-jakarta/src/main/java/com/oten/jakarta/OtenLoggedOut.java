@@ -1,0 +1,21 @@
+package com.oten.jakarta;
+
+/**
+ * A session has ended.
+ *
+ * @param subject whose
+ * @param reason why
+ */
+public record OtenLoggedOut(String subject, Reason reason) implements OtenEvent {
+    /** Why a session has ended. */
+    public enum Reason {
+        /** The person logged out of this application. */
+        PERSON,
+        /** The application ended it ({@code HttpServletRequest.logout()}), or all sessions of the person. */
+        APPLICATION,
+        /** Oten said so (OpenID Connect Back-Channel Logout). */
+        PROVIDER,
+        /** Oten refused to refresh the tokens, or gave those of somebody else. */
+        TOKENS_ENDED
+    }
+}

@@ -1,0 +1,11 @@
+package com.oten.jakarta;
+
+import java.time.Instant;
+
+/**
+ * The tokens of a session were exchanged for new ones.
+ *
+ * @param subject whose
+ * @param expiresAt when the new access token ends
+ */
+public record OtenTokensRefreshed(String subject, Instant expiresAt) implements OtenEvent {}

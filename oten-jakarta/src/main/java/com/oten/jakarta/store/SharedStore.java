@@ -1,0 +1,59 @@
+package com.oten.jakarta.store;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the nodes of one application must know together: logouts that came from Oten, replayed tokens, request objects by
+ * reference, who refreshes a token right now, and the newest generation of one. An application with several nodes sets
+ * {@code oten.shared-store}, or provides a bean of this type.
+ *
+ * <p>Keys are printable ASCII of at most 200 characters, values are text of at most 128 KiB; what is secret in them has been
+ * sealed before. An entry is gone when its life is over, at the latest a few seconds after it. Every method is atomic over all nodes and
+ * may be called by many threads. A store that cannot be reached throws a {@link RuntimeException} of its own.
+ */
+public interface SharedStore {
+    /**
+     * Keeps a value under a key that is free.
+     *
+     * @param key the key
+     * @param value the value
+     * @param life how long it is kept, at most
+     * @return false if there is a value already; it stays as it is
+     */
+    boolean putIfAbsent(String key, String value, Duration life);
+
+    /**
+     * Keeps a value, in the place of an earlier one.
+     *
+     * @param key the key
+     * @param value the value
+     * @param life how long it is kept, at most
+     */
+    void put(String key, String value, Duration life);
+
+    /**
+     * Looks a value up.
+     *
+     * @param key the key
+     * @return empty if there is none, or its life is over
+     */
+    Optional<String> get(String key);
+
+    /**
+     * Takes a value out; of many who try, one gets it.
+     *
+     * @param key the key
+     * @return empty if there is none, or its life is over
+     */
+    Optional<String> take(String key);
+
+    /**
+     * Removes a value if it is still this one.
+     *
+     * @param key the key
+     * @param value what was put
+     * @return whether it was, and is gone
+     */
+    boolean remove(String key, String value);
+}

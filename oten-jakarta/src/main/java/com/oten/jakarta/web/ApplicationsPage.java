@@ -1,0 +1,75 @@
+package com.oten.jakarta.web;
+
+import com.oten.jakarta.OtenErrorPage;
+import com.oten.jakarta.pages.Answer;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The application's own error page ({@code oten.error-page}): included, so that only its text is taken and the status and
+ * the protecting headers stay the library's. What it is to say is a request attribute ({@link OtenErrorPage}).
+ */
+final class ApplicationsPage {
+    private static final Logger LOG = System.getLogger("com.oten.jakarta");
+    private static final String RESPONSE = ApplicationsPage.class.getName();
+
+    private final Optional<String> path;
+
+    ApplicationsPage(Optional<String> path) {
+        this.path = path;
+    }
+
+    /** Remembers the response for those who are given a request only. */
+    void prepare(HttpServletRequest in, HttpServletResponse out) {
+        if (path.isPresent()) {
+            in.setAttribute(RESPONSE, out);
+        }
+    }
+
+    void willSay(OtenErrorPage page, HttpServletRequest in) {
+        in.setAttribute(OtenErrorPage.ATTRIBUTE, page);
+    }
+
+    /** The application's page in the place of the library's; the library's own if there is none or it fails. */
+    Answer replace(Answer own, HttpServletRequest in) {
+        boolean isErrorPage = own.contentType().startsWith("text/html")
+                && in.getAttribute(OtenErrorPage.ATTRIBUTE) instanceof OtenErrorPage page
+                && page.getStatus() == own.status();
+        if (path.isEmpty() || !isErrorPage || !(in.getAttribute(RESPONSE) instanceof HttpServletResponse out)) {
+            return own;
+        }
+        return text(path.get(), in, out).map(text -> replaced(own, text)).orElse(own);
+    }
+
+    private static Optional<String> text(String path, HttpServletRequest in, HttpServletResponse out) {
+        RequestDispatcher dispatcher = in.getRequestDispatcher(path);
+        BufferedResponse buffer = new BufferedResponse(out);
+        try {
+            if (dispatcher != null) {
+                dispatcher.include(in, buffer);
+            }
+        } catch (ServletException | IOException | RuntimeException e) {
+            LOG.log(Level.ERROR, "oten.error-page=" + path + " failed, the library's own page is shown", e);
+            return Optional.empty();
+        }
+        Optional<String> text = buffer.text();
+        if (text.isEmpty()) {
+            LOG.log(Level.ERROR, "oten.error-page={0} gives no page, the library''s own is shown", path);
+        }
+        return text;
+    }
+
+    private static Answer replaced(Answer own, String text) {
+        Map<String, String> headers = new LinkedHashMap<>(own.headers());
+        headers.remove("Content-Security-Policy"); // it allows the library's style and nothing else
+        return new Answer(own.status(), headers, own.contentType(), text);
+    }
+}

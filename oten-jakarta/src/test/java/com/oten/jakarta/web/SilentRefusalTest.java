@@ -1,0 +1,55 @@
+package com.oten.jakarta.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oten.jakarta.OtenLogin;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.Recovery;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SilentRefusalTest {
+    static Stream<OtenErrorCode> refusals() {
+        return Arrays.stream(OtenErrorCode.values()).filter(code -> code.recovery() == Recovery.HAND_BACK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/app/,/app/?oten_error=login_required",
+        "/app/a?b=c,/app/a?b=c&oten_error=login_required",
+        "/app/a?oten_error=consent_required,/app/a?oten_error=login_required",
+        "/app/a?b=c&oten_error=x&d=e%26,/app/a?b=c&d=e%26&oten_error=login_required",
+        "/app/a?,/app/a?oten_error=login_required"
+    })
+    void is_added_to_the_address_once(String page, String told) {
+        assertThat(SilentRefusal.added(page, OtenErrorCode.LOGIN_REQUIRED)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void is_read_by_the_application(OtenErrorCode code) {
+        StubRequest request =
+                StubRequest.get().parameter("oten_error", code.oauthError().orElseThrow());
+
+        assertThat(OtenLogin.refusal(request.request())).contains(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "server_error", "invalid_grant", "<script>", "weather_too_nice"})
+    void is_nothing_but_one_of_the_four(String forged) {
+        assertThat(OtenLogin.refusal(
+                        StubRequest.get().parameter("oten_error", forged).request()))
+                .isEmpty();
+    }
+
+    @Test
+    void is_absent_from_other_addresses() {
+        assertThat(OtenLogin.refusal(StubRequest.get().request())).isEmpty();
+        assertThat(refusals()).hasSize(4);
+    }
+}
