@@ -38,7 +38,7 @@ final class Visit {
 
     static Visit to(URI uri, Http http) {
         try {
-            HttpAnswer answer = Http.join(http.get(uri, Http.DOCUMENT));
+            HttpAnswer answer = http.waitingRoom().enter(() -> Http.join(http.get(uri, Http.DOCUMENT)));
             return new Visit(uri, Obstacle.NONE, Optional.of(answer), "");
         } catch (OtenException e) {
             // an unknown host comes wrapped in a failed connection
