@@ -2,6 +2,7 @@ package com.oten.jakarta.it.keycloak;
 
 import com.oten.jakarta.it.Browser;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody who looks after Keycloak, through its administration interface: sees what no application can see. */
@@ -50,6 +52,30 @@ final class Administrator {
                 .getJsonObject(0)
                 .getString("id");
         return get("/clients/" + id + "/offline-session-count").asJsonObject().getInt("count");
+    }
+
+    /** The sessions of a person at Keycloak. */
+    List<String> sessions(String user) {
+        return get("/users/" + userId(user) + "/sessions").asJsonArray().getValuesAs(JsonObject.class).stream()
+                .map(session -> session.getString("id"))
+                .toList();
+    }
+
+    /** Ends one session at Keycloak. */
+    void endSession(String session) {
+        send("DELETE", "/sessions/" + session);
+    }
+
+    /** Ends all sessions of a person at Keycloak. */
+    void endSessionsOf(String user) {
+        send("POST", "/users/" + userId(user) + "/logout");
+    }
+
+    private String userId(String user) {
+        return get("/users?exact=true&username=" + user)
+                .asJsonArray()
+                .getJsonObject(0)
+                .getString("id");
     }
 
     private JsonStructure get(String path) {

@@ -19,6 +19,9 @@ final class Realm {
     /** A person in the group {@code admins}, with the realm role of the same name. */
     static final String ROOT = "root";
 
+    /** A person whose sessions end at Keycloak, which would disturb other tests. */
+    static final String CAROL = "carol";
+
     /** Request objects with HS256. */
     static final Registration HS256 = Registration.of("hs256");
 
@@ -41,8 +44,16 @@ final class Realm {
     static final Registration WRONG_SIGNATURE = Registration.of("wrong-signature")
             .withSettings(Map.of("oten.client-secret", "another-secret-than-the-one-that-keycloak-knows"));
 
+    /** The application publishes its public key, and Keycloak fetches it. */
+    static final Registration PUBLISHED_KEY =
+            Registration.of("published-key").withEdDsa(RequestKey.generate()).withPublishedKey();
+
+    /** Keycloak tells the application about the end of sessions; logout tokens with EdDSA, as its ID tokens. */
+    static final Registration BACKCHANNEL =
+            Registration.of("backchannel").withEdDsa(RequestKey.generate()).withBackchannelLogout();
+
     private static final List<Registration> REGISTRATIONS =
-            List.of(HS256, EDDSA, CONSENT, WRONG_SECRET, WRONG_SIGNATURE);
+            List.of(HS256, EDDSA, CONSENT, WRONG_SECRET, WRONG_SIGNATURE, PUBLISHED_KEY, BACKCHANNEL);
 
     private Realm() {}
 
@@ -63,7 +74,10 @@ final class Realm {
                         Json.createArrayBuilder().add(Json.createObjectBuilder().add("name", "admins")))
                 .add(
                         "users",
-                        Json.createArrayBuilder().add(user(ALICE, "Alice")).add(user(ROOT, "Root", "admins")))
+                        Json.createArrayBuilder()
+                                .add(user(ALICE, "Alice"))
+                                .add(user(CAROL, "Carol"))
+                                .add(user(ROOT, "Root", "admins")))
                 .add("clients", Registration.jsonOf(REGISTRATIONS))
                 .add("components", Json.createObjectBuilder().add("org.keycloak.keys.KeyProvider", keys()))
                 .add("clientProfiles", Json.createObjectBuilder().add("profiles", profiles()))

@@ -77,6 +77,23 @@ final class Registration {
                         "oten.id-token.algs", "EdDSA"));
     }
 
+    /** Keycloak fetches the public key from the application instead of being given it. */
+    Registration withPublishedKey() {
+        return withAttributes(Map.of(
+                "use.jwks.string", "false",
+                "use.jwks.url", "true",
+                "jwks.url", app.at("/oten/jwks").toString()));
+    }
+
+    /** Keycloak tells the application when a session ends, and which one. */
+    Registration withBackchannelLogout() {
+        return withAttributes(Map.of(
+                "backchannel.logout.url",
+                app.at("/oten/backchannel-logout").toString(),
+                "backchannel.logout.session.required",
+                "true"));
+    }
+
     /** The person is asked whether the application may know her. */
     Registration withConsent() {
         return new Registration(
