@@ -51,6 +51,7 @@ final class Logouts {
         URI returnTo = site.outside(in, config.returnTo());
         Optional<URI> atOten = session.flatMap(ended -> oten.endSession(sessions.idToken(ended), returnTo));
         session.flatMap(sessions::refreshToken).ifPresent(oten::revoke);
+        session.ifPresent(sessions::forget);
         String local = site.toOutside(site.contextPath() + config.returnTo());
         return new Redirection(303, atOten.map(URI::toString).orElse(local), List.of());
     }

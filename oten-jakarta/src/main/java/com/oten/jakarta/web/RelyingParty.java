@@ -76,7 +76,7 @@ public final class RelyingParty {
                 transactions, config.login().lifetime(), config.idToken().clockSkew(), clock);
 
         Site site = new Site(config.site(), contextPath);
-        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, observers, random, clock);
+        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, store, observers, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.failures = new Failures(site, new ApplicationsPage(config.site().errorPage()), observers, random);
         this.logins =
