@@ -35,6 +35,8 @@ public final class Sessions {
     private final TokenVault vault;
     private final SharedTokens shared;
     private final Refresh refresh;
+    private final LogoutIndex logoutIndex;
+    private final long lifetime; // in seconds
     private final SecureRandom random;
     private final Clock clock;
 
@@ -70,6 +72,8 @@ public final class Sessions {
                 tokenEndpoint.longestCall().plus(MARGIN),
                 config.session().lifetime());
         this.refresh = new Refresh(tokenEndpoint, idTokens, vault, shared, observers, random, clock);
+        this.logoutIndex = new LogoutIndex(config, store, clock);
+        this.lifetime = config.session().lifetime().toSeconds();
     }
 
     /**
@@ -92,6 +96,28 @@ public final class Sessions {
                 claims,
                 clock.instant(),
                 refresh.state(new Tokens(tokens.accessToken(), tokens.refreshToken(), tokens.idToken()), tokens));
+    }
+
+    /**
+     * Whether nobody may use a session any more: it has ended, is older than sessions get, or was ended at Oten. Cheap: each
+     * request asks.
+     *
+     * @param session as it is kept
+     * @return true if nobody is logged in
+     */
+    public boolean isOver(OtenSession session) {
+        return session.isEnded()
+                || clock.millis() / 1_000 - session.loggedInAt().getEpochSecond() >= lifetime
+                || logoutIndex.isEnded(session);
+    }
+
+    /**
+     * Who was logged out at Oten.
+     *
+     * @return the index of this application
+     */
+    public LogoutIndex logoutIndex() {
+        return logoutIndex;
     }
 
     /**

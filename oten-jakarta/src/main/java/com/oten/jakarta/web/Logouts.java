@@ -44,7 +44,7 @@ final class Logouts {
         if (isCrossSite(in)) {
             throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a person out");
         }
-        HttpSessionStore store = new HttpSessionStore(in);
+        HttpSessionStore store = new HttpSessionStore(in, sessions);
         Optional<OtenSession> session = store.current();
         store.invalidate();
         session.ifPresent(ended -> observers.accept(new OtenLoggedOut(ended.subject(), Reason.PERSON)));

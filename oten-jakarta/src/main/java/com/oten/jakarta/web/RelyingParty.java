@@ -18,6 +18,7 @@ import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -112,6 +113,16 @@ public final class RelyingParty {
      */
     public Failures failures() {
         return failures;
+    }
+
+    /**
+     * The session that a request belongs to.
+     *
+     * @param request a request of this application
+     * @return where it is kept; whether there is one, it says
+     */
+    public HttpSessionStore session(HttpServletRequest request) {
+        return new HttpSessionStore(request, sessions);
     }
 
     /**
