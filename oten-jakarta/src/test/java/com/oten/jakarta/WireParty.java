@@ -23,6 +23,8 @@ import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.service.ServiceTokens;
 import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.session.Sessions;
+import com.oten.jakarta.store.LocalStore;
+import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
 import java.net.URI;
@@ -58,10 +60,13 @@ public final class WireParty {
     private final OtenLogout logout;
     private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
 
-    private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings) {
+    private final SharedStore store;
+
+    private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings, SharedStore store) {
         this.oten = oten;
         this.clock = clock;
         this.settings = new ConcurrentHashMap<>(settings);
+        this.store = store;
         SecureRandom random = new SecureRandom();
         RandomTokens tokens = new RandomTokens(random);
         this.config = ConfigReader.read(this::look);
@@ -82,7 +87,14 @@ public final class WireParty {
                 tokens,
                 clock);
         this.sessions = new Sessions(
-                config, tokenEndpoint, idTokens, new SealKeys(config, random, clock), events::add, random, clock);
+                config,
+                tokenEndpoint,
+                idTokens,
+                new SealKeys(config, random, clock),
+                store,
+                events::add,
+                random,
+                clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.logout = new OtenLogout(config, discovery, http);
     }
@@ -120,7 +132,8 @@ public final class WireParty {
                         "oten.retry.delay",
                         "PT0S",
                         "oten.breaker.failures",
-                        "1000"));
+                        "1000"),
+                new LocalStore(clock));
     }
 
     /** The same application, started anew with one setting changed. */
@@ -132,12 +145,17 @@ public final class WireParty {
     public WireParty changed(Consumer<Map<String, String>> change) {
         Map<String, String> changed = new ConcurrentHashMap<>(settings);
         change.accept(changed);
-        return new WireParty(oten, clock, changed);
+        return new WireParty(oten, clock, changed, store);
     }
 
-    /** The same application on another node: it remembers nothing. */
+    /** The same application on another node: it remembers nothing but what nodes share. */
     public WireParty anotherNode() {
-        return new WireParty(oten, clock, settings);
+        return new WireParty(oten, clock, settings, store instanceof LocalStore ? new LocalStore(clock) : store);
+    }
+
+    /** The same application, started anew on one of several nodes. */
+    public WireParty sharing(SharedStore other) {
+        return new WireParty(oten, clock, settings, other);
     }
 
     /** Changes a setting while the application runs. */

@@ -80,6 +80,7 @@ public class OtenExtension implements Extension, Activation {
         KnownKeys.warnings(source.getPropertyNames()).forEach(OtenExtension::warn);
         try {
             OtenConfig read = ConfigReader.read(settings);
+            Stores.check(read);
             read.warnings().forEach(OtenExtension::warn);
             config = read;
         } catch (OtenException e) {

@@ -20,6 +20,7 @@ import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -83,7 +84,7 @@ public final class RelyingParty {
                 transactions, config.login().lifetime(), config.idToken().clockSkew(), clock);
 
         Site site = new Site(config.site(), contextPath);
-        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, observers, random, clock);
+        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, store, observers, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.failures = new Failures(site, new ApplicationsPage(config.site().errorPage()), observers, random);
         this.logins =
@@ -119,6 +120,16 @@ public final class RelyingParty {
      */
     public Failures failures() {
         return failures;
+    }
+
+    /**
+     * The session that a request belongs to.
+     *
+     * @param request a request of this application
+     * @return where it is kept; whether there is one, it says
+     */
+    public HttpSessionStore session(HttpServletRequest request) {
+        return new HttpSessionStore(request, sessions);
     }
 
     /**
