@@ -60,7 +60,7 @@ class ArchitectureTest {
             Map.entry("http", List.of("config", "error", FAILSAFE, CAFFEINE, JSON)),
             Map.entry("discovery", List.of("http", "config", "error", JSON)),
             Map.entry("keys", List.of("config", "error", JOSE4J)),
-            Map.entry("request", List.of("keys", "discovery", "http", "config", "error", JSON)),
+            Map.entry("request", List.of("keys", "seal", "store", "discovery", "http", "config", "error", JSON)),
             Map.entry("token", List.of("http", "discovery", "config", "error", JSON)),
             Map.entry("idtoken", List.of("http", "discovery", "config", "error", JOSE4J, CAFFEINE, JSON)),
             Map.entry("userinfo", List.of("http", "discovery", "config", "error", JSON)), // config: the type Secret

@@ -9,6 +9,7 @@ import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
+import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.login.Callback;
 import com.oten.jakarta.login.CallbackQuery;
 import com.oten.jakarta.login.LoginFlow;
@@ -18,10 +19,14 @@ import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.request.RequestObjects;
 import com.oten.jakarta.seal.SealKeys;
+import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.service.ServiceTokens;
 import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.session.Sessions;
+import com.oten.jakarta.store.LocalStore;
+import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
 import java.net.URI;
@@ -39,6 +44,8 @@ public final class WireParty {
 
     private final OtenEmulator oten;
     private final TestClock clock;
+    /** What nodes know together. */
+    private final SharedStore store;
     /** Read by the library while it runs, as a container's configuration is. */
     private final Map<String, String> settings;
 
@@ -49,14 +56,17 @@ public final class WireParty {
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final UserInfo userInfo;
+    private final KeyRing keyRing;
+    private final RequestObjects requestObjects;
     private final LoginFlow flow;
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
     private final OtenLogout logout;
 
-    private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings) {
+    private WireParty(OtenEmulator oten, TestClock clock, SharedStore store, Map<String, String> settings) {
         this.oten = oten;
         this.clock = clock;
+        this.store = store;
         this.settings = new ConcurrentHashMap<>(settings);
         SecureRandom random = new SecureRandom();
         RandomTokens tokens = new RandomTokens(random);
@@ -66,17 +76,23 @@ public final class WireParty {
         this.tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         this.idTokens = new IdTokenVerifier(config, discovery, http, clock);
         this.userInfo = new UserInfo(discovery, http);
+        SealKeys sealKeys = new SealKeys(config, random, clock);
+        this.keyRing = new KeyRing(config.requestObject(), clock);
+        this.requestObjects = new RequestObjects(
+                store,
+                new Sealer(sealKeys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),
+                tokens,
+                config.requestObject().lifetime());
         this.flow = new LoginFlow(
                 config,
                 discovery,
-                new AuthorizationRequestSigner(config, tokens, clock),
+                new AuthorizationRequestSigner(config, keyRing, requestObjects, tokens, clock),
                 tokenEndpoint,
                 idTokens,
                 userInfo,
                 tokens,
                 clock);
-        this.sessions =
-                new Sessions(config, tokenEndpoint, idTokens, new SealKeys(config, random, clock), random, clock);
+        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.logout = new OtenLogout(config, discovery, http);
     }
@@ -100,6 +116,7 @@ public final class WireParty {
         return new WireParty(
                 oten,
                 clock,
+                new LocalStore(clock),
                 Map.of(
                         "oten.issuer",
                         oten.issuer().toString(),
@@ -126,12 +143,12 @@ public final class WireParty {
     public WireParty changed(Consumer<Map<String, String>> change) {
         Map<String, String> changed = new ConcurrentHashMap<>(settings);
         change.accept(changed);
-        return new WireParty(oten, clock, changed);
+        return new WireParty(oten, clock, new LocalStore(clock), changed);
     }
 
-    /** The same application on another node: it remembers nothing. */
+    /** The same application on another node: it remembers nothing but what nodes know together. */
     public WireParty anotherNode() {
-        return new WireParty(oten, clock, settings);
+        return new WireParty(oten, clock, store, settings);
     }
 
     /** Changes a setting while the application runs. */
@@ -209,6 +226,18 @@ public final class WireParty {
 
     public UserInfo userInfo() {
         return userInfo;
+    }
+
+    public KeyRing keyRing() {
+        return keyRing;
+    }
+
+    public RequestObjects requestObjects() {
+        return requestObjects;
+    }
+
+    public SharedStore store() {
+        return store;
     }
 
     public LoginFlow flow() {

@@ -2,10 +2,12 @@ package com.oten.jakarta.request;
 
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.RequestObjectConfig;
+import com.oten.jakarta.config.RequestObjectConfig.Mode;
 import com.oten.jakarta.discovery.ProviderMetadata;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.http.Parameters;
 import com.oten.jakarta.keys.ClientKey;
+import com.oten.jakarta.keys.KeyRing;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.net.URI;
@@ -16,9 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns an authorization request into the URI that the browser is sent to: {@code client_id} and a signed request object
- * (RFC 9101 section 5.1) and nothing else. The request object is made anew for every redirect; the guide forbids to keep
- * one. Only clients that Oten has exempted, and public ones, send plain parameters. Thread-safe.
+ * Turns an authorization request into the URI that the browser is sent to: {@code client_id} and a signed request object,
+ * by value or by reference (RFC 9101 sections 5.1 and 5.2), and nothing else. The request object is made anew for every
+ * redirect; the guide forbids to keep one. Only clients that Oten has exempted, and public ones, send plain parameters.
+ * Thread-safe.
  */
 public final class AuthorizationRequestSigner {
     /** What browsers, proxies and servers take without trouble. */
@@ -30,6 +33,7 @@ public final class AuthorizationRequestSigner {
     private final String scope;
     private final RequestObjectConfig config;
     private final Optional<ClientKey> key;
+    private final RequestObjects waiting;
     private final RandomTokens tokens;
     private final Clock clock;
 
@@ -37,17 +41,21 @@ public final class AuthorizationRequestSigner {
      * Prepares the signing key.
      *
      * @param config client, scopes, request object
+     * @param ring the keys for EdDSA
+     * @param waiting where request objects wait that go by reference
      * @param tokens for {@code jti}
      * @param clock for {@code iat}
      */
-    public AuthorizationRequestSigner(OtenConfig config, RandomTokens tokens, Clock clock) {
+    public AuthorizationRequestSigner(
+            OtenConfig config, KeyRing ring, RequestObjects waiting, RandomTokens tokens, Clock clock) {
         this.clientId = config.client().id();
         this.scope = String.join(" ", config.scopes());
         this.config = config.requestObject();
         this.key = switch (this.config.mode()) {
-            case VALUE -> Optional.of(ClientKey.of(config.client(), this.config));
+            case VALUE, REFERENCE -> Optional.of(ClientKey.of(config.client(), this.config, ring));
             case NONE -> Optional.empty();
         };
+        this.waiting = waiting;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -65,15 +73,23 @@ public final class AuthorizationRequestSigner {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", clientId);
         if (key.isPresent()) {
-            query.put("request", key.get().sign(config.typ(), requestObject(parameters, oten.issuer())));
+            String requestObject = key.get().sign(config.typ(), claims(parameters, oten.issuer()));
+            if (config.mode() == Mode.REFERENCE) {
+                query.put(
+                        "request_uri",
+                        waiting.keep(requestObject, request.redirectUri()).toString());
+            } else {
+                query.put("request", requestObject);
+            }
         } else {
             parameters.forEach((name, value) -> query.put(name, value.toString()));
         }
         URI uri = Parameters.appended(oten.authorizationEndpoint(), query);
         int length = uri.toString().length();
         if (length > LONGEST_URI) {
-            throw OtenErrorCode.CONFIGURATION.exception("the authorization request has " + length
-                    + " characters, more than " + LONGEST_URI + ": shorten oten.scopes or the login parameters");
+            throw OtenErrorCode.CONFIGURATION.exception(
+                    "the authorization request has " + length + " characters, more than " + LONGEST_URI
+                            + ": shorten oten.scopes or the login parameters, or set oten.request-object.mode to reference");
         }
         return uri;
     }
@@ -95,7 +111,7 @@ public final class AuthorizationRequestSigner {
         return parameters;
     }
 
-    private String requestObject(Map<String, Object> parameters, String issuer) {
+    private String claims(Map<String, Object> parameters, String issuer) {
         long now = clock.instant().getEpochSecond();
         JsonObjectBuilder claims = JSON.createObjectBuilder()
                 .add("iss", clientId)

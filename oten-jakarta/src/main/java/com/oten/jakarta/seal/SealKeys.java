@@ -31,7 +31,9 @@ public final class SealKeys {
         /** Login transactions in cookies. */
         TRANSACTION("tx"),
         /** Tokens in the session. */
-        SESSION("session");
+        SESSION("session"),
+        /** Request objects that wait for Oten in the shared store. */
+        REQUEST_OBJECT("jar-ref");
 
         private final String label;
 
