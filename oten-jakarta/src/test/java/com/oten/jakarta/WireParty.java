@@ -31,9 +31,11 @@ import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** An application that is set up right and talks to an emulator; tests change one part of it. */
@@ -62,6 +64,7 @@ public final class WireParty {
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
     private final OtenLogout logout;
+    private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
 
     private WireParty(OtenEmulator oten, TestClock clock, SharedStore store, Map<String, String> settings) {
         this.oten = oten;
@@ -92,7 +95,7 @@ public final class WireParty {
                 userInfo,
                 tokens,
                 clock);
-        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, random, clock);
+        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, events::add, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.logout = new OtenLogout(config, discovery, http);
     }
@@ -238,6 +241,11 @@ public final class WireParty {
 
     public SharedStore store() {
         return store;
+    }
+
+    /** What observers were told, in order. */
+    public List<OtenEvent> events() {
+        return List.copyOf(events);
     }
 
     public LoginFlow flow() {

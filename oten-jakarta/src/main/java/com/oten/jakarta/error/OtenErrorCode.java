@@ -74,7 +74,7 @@ public enum OtenErrorCode {
     /** Oten refused the grant for a reason that is not in its guide. */
     GRANT_REFUSED("invalid_grant", 502, WARNING, PROVIDER, RESTART_ONCE, "the login is started again by itself"),
     /** Oten refused the refresh token: the session's tokens are at their end. */
-    REFRESH_REFUSED(null, 401, INFO, LOGIN, TRY_AGAIN, "the person has to log in again"),
+    REFRESH_REFUSED("invalid_grant", 401, INFO, LOGIN, TRY_AGAIN, "the person has to log in again"),
     /** The access token has ended, and there is no refresh token to get another one with. */
     TOKENS_ENDED(null, 401, INFO, LOGIN, TRY_AGAIN, "add offline_access to oten.scopes if logins shall last longer"),
     /** Client authentication failed. */

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -171,7 +173,8 @@ public final class Http {
             if (t instanceof ConnectException
                     || t instanceof HttpConnectTimeoutException
                     || t instanceof UnresolvedAddressException
-                    || t instanceof SSLHandshakeException) {
+                    || t instanceof SSLHandshakeException
+                    || isNoTls(t)) {
                 return OtenErrorCode.UNREACHABLE.exception("no connection to " + host + ": " + reason(t), cause);
             }
             if (t instanceof CappedBody.TooLong) {
@@ -182,6 +185,15 @@ public final class Http {
             return known;
         }
         return OtenErrorCode.ANSWER_LOST.exception("no whole answer from " + host + ": " + reason(cause), cause);
+    }
+
+    /**
+     * Whether the very first record of the other side was no TLS, so that nothing was sent yet. Other TLS failures outside
+     * of the handshake may come after the request; the JDK tells the two apart in the message alone.
+     */
+    private static boolean isNoTls(Throwable t) {
+        return t instanceof SSLException
+                && String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT).contains("unrecognized ssl message");
     }
 
     /** What really happened: futures wrap it once at every stage. */

@@ -1,6 +1,9 @@
 package com.oten.jakarta.session;
 
 import com.oten.jakarta.AccessToken;
+import com.oten.jakarta.OtenEvent;
+import com.oten.jakarta.OtenLoggedOut;
+import com.oten.jakarta.OtenTokensRefreshed;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.error.OtenConfigurationException;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Opens sessions and keeps their tokens fresh.
@@ -49,6 +53,7 @@ public final class Sessions {
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final TokenVault vault;
+    private final Consumer<OtenEvent> observers;
     private final SecureRandom random;
     private final Clock clock;
     private final SingleFlight<OtenSession> refreshes = new SingleFlight<>(PATIENCE);
@@ -60,6 +65,7 @@ public final class Sessions {
      * @param tokenEndpoint for refreshes
      * @param idTokens for ID tokens that come with a refresh
      * @param keys what tokens are sealed with
+     * @param observers are told of refreshes and of sessions that end with one
      * @param random session ids and jitter
      * @param clock when tokens are old
      */
@@ -68,12 +74,14 @@ public final class Sessions {
             TokenEndpoint tokenEndpoint,
             IdTokenVerifier idTokens,
             SealKeys keys,
+            Consumer<OtenEvent> observers,
             SecureRandom random,
             Clock clock) {
         this.callerClaims = new CallerClaims(config.login());
         this.tokenEndpoint = tokenEndpoint;
         this.idTokens = idTokens;
         this.vault = new TokenVault(new Sealer(keys, SealKeys.Purpose.SESSION, TokenVault.LONGEST));
+        this.observers = observers;
         this.random = random;
         this.clock = clock;
     }
@@ -192,17 +200,24 @@ public final class Sessions {
                     verified(fresh, session).or(old::idToken));
             OtenSession renewed = session.with(state(newer, fresh));
             store.replace(renewed);
+            observers.accept(
+                    new OtenTokensRefreshed(renewed.subject(), renewed.tokens().expiresAt()));
             return renewed;
         } catch (OtenRejectedException e) {
-            store.end(); // the tokens of somebody else, or of nobody
+            end(store, session); // the tokens of somebody else, or of nobody
             throw e;
         } catch (OtenException e) {
             if (e.code().oauthError().filter("invalid_grant"::equals).isEmpty()) {
                 throw e;
             }
-            store.end();
+            end(store, session);
             throw OtenErrorCode.REFRESH_REFUSED.exception("Oten refused to refresh: the login has ended", e);
         }
+    }
+
+    private void end(SessionStore store, OtenSession session) {
+        store.end();
+        observers.accept(new OtenLoggedOut(session.subject(), OtenLoggedOut.Reason.TOKENS_ENDED));
     }
 
     /** The rotated refresh token must not be lost because Oten's keys cannot be had for a moment. */

@@ -1,5 +1,7 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenLoggedOut;
+import com.oten.jakarta.OtenLoggedOut.Reason;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -51,7 +53,10 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     /** {@code HttpServletRequest.logout()}: here only, because there is no answer to send the browser to Oten with. */
     @Override
     public void cleanSubject(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
-        new HttpSessionStore(in).end();
+        HttpSessionStore store = new HttpSessionStore(in);
+        Optional<OtenSession> session = store.current();
+        store.end();
+        session.ifPresent(ended -> oten.observers().accept(new OtenLoggedOut(ended.subject(), Reason.APPLICATION)));
         http.cleanClientSubject();
     }
 

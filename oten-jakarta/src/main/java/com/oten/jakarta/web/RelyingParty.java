@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 public final class RelyingParty {
     private final OtenConfig config;
     private final SharedStore store;
+    private final Observers observers;
     private final Endpoints endpoints;
     private final Logins logins;
     private final Failures failures;
@@ -53,6 +54,7 @@ public final class RelyingParty {
             SecureRandom random) {
         this.config = config;
         this.store = store;
+        this.observers = new Observers(events);
         Http http = new Http(config.http());
         Discovery discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
@@ -80,12 +82,13 @@ public final class RelyingParty {
                 transactions, config.login().lifetime(), config.idToken().clockSkew(), clock);
 
         Site site = new Site(config.site(), contextPath);
-        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, random, clock);
+        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, observers, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
-        this.failures = new Failures(site, new ApplicationsPage(config.site().errorPage()), events, random);
-        this.logins = new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures);
-        Logouts logouts =
-                new Logouts(site, config.logout(), sessions, new OtenLogout(config, discovery, http), config.issuer());
+        this.failures = new Failures(site, new ApplicationsPage(config.site().errorPage()), observers, random);
+        this.logins =
+                new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures, observers);
+        Logouts logouts = new Logouts(
+                site, config.logout(), sessions, new OtenLogout(config, discovery, http), observers, config.issuer());
         this.endpoints = new Endpoints(site, logins, logouts, new Documents(keyRing, requestObjects), failures);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
@@ -142,6 +145,10 @@ public final class RelyingParty {
      */
     public SharedStore store() {
         return store;
+    }
+
+    Observers observers() {
+        return observers;
     }
 
     Endpoints endpoints() {

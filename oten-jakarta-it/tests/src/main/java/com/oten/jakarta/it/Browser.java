@@ -214,9 +214,20 @@ public final class Browser {
      * @return the answer itself
      */
     public Page fetch(String method, URI address) {
+        return fetch(method, address, "application/json");
+    }
+
+    /**
+     * Calls as a script of the same site does.
+     *
+     * @param method for example {@code GET}
+     * @param address absolute
+     * @param accept what the script wants to have
+     * @return the answer itself
+     */
+    public Page fetch(String method, URI address, String accept) {
         URI page = address.resolve("/");
-        return send(
-                method, Journey.from(page, address), false, "application/json", HttpRequest.newBuilder(address), "");
+        return send(method, Journey.from(page, address), false, accept, HttpRequest.newBuilder(address), "");
     }
 
     private Page navigate(String method, Journey journey, String form) {
