@@ -60,7 +60,7 @@ class ArchitectureTest {
             Map.entry("http", List.of("config", "error", FAILSAFE, CAFFEINE, JSON)),
             Map.entry("discovery", List.of("http", "config", "error", JSON)),
             Map.entry("keys", List.of("config", "error", JOSE4J)),
-            Map.entry("request", List.of("keys", "discovery", "http", "config", "error", JSON)),
+            Map.entry("request", List.of("keys", "seal", "store", "discovery", "http", "config", "error", JSON)),
             Map.entry("token", List.of("http", "discovery", "config", "error", JSON)),
             Map.entry("idtoken", List.of("http", "discovery", "config", "error", JOSE4J, CAFFEINE, JSON)),
             Map.entry("userinfo", List.of("http", "discovery", "config", "error", JSON)), // config: the type Secret
@@ -83,7 +83,7 @@ class ArchitectureTest {
             Map.entry(
                     "logout", List.of("session", "discovery", "http", "config", "error")), // config: client and Secret
             Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
-            Map.entry("doctor", List.of("", "request", "token", "discovery", "http", "config", "error", JSON)),
+            Map.entry("doctor", List.of("", "keys", "request", "token", "discovery", "http", "config", "error", JSON)),
             Map.entry("store", List.of("config", "error", CAFFEINE, FAILSAFE, "javax.cache..")),
             Map.entry("pages", List.of("", "error", JSON))));
 

@@ -9,6 +9,7 @@ import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
+import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.login.Callback;
 import com.oten.jakarta.login.CallbackQuery;
 import com.oten.jakarta.login.LoginFlow;
@@ -19,7 +20,10 @@ import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.request.RandomTokens;
 import com.oten.jakarta.request.RequestObjectChecks;
+import com.oten.jakarta.request.RequestObjectSigner;
+import com.oten.jakarta.request.RequestObjects;
 import com.oten.jakarta.seal.SealKeys;
+import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.service.ServiceTokens;
 import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.session.Sessions;
@@ -44,6 +48,8 @@ public final class WireParty {
 
     private final OtenEmulator oten;
     private final TestClock clock;
+    /** What nodes know together. */
+    private final SharedStore store;
     /** Read by the library while it runs, as a container's configuration is. */
     private final Map<String, String> settings;
 
@@ -54,19 +60,19 @@ public final class WireParty {
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final UserInfo userInfo;
+    private final KeyRing keyRing;
+    private final RequestObjects requestObjects;
     private final LoginFlow flow;
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
     private final OtenLogout logout;
     private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
 
-    private final SharedStore store;
-
     private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings, SharedStore store) {
         this.oten = oten;
         this.clock = clock;
-        this.settings = new ConcurrentHashMap<>(settings);
         this.store = store;
+        this.settings = new ConcurrentHashMap<>(settings);
         SecureRandom random = new SecureRandom();
         RandomTokens tokens = new RandomTokens(random);
         this.config = ConfigReader.read(this::look);
@@ -75,26 +81,25 @@ public final class WireParty {
         this.tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         this.idTokens = new IdTokenVerifier(config, discovery, http, clock);
         this.userInfo = new UserInfo(discovery, http);
-        AuthorizationRequestSigner signer = new AuthorizationRequestSigner(config, tokens, clock);
+        SealKeys sealKeys = new SealKeys(config, random, clock);
+        this.keyRing = new KeyRing(config.requestObject(), clock);
+        this.requestObjects = new RequestObjects(
+                store,
+                new Sealer(sealKeys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),
+                tokens,
+                config.requestObject().lifetime());
+        RequestObjectSigner signer = new RequestObjectSigner(config, keyRing, tokens, clock);
         this.flow = new LoginFlow(
                 config,
                 discovery,
-                signer,
+                new AuthorizationRequestSigner(config, signer, requestObjects),
                 tokenEndpoint,
                 idTokens,
                 userInfo,
                 new RequestObjectChecks(config, signer, tokens, http.clocks()),
                 tokens,
                 clock);
-        this.sessions = new Sessions(
-                config,
-                tokenEndpoint,
-                idTokens,
-                new SealKeys(config, random, clock),
-                store,
-                events::add,
-                random,
-                clock);
+        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, store, events::add, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.logout = new OtenLogout(config, discovery, http);
     }
@@ -233,6 +238,18 @@ public final class WireParty {
 
     public UserInfo userInfo() {
         return userInfo;
+    }
+
+    public KeyRing keyRing() {
+        return keyRing;
+    }
+
+    public RequestObjects requestObjects() {
+        return requestObjects;
+    }
+
+    public SharedStore store() {
+        return store;
     }
 
     /** What observers were told, in order. */

@@ -2,11 +2,7 @@ package com.oten.jakarta.config;
 
 import com.oten.jakarta.config.RequestObjectConfig.Algorithm;
 import com.oten.jakarta.config.RequestObjectConfig.Mode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -96,40 +92,12 @@ final class ClientSettings {
         if (!typ.equals("JWT") && !typ.equals("oauth-authz-req+jwt")) {
             in.problem("oten.request-object.typ", "is not one of JWT, oauth-authz-req+jwt", "for instance JWT");
         }
-        Optional<Ed25519KeyPair> key = alg == Algorithm.EDDSA && mode != Mode.NONE ? signingKey() : Optional.empty();
-        return new RequestObjectConfig(mode, alg, key, in.text("oten.request-object.key-id"), lifetime, typ);
-    }
-
-    private Optional<Ed25519KeyPair> signingKey() {
-        String key = "oten.request-object.key";
-        String fileKey = "oten.request-object.key-file";
-        Optional<String> pem = in.text(key);
-        Optional<Path> file = in.file(fileKey);
-        if (pem.isEmpty() && file.isEmpty()) {
-            in.problem(
-                    fileKey,
-                    "is not set though oten.request-object.alg is EdDSA",
-                    "a PKCS#8 PEM file with an Ed25519 key");
-            return Optional.empty();
-        }
-        String named = pem.isPresent() ? key : fileKey;
-        try {
-            return Optional.of(Ed25519KeyPair.parse(pem.isPresent() ? pem.get() : readKey(file.orElseThrow())));
-        } catch (IOException e) {
-            in.problem(fileKey, "cannot be read", "a file that this server's user may read");
-        } catch (Ed25519KeyPair.NotUsable e) {
-            in.problem(named, e.fault(), "make one with: openssl genpkey -algorithm ed25519");
-        }
-        return Optional.empty();
-    }
-
-    private String readKey(Path file) throws IOException {
-        String pem = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")
-                && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-            in.warning("oten.request-object.key-file is readable by every user of this machine");
-        }
-        return pem;
+        boolean needsKeys = alg == Algorithm.EDDSA && mode != Mode.NONE;
+        KeySettings keys = new KeySettings(in, lookup);
+        Optional<KeySource> key = needsKeys ? keys.signing() : Optional.empty();
+        List<KeySource> published = needsKeys ? keys.published() : List.of();
+        keys.checkNames(key, published);
+        return new RequestObjectConfig(mode, alg, key, published, lifetime, typ);
     }
 
     Optional<Secret> sealKey(ClientConfig client) {

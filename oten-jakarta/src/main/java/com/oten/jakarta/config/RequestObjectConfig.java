@@ -1,6 +1,7 @@
 package com.oten.jakarta.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,18 +9,30 @@ import java.util.Optional;
  *
  * @param mode how it reaches Oten
  * @param alg the JWS algorithm
- * @param key the Ed25519 key pair; present if {@code alg} is EdDSA
- * @param keyId {@code kid}; empty means the key's RFC 7638 thumbprint
+ * @param key the Ed25519 key that signs, looked up whenever it is needed so that a rotated one is taken up; present if
+ *     {@code alg} is EdDSA
+ * @param publishedKeys keys that do not sign yet or any more, and that Oten should know
  * @param lifetime from {@code iat} to {@code exp}, at most five minutes
  * @param typ the {@code typ} header
  */
 public record RequestObjectConfig(
-        Mode mode, Algorithm alg, Optional<Ed25519KeyPair> key, Optional<String> keyId, Duration lifetime, String typ) {
+        Mode mode,
+        Algorithm alg,
+        Optional<KeySource> key,
+        List<KeySource> publishedKeys,
+        Duration lifetime,
+        String typ) {
+    /** Copies the list. */
+    public RequestObjectConfig {
+        publishedKeys = List.copyOf(publishedKeys);
+    }
 
     /** How the request reaches Oten. */
     public enum Mode {
         /** In the {@code request} parameter. */
         VALUE("value"),
+        /** At an address of the application's, which goes into the {@code request_uri} parameter. */
+        REFERENCE("reference"),
         /** As plain parameters: public clients, and clients that Oten's support has exempted. */
         NONE("none");
 

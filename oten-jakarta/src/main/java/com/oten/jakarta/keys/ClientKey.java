@@ -1,13 +1,10 @@
 package com.oten.jakarta.keys;
 
 import com.oten.jakarta.config.ClientConfig;
-import com.oten.jakarta.config.Ed25519KeyPair;
 import com.oten.jakarta.config.RequestObjectConfig;
-import com.oten.jakarta.config.RequestObjectConfig.Algorithm;
 import com.oten.jakarta.config.SecretSource;
 import com.oten.jakarta.error.OtenErrorCode;
 import java.util.Optional;
-import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
@@ -25,14 +22,14 @@ public abstract sealed class ClientKey {
      *
      * @param client who
      * @param config how
-     * @return the key
+     * @param ring the keys for EdDSA
+     * @return the key; it follows every rotation
      */
-    public static ClientKey of(ClientConfig client, RequestObjectConfig config) {
-        if (config.alg() == Algorithm.EDDSA) {
-            Ed25519KeyPair pair = config.key().orElseThrow();
-            return new KeyPairKey(pair, config.keyId().orElseGet(() -> thumbprint(pair)));
-        }
-        return new SecretKey(client.secret().orElseThrow(), client.allowShortSecret());
+    public static ClientKey of(ClientConfig client, RequestObjectConfig config, KeyRing ring) {
+        return switch (config.alg()) {
+            case EDDSA -> new KeyPairKey(ring);
+            case HS256 -> new SecretKey(client.secret().orElseThrow(), client.allowShortSecret());
+        };
     }
 
     /**
@@ -65,10 +62,6 @@ public abstract sealed class ClientKey {
      */
     public abstract Optional<String> keyId();
 
-    private static String thumbprint(Ed25519KeyPair pair) {
-        return new OctetKeyPairJsonWebKey(pair.publicKey()).calculateBase64urlEncodedThumbprint("SHA-256");
-    }
-
     private static final class SecretKey extends ClientKey {
         private final SecretSource secret;
         private final boolean allowShort;
@@ -92,24 +85,23 @@ public abstract sealed class ClientKey {
     }
 
     private static final class KeyPairKey extends ClientKey {
-        private final Ed25519KeyPair pair;
-        private final String keyId;
+        private final KeyRing ring;
 
-        KeyPairKey(Ed25519KeyPair pair, String keyId) {
-            this.pair = pair;
-            this.keyId = keyId;
+        KeyPairKey(KeyRing ring) {
+            this.ring = ring;
         }
 
         @Override
         void prepare(JsonWebSignature jws) {
+            SigningKey key = ring.current();
             jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-            jws.setKeyIdHeaderValue(keyId);
-            jws.setKey(pair.privateKey());
+            jws.setKeyIdHeaderValue(key.id());
+            jws.setKey(key.pair().privateKey());
         }
 
         @Override
         public Optional<String> keyId() {
-            return Optional.of(keyId);
+            return Optional.of(ring.current().id());
         }
     }
 }

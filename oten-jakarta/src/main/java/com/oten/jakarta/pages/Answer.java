@@ -19,6 +19,17 @@ public record Answer(int status, Map<String, String> headers, String contentType
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
+    /**
+     * A document for a program.
+     *
+     * @param contentType its media type
+     * @param body text
+     * @return status 200, not to be cached
+     */
+    public static Answer document(String contentType, String body) {
+        return of(200, contentType, "default-src 'none'; frame-ancestors 'none'", body);
+    }
+
     static Answer of(int status, String contentType, String contentSecurityPolicy, String body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cache-Control", "no-store");

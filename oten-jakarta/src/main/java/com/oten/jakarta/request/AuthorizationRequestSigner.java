@@ -1,55 +1,42 @@
 package com.oten.jakarta.request;
 
 import com.oten.jakarta.config.OtenConfig;
-import com.oten.jakarta.config.RequestObjectConfig;
+import com.oten.jakarta.config.RequestObjectConfig.Mode;
 import com.oten.jakarta.discovery.ProviderMetadata;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.http.Parameters;
-import com.oten.jakarta.keys.ClientKey;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns an authorization request into the URI that the browser is sent to: {@code client_id} and a signed request object
- * (RFC 9101 section 5.1) and nothing else. The request object is made anew for every redirect; the guide forbids to keep
- * one. Only clients that Oten has exempted, and public ones, send plain parameters. Thread-safe.
+ * Turns an authorization request into the URI that the browser is sent to: {@code client_id} and a signed request object,
+ * by value or by reference (RFC 9101 sections 5.1 and 5.2), and nothing else. The request object is made anew for every
+ * redirect; the guide forbids to keep one. Only clients that Oten has exempted, and public ones, send plain parameters.
+ * Thread-safe.
  */
 public final class AuthorizationRequestSigner {
     /** What browsers, proxies and servers take without trouble. */
     private static final int LONGEST_URI = 4_096;
 
-    private static final JsonProvider JSON = JsonProvider.provider();
-
     private final String clientId;
-    private final String scope;
-    private final RequestObjectConfig config;
-    private final Optional<ClientKey> key;
-    private final RandomTokens tokens;
-    private final Clock clock;
+    private final boolean isByReference;
+    private final RequestObjectSigner requestObjects;
+    private final RequestObjects waiting;
 
     /**
-     * Prepares the signing key.
+     * Wires the parts.
      *
-     * @param config client, scopes, request object
-     * @param tokens for {@code jti}
-     * @param clock for {@code iat}
+     * @param config client, request object
+     * @param requestObjects makes them
+     * @param waiting where those wait that go by reference
      */
-    public AuthorizationRequestSigner(OtenConfig config, RandomTokens tokens, Clock clock) {
+    public AuthorizationRequestSigner(OtenConfig config, RequestObjectSigner requestObjects, RequestObjects waiting) {
         this.clientId = config.client().id();
-        this.scope = String.join(" ", config.scopes());
-        this.config = config.requestObject();
-        this.key = switch (this.config.mode()) {
-            case VALUE -> Optional.of(ClientKey.of(config.client(), this.config));
-            case NONE -> Optional.empty();
-        };
-        this.tokens = tokens;
-        this.clock = clock;
+        this.isByReference = config.requestObject().mode() == Mode.REFERENCE;
+        this.requestObjects = requestObjects;
+        this.waiting = waiting;
     }
 
     /**
@@ -61,55 +48,25 @@ public final class AuthorizationRequestSigner {
      * @throws com.oten.jakarta.error.OtenConfigurationException if it would be longer
      */
     public URI sign(AuthorizationRequest request, ProviderMetadata oten) {
-        Map<String, Object> parameters = parameters(request);
+        Optional<String> requestObject = requestObjects.sign(request);
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", clientId);
-        if (key.isPresent()) {
-            query.put("request", key.get().sign(config.typ(), requestObject(parameters, oten.issuer())));
+        if (requestObject.isEmpty()) {
+            requestObjects.parameters(request).forEach((name, value) -> query.put(name, value.toString()));
+        } else if (isByReference) {
+            query.put(
+                    "request_uri",
+                    waiting.keep(requestObject.get(), request.redirectUri()).toString());
         } else {
-            parameters.forEach((name, value) -> query.put(name, value.toString()));
+            query.put("request", requestObject.get());
         }
         URI uri = Parameters.appended(oten.authorizationEndpoint(), query);
         int length = uri.toString().length();
         if (length > LONGEST_URI) {
-            throw OtenErrorCode.CONFIGURATION.exception("the authorization request has " + length
-                    + " characters, more than " + LONGEST_URI + ": shorten oten.scopes or the login parameters");
+            throw OtenErrorCode.CONFIGURATION.exception(
+                    "the authorization request has " + length + " characters, more than " + LONGEST_URI
+                            + ": shorten oten.scopes or the login parameters, or set oten.request-object.mode to reference");
         }
         return uri;
-    }
-
-    private Map<String, Object> parameters(AuthorizationRequest request) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("client_id", clientId);
-        parameters.put("redirect_uri", request.redirectUri().toString());
-        parameters.put("response_type", "code");
-        parameters.put("scope", scope);
-        parameters.put("state", request.state());
-        parameters.put("nonce", request.nonce());
-        parameters.put("code_challenge", Pkce.challenge(request.codeVerifier()));
-        parameters.put("code_challenge_method", "S256");
-        request.asked().prompt().ifPresent(prompt -> parameters.put("prompt", prompt));
-        request.asked().maxAge().map(Duration::toSeconds).ifPresent(age -> parameters.put("max_age", age));
-        request.asked().loginHint().ifPresent(hint -> parameters.put("login_hint", hint));
-        request.asked().uiLocales().ifPresent(locales -> parameters.put("ui_locales", locales));
-        return parameters;
-    }
-
-    private String requestObject(Map<String, Object> parameters, String issuer) {
-        long now = clock.instant().getEpochSecond();
-        JsonObjectBuilder claims = JSON.createObjectBuilder()
-                .add("iss", clientId)
-                .add("aud", issuer)
-                .add("iat", now)
-                .add("exp", now + config.lifetime().toSeconds())
-                .add("jti", tokens.next());
-        parameters.forEach((name, value) -> {
-            if (value instanceof Long number) {
-                claims.add(name, number);
-            } else {
-                claims.add(name, value.toString());
-            }
-        });
-        return claims.build().toString();
     }
 }

@@ -1,5 +1,6 @@
 package com.oten.jakarta.request;
 
+import com.oten.jakarta.config.KeySource;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.RequestObjectConfig;
 import com.oten.jakarta.config.RequestObjectConfig.Algorithm;
@@ -32,7 +33,7 @@ public final class RequestObjectChecks {
             List.of(Cause.PUBLIC_KEY, Cause.KEY_ID, Cause.SIGNATURE, Cause.ALGORITHM, Cause.CLOCK, Cause.STRUCTURE);
 
     private final OtenConfig config;
-    private final AuthorizationRequestSigner signer;
+    private final RequestObjectSigner signer;
     private final RandomTokens random;
     private final ClockDifference clocks;
 
@@ -45,7 +46,7 @@ public final class RequestObjectChecks {
      * @param clocks what Oten has said of the time
      */
     public RequestObjectChecks(
-            OtenConfig config, AuthorizationRequestSigner signer, RandomTokens random, ClockDifference clocks) {
+            OtenConfig config, RequestObjectSigner signer, RandomTokens random, ClockDifference clocks) {
         this.config = config;
         this.signer = signer;
         this.random = random;
@@ -195,7 +196,9 @@ public final class RequestObjectChecks {
                 Cause.KEY_ID,
                 State.OPEN,
                 "kid is " + kid.get()
-                        + (object.keyId().isPresent() ? "" : ", the key's thumbprint as none is configured")
+                        + (object.key().flatMap(KeySource::id).isPresent()
+                                ? ""
+                                : ", the key's thumbprint as none is configured")
                         + " - the key must be registered under it (oten.request-object.key-id)");
     }
 
@@ -207,7 +210,10 @@ public final class RequestObjectChecks {
         return new RequestObjectCheck(
                 Cause.PUBLIC_KEY,
                 State.OPEN,
-                "an Ed25519 key, x of its JWK is " + object.key().orElseThrow().x()
+                object.key()
+                                .flatMap(KeySource::current)
+                                .map(key -> "an Ed25519 key, x of its JWK is " + key.x())
+                                .orElse("the key cannot be read at the moment")
                         + " - it must be registered at Oten (oten.request-object.key-file)");
     }
 }

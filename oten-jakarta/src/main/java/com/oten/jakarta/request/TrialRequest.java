@@ -2,14 +2,13 @@ package com.oten.jakarta.request;
 
 import com.oten.jakarta.config.ClientConfig;
 import com.oten.jakarta.config.Ed25519KeyPair;
+import com.oten.jakarta.config.KeySource;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.RequestObjectConfig.Algorithm;
 import com.oten.jakarta.config.Secret;
-import com.oten.jakarta.discovery.ProviderMetadata;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.http.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -55,21 +53,14 @@ final class TrialRequest {
         this.isVerified = isVerified;
     }
 
-    static TrialRequest of(OtenConfig config, AuthorizationRequestSigner signer, RandomTokens random, URI redirectUri) {
-        URI sent;
+    static TrialRequest of(OtenConfig config, RequestObjectSigner signer, RandomTokens random, URI redirectUri) {
+        String jws;
         try {
             AuthorizationRequest request = new AuthorizationRequest(
                     redirectUri, random.next(), random.next(), random.next(), LoginParameters.NONE);
-            sent = signer.sign(request, anyProvider(config.issuer()));
+            jws = signer.sign(request).orElse("");
         } catch (OtenException e) {
             return failed(String.valueOf(e.getMessage()));
-        }
-        List<String> names = new ArrayList<>();
-        String jws = "";
-        for (String pair : sent.getRawQuery().split("&", -1)) {
-            String[] parts = pair.split("=", 2);
-            names.add(parts[0]);
-            jws = parts[0].equals("request") ? parts[1] : jws; // Base64url and dots: nothing in it is escaped
         }
         String[] parts = jws.split("\\.", -1);
         if (parts.length != 3) {
@@ -78,7 +69,7 @@ final class TrialRequest {
         try {
             JsonObject header = Json.object(Base64.getUrlDecoder().decode(parts[0]));
             JsonObject claims = Json.object(Base64.getUrlDecoder().decode(parts[1]));
-            List<String> faults = faults(config, names, claims);
+            List<String> faults = faults(config, claims);
             byte[] input = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
             return new TrialRequest(
                     Optional.empty(),
@@ -112,27 +103,8 @@ final class TrialRequest {
         return new TrialRequest(Optional.of(why), List.of(why), JsonObject.EMPTY_JSON_OBJECT, false);
     }
 
-    /** The endpoint as Oten's guide has it; discovery may not be at hand. */
-    private static ProviderMetadata anyProvider(String issuer) {
-        URI endpoint = URI.create(issuer + "/v1/oauth/authorize");
-        return new ProviderMetadata(
-                issuer,
-                endpoint,
-                endpoint,
-                endpoint,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(),
-                JsonValue.EMPTY_JSON_OBJECT,
-                false);
-    }
-
-    private static List<String> faults(OtenConfig config, List<String> names, JsonObject claims) {
+    private static List<String> faults(OtenConfig config, JsonObject claims) {
         List<String> faults = new ArrayList<>();
-        if (!names.equals(List.of("client_id", "request"))) {
-            faults.add("the authorization URL has other parameters than client_id and request");
-        }
         REQUIRED.stream().filter(name -> !claims.containsKey(name)).forEach(name -> faults.add(name + " is missing"));
         String client = config.client().id();
         for (String name : List.of("iss", "client_id")) {
@@ -154,7 +126,8 @@ final class TrialRequest {
     private static boolean isSigned(OtenConfig config, byte[] input, byte[] signature) {
         try {
             if (config.requestObject().alg() == Algorithm.EDDSA) {
-                Ed25519KeyPair pair = config.requestObject().key().orElseThrow();
+                Ed25519KeyPair pair =
+                        config.requestObject().key().flatMap(KeySource::current).orElseThrow();
                 Signature verifier = Signature.getInstance("Ed25519");
                 verifier.initVerify(pair.publicKey());
                 verifier.update(input);

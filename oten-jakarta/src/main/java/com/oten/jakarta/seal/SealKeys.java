@@ -33,7 +33,9 @@ public final class SealKeys {
         /** Tokens in the session. */
         SESSION("session"),
         /** Tokens on their way from node to node. */
-        SHARED("shared");
+        SHARED("shared"),
+        /** Request objects that wait for Oten in the shared store. */
+        REQUEST_OBJECT("jar-ref");
 
         private final String label;
 

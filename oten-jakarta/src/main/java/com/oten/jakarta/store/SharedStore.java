@@ -8,7 +8,7 @@ import java.util.Optional;
  * reference, who refreshes a token right now, and the newest generation of one. An application with several nodes sets
  * {@code oten.shared-store}, or provides a bean of this type.
  *
- * <p>Keys are printable ASCII of at most 200 characters, values are text of at most 128 KiB; what is secret in them has been
+ * <p>Keys are printable ASCII of at most 200 characters and begin with the kind of entry and a colon; values are text of at most 128 KiB; what is secret in them has been
  * sealed before. An entry is gone when its life is over, at the latest a few seconds after it. Every method is atomic over all nodes and
  * may be called by many threads. A store that cannot be reached throws a {@link RuntimeException} of its own.
  */

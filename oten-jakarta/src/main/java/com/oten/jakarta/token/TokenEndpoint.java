@@ -4,6 +4,7 @@ import com.oten.jakarta.config.ClientConfig;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.discovery.Discovery;
+import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.http.Retry;
@@ -125,10 +126,25 @@ public final class TokenEndpoint {
                 .enter(() -> retry.call(timeLeft -> {
                     Map<String, String> form = new LinkedHashMap<>(grant);
                     form.put("client_id", client.id());
-                    client.secret()
-                            .ifPresent(secret ->
-                                    form.put("client_secret", secret.current().value()));
-                    return answers.read(http.post(endpoint, form, timeLeft), requestedScopes);
+                    putSecret(form);
+                    try {
+                        return answers.read(http.post(endpoint, form, timeLeft), requestedScopes);
+                    } catch (OtenConfigurationException e) {
+                        if (e.code() != OtenErrorCode.CLIENT_REFUSED || !putSecret(form)) {
+                            throw e;
+                        }
+                        // rotated while the call was under way; who is refused as client has used up nothing
+                        return answers.read(http.post(endpoint, form, timeLeft), requestedScopes);
+                    }
                 }));
+    }
+
+    /** Whether it is another one than before. */
+    private boolean putSecret(Map<String, String> form) {
+        if (!client.isConfidential()) {
+            return false;
+        }
+        String now = client.secret().orElseThrow().current().value();
+        return !now.equals(form.put("client_secret", now));
     }
 }

@@ -11,15 +11,20 @@ import java.util.Optional;
 
 /** The paths that the library serves, below {@code oten.path}. */
 final class Endpoints {
+    /** What comes after it is an id. */
+    private static final String REQUEST = "/request/";
+
     private final Site site;
     private final Logins logins;
     private final Logouts logouts;
+    private final Documents documents;
     private final Failures failures;
 
-    Endpoints(Site site, Logins logins, Logouts logouts, Failures failures) {
+    Endpoints(Site site, Logins logins, Logouts logouts, Documents documents, Failures failures) {
         this.site = site;
         this.logins = logins;
         this.logouts = logouts;
+        this.documents = documents;
         this.failures = failures;
     }
 
@@ -34,11 +39,14 @@ final class Endpoints {
      */
     Optional<Answer> serve(HttpServletRequest in, HttpServletResponse out) throws IOException {
         try {
-            return switch (in.getMethod() + " " + site.ownName(in)) {
+            return switch (in.getMethod() + " " + place(in)) {
                 case "GET /callback" -> logins.finish(in, out);
                 case "GET /login" -> logins.begin(OtenLogin.fresh().returnTo(returnTo(in)), in, out);
                 case "GET /logout" -> Optional.of(logouts.confirm(in));
                 case "POST /logout" -> sent(logouts.logOut(in), out);
+                case "GET /jwks", "HEAD /jwks" -> Optional.of(documents.keys());
+                case "GET " + REQUEST -> Optional.of(documents.take(id(in)));
+                case "HEAD " + REQUEST -> Optional.of(documents.look(id(in)));
                 default -> throw refused(in, out);
             };
         } catch (OtenException e) {
@@ -59,6 +67,15 @@ final class Endpoints {
         return Optional.empty();
     }
 
+    private String place(HttpServletRequest in) {
+        String name = site.ownName(in);
+        return name.startsWith(REQUEST) ? REQUEST : name;
+    }
+
+    private String id(HttpServletRequest in) {
+        return site.ownName(in).substring(REQUEST.length());
+    }
+
     /** The only parameter that is taken from the address; everything else is the application's to say. */
     private String returnTo(HttpServletRequest in) {
         String wanted = in.getParameter("return_to");
@@ -66,13 +83,14 @@ final class Endpoints {
     }
 
     private OtenException refused(HttpServletRequest in, HttpServletResponse out) {
-        String allowed = switch (site.ownName(in)) {
+        String allowed = switch (place(in)) {
             case "/callback", "/login" -> "GET";
             case "/logout" -> "GET, POST";
+            case "/jwks", REQUEST -> "GET, HEAD";
             default -> "";
         };
         if (allowed.isEmpty()) {
-            return OtenErrorCode.NOT_FOUND.exception("the library serves nothing at this path");
+            return Documents.notFound();
         }
         out.setHeader("Allow", allowed);
         return OtenErrorCode.METHOD_NOT_ALLOWED.exception("the library takes only " + allowed + " at this path");

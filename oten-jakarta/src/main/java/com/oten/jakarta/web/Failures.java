@@ -118,7 +118,9 @@ public final class Failures {
         byte[] body = answer.bytes();
         out.setContentLength(body.length);
         try (OutputStream stream = out.getOutputStream()) {
-            stream.write(body);
+            if (!in.getMethod().equals("HEAD")) {
+                stream.write(body);
+            }
         }
     }
 

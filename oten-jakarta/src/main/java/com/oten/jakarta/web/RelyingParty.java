@@ -6,12 +6,15 @@ import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.doctor.Doctor;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
+import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.TransactionCookies;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.RandomTokens;
 import com.oten.jakarta.request.RequestObjectChecks;
+import com.oten.jakarta.request.RequestObjectSigner;
+import com.oten.jakarta.request.RequestObjects;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.service.ServiceTokens;
@@ -64,13 +67,20 @@ public final class RelyingParty {
         RandomTokens tokens = new RandomTokens(random);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         IdTokenVerifier idTokens = new IdTokenVerifier(config, discovery, http, clock);
-        AuthorizationRequestSigner signer = new AuthorizationRequestSigner(config, tokens, clock);
+        SealKeys sealKeys = new SealKeys(config, random, clock);
+        KeyRing keyRing = new KeyRing(config.requestObject(), clock);
+        RequestObjects requestObjects = new RequestObjects(
+                store,
+                new Sealer(sealKeys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),
+                tokens,
+                config.requestObject().lifetime());
+        RequestObjectSigner signer = new RequestObjectSigner(config, keyRing, tokens, clock);
         RequestObjectChecks checks = new RequestObjectChecks(config, signer, tokens, http.clocks());
         this.doctor = new Doctor(config, contextPath, checks, http, discovery, tokenEndpoint);
         LoginFlow flow = new LoginFlow(
                 config,
                 discovery,
-                signer,
+                new AuthorizationRequestSigner(config, signer, requestObjects),
                 tokenEndpoint,
                 idTokens,
                 new UserInfo(discovery, http),
@@ -78,7 +88,6 @@ public final class RelyingParty {
                 tokens,
                 clock);
 
-        SealKeys sealKeys = new SealKeys(config, random, clock);
         Sealer transactions = new Sealer(sealKeys, SealKeys.Purpose.TRANSACTION, TransactionCookies.LONGEST);
         TransactionCookies cookies = new TransactionCookies(
                 transactions, config.login().lifetime(), config.idToken().clockSkew(), clock);
@@ -91,7 +100,7 @@ public final class RelyingParty {
                 new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures, observers);
         Logouts logouts = new Logouts(
                 site, config.logout(), sessions, new OtenLogout(config, discovery, http), observers, config.issuer());
-        this.endpoints = new Endpoints(site, logins, logouts, failures);
+        this.endpoints = new Endpoints(site, logins, logouts, new Documents(keyRing, requestObjects), failures);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
 

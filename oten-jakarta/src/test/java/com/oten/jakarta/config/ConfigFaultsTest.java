@@ -226,6 +226,8 @@ class ConfigFaultsTest {
                 .with("oten.request-object.mode", "sometimes")
                 .with("oten.request-object.alg", "EdDSA")
                 .with("oten.request-object.key", RSA)
+                .with("oten.request-object.next-key", RSA)
+                .with("oten.request-object.previous-key", RSA)
                 .with("oten.request-object.lifetime", "PT6M")
                 .with("oten.request-object.typ", "x")
                 .with("oten.id-token.algs", "none")
@@ -261,6 +263,10 @@ class ConfigFaultsTest {
                 "oten.request-object.alg",
                 "oten.request-object.key-file",
                 "oten.request-object.key-id",
+                "oten.request-object.next-key-file",
+                "oten.request-object.next-key-id",
+                "oten.request-object.previous-key-file",
+                "oten.request-object.previous-key-id",
                 "oten.http.trust-store-password",
                 "oten.http.trust-store-type",
                 "oten.http.endpoint-hosts",

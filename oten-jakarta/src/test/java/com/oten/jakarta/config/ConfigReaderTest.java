@@ -36,7 +36,7 @@ class ConfigReaderTest {
                 .isEqualTo(new SiteConfig(Optional.empty(), "/oten", Optional.empty(), List.of(), Optional.empty()));
         assertThat(config.requestObject())
                 .isEqualTo(new RequestObjectConfig(
-                        Mode.VALUE, Algorithm.HS256, Optional.empty(), Optional.empty(), Duration.ofMinutes(5), "JWT"));
+                        Mode.VALUE, Algorithm.HS256, Optional.empty(), List.of(), Duration.ofMinutes(5), "JWT"));
         assertThat(config.idToken())
                 .isEqualTo(new IdTokenConfig(Set.of("EdDSA", "ES256", "PS256", "RS256"), Duration.ofSeconds(60)));
         assertThat(config.http())
@@ -139,7 +139,7 @@ class ConfigReaderTest {
                         Mode.VALUE,
                         Algorithm.HS256,
                         Optional.empty(),
-                        Optional.of("key-1"),
+                        List.of(),
                         Duration.ofMinutes(1),
                         "oauth-authz-req+jwt"));
         assertThat(config.idToken()).isEqualTo(new IdTokenConfig(Set.of("EdDSA"), Duration.ZERO));
@@ -299,6 +299,9 @@ class ConfigReaderTest {
         Set<String> asked = new TreeSet<>();
         TestSettings eddsa = TestSettings.valid()
                 .with("oten.request-object.alg", "EdDSA")
+                .with("oten.request-object.key", TestKeys.pem(TestKeys.pair("Ed25519")))
+                .with("oten.request-object.next-key", TestKeys.pem(TestKeys.pair("Ed25519")))
+                .with("oten.request-object.previous-key", TestKeys.pem(TestKeys.pair("Ed25519")))
                 .with("oten.http.trust-store", "somewhere");
         TestSettings none = TestSettings.none();
 

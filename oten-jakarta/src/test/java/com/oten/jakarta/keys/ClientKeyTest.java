@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
+import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestKeys;
 import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.config.OtenConfig;
@@ -170,7 +171,7 @@ class ClientKeyTest {
     private ClientKey key() {
         OtenConfig config = settings.read();
         RequestObjectConfig how = config.requestObject();
-        return ClientKey.of(config.client(), how);
+        return ClientKey.of(config.client(), how, new KeyRing(how, new TestClock()));
     }
 
     private static String signingInput(String jws) {

@@ -12,9 +12,14 @@ import com.nimbusds.jwt.SignedJWT;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestKeys;
 import com.oten.jakarta.TestSettings;
+import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.ProviderMetadata;
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.keys.KeyRing;
+import com.oten.jakarta.seal.SealKeys;
+import com.oten.jakarta.seal.Sealer;
+import com.oten.jakarta.store.LocalStore;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -43,6 +48,7 @@ class AuthorizationRequestSignerTest {
 
     private final TestClock clock = new TestClock();
     private final TestSettings settings = TestSettings.valid();
+    private final LocalStore store = new LocalStore(clock);
 
     @Test
     void sends_the_browser_with_client_id_and_request_and_nothing_else() {
@@ -52,6 +58,44 @@ class AuthorizationRequestSignerTest {
         assertThat(uri.toString()).startsWith(ISSUER + "/v1/oauth/authorize?client_id=client-1&request=");
         assertThat(names(uri)).containsExactly("client_id", "request");
         assertThat(uri.getRawFragment()).isNull();
+    }
+
+    @Test
+    void sends_the_browser_with_client_id_and_request_uri_and_nothing_else() {
+        settings.with("oten.request-object.mode", "reference");
+
+        URI uri = signer().sign(REQUEST, OTEN);
+
+        // R01
+        assertThat(names(uri)).containsExactly("client_id", "request_uri");
+        assertThat(URLDecoder.decode(uri.getRawQuery(), StandardCharsets.UTF_8))
+                .matches("client_id=client-1&request_uri=https://shop.example.com/app/oten/request/[\\w-]{43}");
+    }
+
+    @Test
+    void says_the_same_by_reference_as_by_value() throws Exception {
+        Map<String, Object> byValue = claims(signer().sign(REQUEST, OTEN));
+        settings.with("oten.request-object.mode", "reference");
+        String location = signer().sign(REQUEST, OTEN).toString();
+
+        OtenConfig config = settings.read();
+        String waiting = waiting(config, new RandomTokens(new SecureRandom()))
+                .take(location.substring(location.length() - 43))
+                .orElseThrow();
+
+        Map<String, Object> byReference =
+                new LinkedHashMap<>(SignedJWT.parse(waiting).getPayload().toJSONObject());
+        assertThat(byReference.put("jti", byValue.get("jti"))).isNotEqualTo(byValue.get("jti"));
+        assertThat(byReference).isEqualTo(byValue); // R02
+    }
+
+    @Test
+    void sends_by_reference_what_is_too_long_for_a_URI() {
+        settings.with("oten.request-object.mode", "reference").with("oten.scopes", "openid " + "x".repeat(900));
+        LoginParameters asked = new LoginParameters(
+                Optional.empty(), Optional.empty(), Optional.of("h".repeat(2_000)), Optional.empty());
+
+        assertThat(signer().sign(with(asked), OTEN).toString()).hasSizeLessThan(400); // R10
     }
 
     @Test
@@ -237,7 +281,20 @@ class AuthorizationRequestSignerTest {
     }
 
     private AuthorizationRequestSigner signer() {
-        return new AuthorizationRequestSigner(settings.read(), new RandomTokens(new SecureRandom()), clock);
+        OtenConfig config = settings.read();
+        RandomTokens tokens = new RandomTokens(new SecureRandom());
+        KeyRing ring = new KeyRing(config.requestObject(), clock);
+        return new AuthorizationRequestSigner(
+                config, new RequestObjectSigner(config, ring, tokens, clock), waiting(config, tokens));
+    }
+
+    private RequestObjects waiting(OtenConfig config, RandomTokens tokens) {
+        SealKeys keys = new SealKeys(config, new SecureRandom(), clock);
+        return new RequestObjects(
+                store,
+                new Sealer(keys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),
+                tokens,
+                config.requestObject().lifetime());
     }
 
     private static AuthorizationRequest with(LoginParameters asked) {

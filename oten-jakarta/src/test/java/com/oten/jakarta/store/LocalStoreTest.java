@@ -29,6 +29,17 @@ class LocalStoreTest extends SharedStoreContract {
     }
 
     @Test
+    void lets_a_flood_of_one_kind_push_out_none_of_another() {
+        store.put("logout:1", "value", MINUTE);
+
+        for (int i = 0; i < 150_000; i++) {
+            store.put("request-object:" + i, "", MINUTE);
+        }
+
+        assertThat(store.get("logout:1")).isPresent();
+    }
+
+    @Test
     void prints_no_value() {
         store.put("key", "canary", MINUTE);
 

@@ -318,6 +318,71 @@ class TokenEndpointWireTest {
                 .contains("a-new-secret-that-is-long-enough-for-HS256");
     }
 
+    @Test
+    void a_secret_that_is_rotated_while_a_call_is_under_way_is_sent_once_more() {
+        WireParty party = party();
+        party.discovery().metadata();
+        String fresh = "a-new-secret-that-is-long-enough-for-HS256";
+        oten().rotateSecret(WireParty.CLIENT_ID, fresh);
+        AtomicInteger looks = new AtomicInteger();
+        party.whenLookingUp("oten.client-secret", () -> {
+            if (looks.incrementAndGet() == 2) {
+                party.rotate("oten.client-secret", fresh);
+            }
+        });
+
+        assertThat(party.tokenEndpoint().clientCredentials(Set.of()).accessToken())
+                .isNotNull();
+
+        // T10: the first with the old secret
+        assertThat(oten().received(Endpoint.TOKEN))
+                .extracting(request -> request.form("client_secret").orElseThrow())
+                .containsExactly(WireParty.SECRET, fresh);
+    }
+
+    @Test
+    void a_client_that_is_refused_is_refused_when_its_secret_is_the_same() {
+        oten().rotateSecret(WireParty.CLIENT_ID, "a-new-secret-that-is-long-enough-for-HS256");
+
+        var failure = WireFailure.of(() -> exchange(party()));
+
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.CLIENT_REFUSED);
+        assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1); // K05
+    }
+
+    @Test
+    void a_client_that_is_refused_twice_is_not_tried_again() {
+        WireParty party = party();
+        party.discovery().metadata();
+        oten().rotateSecret(WireParty.CLIENT_ID, "a-secret-that-nobody-has-told-the-application");
+        AtomicInteger looks = new AtomicInteger();
+        party.whenLookingUp(
+                "oten.client-secret",
+                () -> party.rotate(
+                        "oten.client-secret", "another-secret-of-many-more-than-32-bytes-" + looks.incrementAndGet()));
+
+        var failure = WireFailure.of(() -> exchange(party));
+
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.CLIENT_REFUSED);
+        assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(2);
+    }
+
+    @Test
+    void an_address_that_is_refused_has_nothing_to_do_with_the_secret() {
+        WireParty party = party();
+        party.discovery().metadata();
+        oten().next(Fault.CLIENT_IP_REFUSED);
+        AtomicInteger looks = new AtomicInteger();
+        party.whenLookingUp(
+                "oten.client-secret",
+                () -> party.rotate(
+                        "oten.client-secret", "another-secret-of-many-more-than-32-bytes-" + looks.incrementAndGet()));
+
+        WireFailure.of(() -> party.tokenEndpoint().clientCredentials(Set.of()));
+
+        assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
+    }
+
     // K06
 
     @Test

@@ -66,4 +66,35 @@ public abstract class PublicClientBehaviour {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("Alice");
     }
+
+    @Test
+    void a_login_sends_plain_parameters_with_pkce_and_no_secret() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(Oten.emulator().received(Endpoint.AUTHORIZE)).singleElement().satisfies(request -> {
+            assertThat(request.query())
+                    .containsOnlyKeys(
+                            "client_id",
+                            "redirect_uri",
+                            "response_type",
+                            "scope",
+                            "state",
+                            "nonce",
+                            "code_challenge",
+                            "code_challenge_method");
+            assertThat(request.query("code_challenge_method")).contains("S256");
+        });
+        assertThat(Oten.emulator().received(Endpoint.TOKEN)).singleElement().satisfies(request -> {
+            assertThat(request.form()).doesNotContainKey("client_secret");
+            assertThat(request.form("client_id")).contains(CLIENT_ID);
+            assertThat(request.form("code_verifier")).isPresent();
+        });
+    }
+
+    @Test
+    void a_refresh_works() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(browser.fetch("POST", APP.at("/api/refresh")).status()).isEqualTo(200);
+    }
 }
