@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class AuthorizationRequestSigner {
     /** What browsers, proxies and servers take without trouble. */
-    private static final int LONGEST_URI = 4_096;
+    static final int LONGEST_URI = 4_096;
 
     private final String clientId;
     private final boolean isByReference;

@@ -5,6 +5,7 @@ import com.oten.jakarta.config.Ed25519KeyPair;
 import com.oten.jakarta.config.KeySource;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.RequestObjectConfig.Algorithm;
+import com.oten.jakarta.config.RequestObjectConfig.Mode;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.http.Json;
@@ -61,6 +62,12 @@ final class TrialRequest {
             jws = signer.sign(request).orElse("");
         } catch (OtenException e) {
             return failed(String.valueOf(e.getMessage()));
+        }
+        int most = AuthorizationRequestSigner.LONGEST_URI;
+        if (config.requestObject().mode() == Mode.VALUE && jws.length() > most) {
+            return failed(
+                    "the request object has " + jws.length() + " characters, and an address must not have more than "
+                            + most + ": shorten oten.scopes, or set oten.request-object.mode to reference");
         }
         String[] parts = jws.split("\\.", -1);
         if (parts.length != 3) {
