@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Finds out where Oten's endpoints are, when the first login needs them: an application deploys also while Oten is down.
@@ -22,6 +24,7 @@ import java.util.Set;
 public final class Discovery {
     private final String issuer;
     private final EndpointRule rule;
+    private final Supplier<CompletableFuture<ProviderMetadata>> fetch;
     private final RemoteDocument<ProviderMetadata> document;
 
     /**
@@ -35,8 +38,8 @@ public final class Discovery {
         this.issuer = config.issuer();
         this.rule = new EndpointRule(issuer, config.http().endpointHosts());
         URI where = URI.create(issuer + "/.well-known/openid-configuration");
-        this.document = new RemoteDocument<>(
-                () -> http.get(where, Http.DOCUMENT).thenApply(this::parse), http.waitingRoom(), clock);
+        this.fetch = () -> http.get(where, Http.DOCUMENT).thenApply(this::parse);
+        this.document = new RemoteDocument<>(fetch, http.waitingRoom(), clock);
     }
 
     /**
@@ -47,6 +50,15 @@ public final class Discovery {
      */
     public ProviderMetadata metadata() {
         return document.get();
+    }
+
+    /**
+     * Asks whether Oten answers, whatever is remembered.
+     *
+     * @return fails with an {@code OtenException} when Oten does
+     */
+    public CompletableFuture<ProviderMetadata> knock() {
+        return fetch.get();
     }
 
     private ProviderMetadata parse(HttpAnswer answer) {
