@@ -137,7 +137,10 @@ public final class WireParty {
                         "oten.retry.delay",
                         "PT0S",
                         "oten.breaker.failures",
-                        "1000"),
+                        "1000",
+                        // the usual number depends on the machine
+                        "oten.http.max-waiting",
+                        "50"),
                 new LocalStore(clock));
     }
 

@@ -43,7 +43,7 @@ public final class TokenEndpoint {
         this.loginScopes = Set.copyOf(config.scopes());
         this.discovery = discovery;
         this.http = http;
-        this.retry = new Retry(config.retry());
+        this.retry = new Retry(config.retry(), discovery::knock);
         this.answers = new TokenAnswer(clock);
         this.httpTimeout = config.http().timeout();
     }

@@ -45,7 +45,7 @@ class ConfigReaderTest {
                         Duration.ofSeconds(10),
                         Optional.empty(),
                         Optional.empty(),
-                        50,
+                        Math.min(50, 12 * Runtime.getRuntime().availableProcessors()),
                         List.of()));
         assertThat(config.retry()).isEqualTo(new RetryConfig(3, Duration.ofSeconds(2), 10, Duration.ofSeconds(5)));
         assertThat(config.login()).isEqualTo(new LoginConfig(Duration.ofMinutes(10), "sub", "groups", false));
