@@ -184,8 +184,13 @@ public final class Http {
         return OtenErrorCode.ANSWER_LOST.exception("no whole answer from " + host + ": " + reason(cause), cause);
     }
 
-    /** What really happened: futures wrap it once at every stage. */
-    static Throwable unwrapped(Throwable failure) {
+    /**
+     * What really happened: futures wrap it once at every stage.
+     *
+     * @param failure of a future
+     * @return its cause
+     */
+    public static Throwable unwrapped(Throwable failure) {
         Throwable cause = failure;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)
                 && cause.getCause() != null) {
