@@ -31,7 +31,14 @@ final class Tokens {
         String token = settings.jwtAccessTokenAudience()
                 .map(audience -> jwt(audience, clientId, grant, scope))
                 .orElseGet(RandomValue::next);
-        access.put(token, new Access(clientId, grant, scope, clock.instant().plus(settings.accessTokenLifetime())));
+        access.put(
+                token,
+                new Access(
+                        clientId,
+                        grant,
+                        scope,
+                        settings.jwtAccessTokenAudience(),
+                        clock.instant().plus(settings.accessTokenLifetime())));
         return token;
     }
 
@@ -100,7 +107,8 @@ final class Tokens {
         return keys.current().sign("at+jwt", claims);
     }
 
-    record Access(String clientId, Optional<Grant> grant, Set<String> scope, Instant expires) {}
+    record Access(
+            String clientId, Optional<Grant> grant, Set<String> scope, Optional<String> audience, Instant expires) {}
 
     private record Refresh(Grant grant, AtomicBoolean used) {}
 }

@@ -92,6 +92,14 @@ final class UserEndpoints {
         description.put("client_id", access.clientId());
         description.put("scope", String.join(" ", access.scope()));
         description.put("exp", access.expires().getEpochSecond());
+        access.audience().ifPresent(audience -> {
+            description.put("aud", audience);
+            // as in the JWT itself
+            access.grant()
+                    .map(Grant::user)
+                    .filter(user -> !user.groups().isEmpty())
+                    .ifPresent(user -> description.put("groups", user.groups()));
+        });
         description.put(
                 "sub", access.grant().map(grant -> grant.user().subject()).orElse(access.clientId()));
         return description;
