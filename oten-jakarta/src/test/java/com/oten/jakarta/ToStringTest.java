@@ -43,6 +43,10 @@ class ToStringTest {
             "OtenConfig.issuer",
             "OtenConfig.scopes",
             "OtenConfig.outgoingOrigins",
+            "BearerConfig.audience",
+            "BearerConfig.scopes",
+            "Origins.named",
+            "Refusal.message",
             "OtenConfig.warnings",
             "SiteConfig.baseUrl",
             "SiteConfig.path",
@@ -71,6 +75,7 @@ class ToStringTest {
             "ProviderMetadata.userinfoEndpoint",
             "ProviderMetadata.endSessionEndpoint",
             "ProviderMetadata.revocationEndpoint",
+            "ProviderMetadata.introspectionEndpoint",
             "ProviderMetadata.idTokenAlgs",
             "AuthorizationRequest.redirectUri",
             "LoginParameters.prompt",
@@ -247,6 +252,9 @@ class ToStringTest {
         }
         if (type == Map.class) {
             return Map.of(CANARY, CANARY);
+        }
+        if (type == Set.class) {
+            return Set.of(CANARY);
         }
         return type == int.class ? (Object) 1 : null;
     }

@@ -74,6 +74,7 @@ public final class ConfigReader {
                 new LogoutConfig(in.flag("oten.logout.at-oten", true), logoutReturnTo()),
                 in.flag("oten.jaxrs.enforce-roles", true),
                 outgoingOrigins(),
+                new BearerSettings(in).bearer(client),
                 sealKey,
                 in.warnings());
         in.done();

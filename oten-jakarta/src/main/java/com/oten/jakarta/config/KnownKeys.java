@@ -51,6 +51,10 @@ public final class KnownKeys {
             "oten.logout.return-to",
             "oten.jaxrs.enforce-roles",
             "oten.outgoing.origins",
+            "oten.bearer.mode",
+            "oten.bearer.audience",
+            "oten.bearer.scopes",
+            "oten.bearer.cache",
             "oten.seal-key",
             "oten.seal-key-file");
 

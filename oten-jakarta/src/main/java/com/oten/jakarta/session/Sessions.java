@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 
 /**
  * Opens sessions and keeps their tokens fresh.
@@ -159,6 +161,32 @@ public final class Sessions {
         return vault.open(session.tokens().sealed()).flatMap(Tokens::refreshToken);
     }
 
+    /**
+     * Gives the session's tokens back. The person stays logged in, with the ID token alone.
+     *
+     * @param store where the session is
+     * @param revocation tells Oten; is given a token and its type, and throws if Oten did not take it
+     * @throws OtenException if nobody is logged in, or as the revocation failed; then nothing has changed
+     */
+    public void revoke(SessionStore store, BiConsumer<Secret, String> revocation) {
+        AtomicBoolean isDone = new AtomicBoolean();
+        while (!isDone.get()) { // a refresh that is under way brings tokens that have to go too
+            var unused = refreshes.get(current(store).id(), () -> {
+                OtenSession newest = current(store);
+                Tokens old = tokens(newest);
+                refuseIfRevoked(old);
+                old.refreshToken()
+                        .ifPresentOrElse(
+                                token -> revocation.accept(token, "refresh_token"),
+                                () -> revocation.accept(old.accessToken(), "access_token"));
+                OtenSession bare = newest.with(TokenState.none(vault.seal(old.withIdTokenOnly())));
+                store.replace(bare);
+                isDone.set(true);
+                return bare;
+            });
+        }
+    }
+
     private OtenSession refresh(SessionStore store, OtenSession seen, boolean isForced) {
         return refreshes.get(seen.id(), () -> {
             OtenSession newest = current(store);
@@ -179,6 +207,7 @@ public final class Sessions {
 
     private OtenSession exchange(SessionStore store, OtenSession session) {
         Tokens old = tokens(session);
+        refuseIfRevoked(old);
         Secret refreshToken = old.refreshToken()
                 .orElseThrow(() -> OtenErrorCode.TOKENS_ENDED.exception(
                         "the access token has ended, and there is no refresh token: offline_access was not granted"));
@@ -240,10 +269,18 @@ public final class Sessions {
     }
 
     private AccessToken accessToken(OtenSession session) {
+        Tokens tokens = tokens(session);
+        refuseIfRevoked(tokens);
         return new AccessToken(
-                tokens(session).accessToken().value(),
+                tokens.accessToken().value(),
                 session.tokens().expiresAt(),
                 session.tokens().scopes());
+    }
+
+    private static void refuseIfRevoked(Tokens tokens) {
+        if (tokens.accessToken().value().isEmpty()) {
+            throw OtenErrorCode.TOKENS_ENDED.exception("the session's tokens were given back to Oten");
+        }
     }
 
     private Tokens tokens(OtenSession session) {

@@ -23,7 +23,12 @@ final class TokenVault {
     }
 
     /** The tokens of one session in the clear; never kept. */
-    record Tokens(Secret accessToken, Optional<Secret> refreshToken, Optional<Secret> idToken) {}
+    record Tokens(Secret accessToken, Optional<Secret> refreshToken, Optional<Secret> idToken) {
+        /** What is left when the others have been given back. */
+        Tokens withIdTokenOnly() {
+            return new Tokens(new Secret(""), Optional.empty(), idToken);
+        }
+    }
 
     String seal(Tokens tokens) {
         JsonObjectBuilder json =

@@ -33,12 +33,19 @@ public final class Failures {
 
     private final Site site;
     private final ApplicationsPage applicationsPage;
+    private final BearerChallenge challenge;
     private final Consumer<OtenEvent> events;
     private final SecureRandom random;
 
-    Failures(Site site, ApplicationsPage applicationsPage, Consumer<OtenEvent> events, SecureRandom random) {
+    Failures(
+            Site site,
+            ApplicationsPage applicationsPage,
+            BearerChallenge challenge,
+            Consumer<OtenEvent> events,
+            SecureRandom random) {
         this.site = site;
         this.applicationsPage = applicationsPage;
+        this.challenge = challenge;
         this.events = events;
         this.random = random;
     }
@@ -52,6 +59,13 @@ public final class Failures {
      */
     public Answer answer(OtenException failure, HttpServletRequest in) {
         return answer(failure, in, incident(), Optional.empty());
+    }
+
+    /** The same for a program, whatever it accepts. */
+    Answer problem(OtenException failure) {
+        String incident = incident();
+        LOG.log(failure.code().level(), "{0}", line(failure, incident));
+        return withRetryAfter(problem(failure, incident), failure);
     }
 
     /** The same for a login that has come to nothing. */
@@ -77,7 +91,15 @@ public final class Failures {
                         incident,
                         in,
                         loginUrl + returnTo.map(Failures::query).orElse(""))
-                : Problem.of(failure, incident, Optional.of(loginUrl));
+                : problem(failure, incident);
+        return withRetryAfter(answer, failure);
+    }
+
+    private Answer problem(OtenException failure, String incident) {
+        return challenge.on(Problem.of(failure, incident, Optional.of(site.own("/login"))), failure.code());
+    }
+
+    private static Answer withRetryAfter(Answer answer, OtenException failure) {
         return failure instanceof OtenUnavailableException unavailable
                 ? answer.with(
                         "Retry-After",

@@ -1,13 +1,17 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenEvent;
+import com.oten.jakarta.bearer.BearerTokens;
+import com.oten.jakarta.bearer.Introspection;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
+import com.oten.jakarta.idtoken.ProviderSignatures;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.TransactionCookies;
 import com.oten.jakarta.logout.OtenLogout;
+import com.oten.jakarta.logout.Revocation;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.RandomTokens;
 import com.oten.jakarta.seal.SealKeys;
@@ -19,6 +23,7 @@ import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One application as Oten's relying party: all parts, wired once, in plain Java. Thread-safe. */
@@ -31,6 +36,10 @@ public final class RelyingParty {
     private final ProtectedPaths protectedPaths;
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
+    private final UserInfo userInfo;
+    private final Introspection introspection;
+    private final Revocation revocation;
+    private final Optional<BearerRequests> bearerRequests;
 
     /**
      * Wires everything; calls nobody.
@@ -55,14 +64,20 @@ public final class RelyingParty {
         Discovery discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
-        IdTokenVerifier idTokens = new IdTokenVerifier(config, discovery, http, clock);
+        ProviderSignatures signatures = new ProviderSignatures(config, discovery, http, clock);
+        IdTokenVerifier idTokens = new IdTokenVerifier(config, signatures, clock);
+        this.userInfo = new UserInfo(discovery, http);
+        this.introspection = new Introspection(config, discovery, http, clock);
+        this.revocation = new Revocation(config, discovery, http, clock);
+        this.bearerRequests = config.bearer()
+                .map(bearer -> new BearerRequests(new BearerTokens(config, bearer, signatures, introspection, clock)));
         LoginFlow flow = new LoginFlow(
                 config,
                 discovery,
                 new AuthorizationRequestSigner(config, tokens, clock),
                 tokenEndpoint,
                 idTokens,
-                new UserInfo(discovery, http),
+                userInfo,
                 tokens,
                 clock);
 
@@ -74,7 +89,12 @@ public final class RelyingParty {
         Site site = new Site(config.site(), contextPath);
         this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
-        this.failures = new Failures(site, new ApplicationsPage(config.site().errorPage()), events, random);
+        this.failures = new Failures(
+                site,
+                new ApplicationsPage(config.site().errorPage()),
+                new BearerChallenge(config.bearer()),
+                events,
+                random);
         this.logins = new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures);
         Logouts logouts =
                 new Logouts(site, config.logout(), sessions, new OtenLogout(config, discovery, http), config.issuer());
@@ -128,6 +148,33 @@ public final class RelyingParty {
     }
 
     /**
+     * Asks Oten about people.
+     *
+     * @return the one of this application
+     */
+    public UserInfo userInfo() {
+        return userInfo;
+    }
+
+    /**
+     * Asks Oten about tokens.
+     *
+     * @return the one of this application
+     */
+    public Introspection introspection() {
+        return introspection;
+    }
+
+    /**
+     * Gives tokens back.
+     *
+     * @return the one of this application
+     */
+    public Revocation revocation() {
+        return revocation;
+    }
+
+    /**
      * What the nodes of this application know together.
      *
      * @return the one of this application
@@ -138,6 +185,11 @@ public final class RelyingParty {
 
     Endpoints endpoints() {
         return endpoints;
+    }
+
+    /** Empty while nobody calls with a token. */
+    Optional<BearerRequests> bearerRequests() {
+        return bearerRequests;
     }
 
     ProtectedPaths protectedPaths() {

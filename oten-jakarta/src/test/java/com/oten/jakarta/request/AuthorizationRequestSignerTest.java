@@ -253,6 +253,7 @@ class AuthorizationRequestSignerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(),
                 false);
     }
