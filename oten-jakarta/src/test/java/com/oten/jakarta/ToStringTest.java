@@ -63,6 +63,9 @@ class ToStringTest {
             "LoginConfig.groupsClaim",
             "LogoutConfig.returnTo",
             "SiteConfig.errorPage",
+            "StoreConfig.cache",
+            "StoreConfig.provider",
+            "StoreConfig.uri",
             "OtenLoginFailed.incident",
             "OtenLoggedIn.subject",
             "OtenLoggedIn.callerName",
@@ -77,7 +80,12 @@ class ToStringTest {
             "ProviderMetadata.revocationEndpoint",
             "ProviderMetadata.introspectionEndpoint",
             "ProviderMetadata.idTokenAlgs",
+            "ProviderMetadata.document",
             "AuthorizationRequest.redirectUri",
+            "RequestObjectCheck.text",
+            "DoctorConfig.scopes",
+            "OtenFinding.item",
+            "OtenFinding.text",
             "LoginParameters.prompt",
             "LoginParameters.loginHint",
             "LoginParameters.uiLocales",
@@ -157,7 +165,12 @@ class ToStringTest {
                         .toList();
 
         assertThat(printing)
-                .containsExactly("OtenSession", "SecretSource", "VerifiedIdToken"); // O04: masked, see their tests
+                .containsExactly(
+                        "BearerToken",
+                        "OtenSession",
+                        "SecretSource",
+                        "VerifiedIdToken",
+                        "VerifiedIdentity"); // O04: masked, see their tests
     }
 
     private static Object filled(Class<?> record, Class<?> outer) throws Exception {

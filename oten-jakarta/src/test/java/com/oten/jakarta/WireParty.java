@@ -22,17 +22,22 @@ import com.oten.jakarta.logout.Revocation;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.request.RequestObjectChecks;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.service.ServiceTokens;
 import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.session.Sessions;
+import com.oten.jakarta.store.LocalStore;
+import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** An application that is set up right and talks to an emulator; tests change one part of it. */
@@ -60,15 +65,19 @@ public final class WireParty {
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
     private final OtenLogout logout;
+    private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
 
-    private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings) {
+    private final SharedStore store;
+
+    private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings, SharedStore store) {
         this.oten = oten;
         this.clock = clock;
         this.settings = new ConcurrentHashMap<>(settings);
+        this.store = store;
         SecureRandom random = new SecureRandom();
         RandomTokens tokens = new RandomTokens(random);
         this.config = ConfigReader.read(this::look);
-        this.http = new Http(config.http());
+        this.http = new Http(config.http(), clock);
         this.discovery = new Discovery(config, http, clock);
         this.tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         this.signatures = new ProviderSignatures(config, discovery, http, clock);
@@ -76,17 +85,26 @@ public final class WireParty {
         this.introspection = new Introspection(config, discovery, http, clock);
         this.revocation = new Revocation(config, discovery, http, clock);
         this.userInfo = new UserInfo(discovery, http);
+        AuthorizationRequestSigner signer = new AuthorizationRequestSigner(config, tokens, clock);
         this.flow = new LoginFlow(
                 config,
                 discovery,
-                new AuthorizationRequestSigner(config, tokens, clock),
+                signer,
                 tokenEndpoint,
                 idTokens,
                 userInfo,
+                new RequestObjectChecks(config, signer, tokens, http.clocks()),
                 tokens,
                 clock);
-        this.sessions =
-                new Sessions(config, tokenEndpoint, idTokens, new SealKeys(config, random, clock), random, clock);
+        this.sessions = new Sessions(
+                config,
+                tokenEndpoint,
+                idTokens,
+                new SealKeys(config, random, clock),
+                store,
+                events::add,
+                random,
+                clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.logout = new OtenLogout(config, discovery, http);
     }
@@ -124,7 +142,8 @@ public final class WireParty {
                         "oten.retry.delay",
                         "PT0S",
                         "oten.breaker.failures",
-                        "1000"));
+                        "1000"),
+                new LocalStore(clock));
     }
 
     /** The same application, started anew with one setting changed. */
@@ -136,12 +155,17 @@ public final class WireParty {
     public WireParty changed(Consumer<Map<String, String>> change) {
         Map<String, String> changed = new ConcurrentHashMap<>(settings);
         change.accept(changed);
-        return new WireParty(oten, clock, changed);
+        return new WireParty(oten, clock, changed, store);
     }
 
-    /** The same application on another node: it remembers nothing. */
+    /** The same application on another node: it remembers nothing but what nodes share. */
     public WireParty anotherNode() {
-        return new WireParty(oten, clock, settings);
+        return new WireParty(oten, clock, settings, store instanceof LocalStore ? new LocalStore(clock) : store);
+    }
+
+    /** The same application, started anew on one of several nodes. */
+    public WireParty sharing(SharedStore other) {
+        return new WireParty(oten, clock, settings, other);
     }
 
     /** Changes a setting while the application runs. */
@@ -219,6 +243,11 @@ public final class WireParty {
 
     public UserInfo userInfo() {
         return userInfo;
+    }
+
+    /** What observers were told, in order. */
+    public List<OtenEvent> events() {
+        return List.copyOf(events);
     }
 
     public LoginFlow flow() {

@@ -9,8 +9,6 @@ import com.oten.jakarta.bearer.BearerCaller;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.session.Caller;
 import com.oten.jakarta.session.OtenSession;
-import com.oten.jakarta.web.CapturedSessionStore;
-import com.oten.jakarta.web.HttpSessionStore;
 import com.oten.jakarta.web.RelyingParty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -73,7 +71,7 @@ public class CurrentTokens implements OtenTokenService {
     public CallerTokens forCaller() {
         Caller caller = current.caller();
         return caller instanceof OtenSession session
-                ? new SessionTokens(oten.get(), new CapturedSessionStore(current.request(), session))
+                ? new SessionTokens(oten.get(), current.captured(session))
                 : now(caller);
     }
 
@@ -99,6 +97,6 @@ public class CurrentTokens implements OtenTokenService {
     private CallerTokens now(Caller caller) {
         return caller instanceof BearerCaller bearer
                 ? new BearerCallerTokens(oten.get(), bearer)
-                : new SessionTokens(oten.get(), new HttpSessionStore(current.request()));
+                : new SessionTokens(oten.get(), current.store());
     }
 }

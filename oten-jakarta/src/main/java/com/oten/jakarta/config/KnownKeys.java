@@ -47,6 +47,11 @@ public final class KnownKeys {
             "oten.caller-name-claim",
             "oten.groups-claim",
             "oten.userinfo",
+            "oten.session.lifetime",
+            "oten.shared-store",
+            "oten.shared-store.cache",
+            "oten.shared-store.provider",
+            "oten.shared-store.uri",
             "oten.logout.at-oten",
             "oten.logout.return-to",
             "oten.jaxrs.enforce-roles",
@@ -55,6 +60,8 @@ public final class KnownKeys {
             "oten.bearer.audience",
             "oten.bearer.scopes",
             "oten.bearer.cache",
+            "oten.doctor.client-credentials",
+            "oten.doctor.scopes",
             "oten.seal-key",
             "oten.seal-key-file");
 

@@ -74,7 +74,7 @@ public enum OtenErrorCode {
     /** Oten refused the grant for a reason that is not in its guide. */
     GRANT_REFUSED("invalid_grant", 502, WARNING, PROVIDER, RESTART_ONCE, "the login is started again by itself"),
     /** Oten refused the refresh token: the session's tokens are at their end. */
-    REFRESH_REFUSED(null, 401, INFO, LOGIN, TRY_AGAIN, "the person has to log in again"),
+    REFRESH_REFUSED("invalid_grant", 401, INFO, LOGIN, TRY_AGAIN, "the person has to log in again"),
     /** The access token has ended, and there is no refresh token to get another one with. */
     TOKENS_ENDED(null, 401, INFO, LOGIN, TRY_AGAIN, "add offline_access to oten.scopes if logins shall last longer"),
     /** Client authentication failed. */
@@ -161,6 +161,8 @@ public enum OtenErrorCode {
     OTEN_DOWN(null, 503, INFO, WAIT, TRY_AGAIN, "see the error that was logged when this began"),
     /** Too many calls to Oten are under way. */
     BUSY(null, 503, WARNING, WAIT, TRY_AGAIN, "Oten answers slower than people log in"),
+    /** The store that the nodes of this application share failed. */
+    STORE_UNREACHABLE(null, 503, ERROR, WAIT, TRY_AGAIN, "check the cache that oten.shared-store names"),
     /** Oten's answer is no JSON, too big, of the wrong type or contradicts itself. */
     ANSWER_INVALID(null, 502, ERROR, PROVIDER, PAGE, "look for a proxy in between; else report it to Oten"),
     /** The discovery document is unusable, or is another issuer's. */
@@ -218,7 +220,7 @@ public enum OtenErrorCode {
     /** There is no usable token in the request, or more than one. */
     BEARER_MALFORMED(null, 400, INFO, CHECK, PAGE, "nothing to do: the caller has to send one token, in the header"),
     /** The token is expired, revoked, forged, or for somebody else. */
-    BEARER_REFUSED(null, 401, INFO, LOGIN, PAGE, "nothing to do: the caller has to get another token"),
+    BEARER_REFUSED(null, 401, INFO, CHECK, PAGE, "nothing to do: the caller has to get another token"),
     /** The token lacks a scope of {@code oten.bearer.scopes}. */
     BEARER_SCOPE_MISSING(null, 403, INFO, PERSON, PAGE, "nothing to do: the caller has to ask Oten for the scope"),
 

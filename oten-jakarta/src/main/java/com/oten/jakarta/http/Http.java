@@ -13,7 +13,9 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -36,6 +39,7 @@ public final class Http {
 
     private final HttpClient client;
     private final HttpConfig config;
+    private final ClockDifference clocks;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
     private final WaitingRoom waitingRoom;
 
@@ -43,10 +47,12 @@ public final class Http {
      * Opens the door.
      *
      * @param config time-outs, proxy, trust store
+     * @param clock what Oten's clock is compared with
      * @throws com.oten.jakarta.error.OtenConfigurationException if the trust store cannot be opened
      */
-    public Http(HttpConfig config) {
+    public Http(HttpConfig config, Clock clock) {
         this.config = config;
+        this.clocks = new ClockDifference(clock);
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(config.connectTimeout());
@@ -65,6 +71,15 @@ public final class Http {
      */
     public WaitingRoom waitingRoom() {
         return waitingRoom;
+    }
+
+    /**
+     * How far this machine's clock is from Oten's.
+     *
+     * @return brought up to date by every answer
+     */
+    public ClockDifference clocks() {
+        return clocks;
     }
 
     /**
@@ -151,6 +166,7 @@ public final class Http {
                         exchange.cancel(true);
                         throw failed(request.uri(), failure);
                     }
+                    clocks.note(response.headers());
                     return answer(response);
                 });
     }
@@ -171,7 +187,8 @@ public final class Http {
             if (t instanceof ConnectException
                     || t instanceof HttpConnectTimeoutException
                     || t instanceof UnresolvedAddressException
-                    || t instanceof SSLHandshakeException) {
+                    || t instanceof SSLHandshakeException
+                    || isNoTls(t)) {
                 return OtenErrorCode.UNREACHABLE.exception("no connection to " + host + ": " + reason(t), cause);
             }
             if (t instanceof CappedBody.TooLong) {
@@ -182,6 +199,15 @@ public final class Http {
             return known;
         }
         return OtenErrorCode.ANSWER_LOST.exception("no whole answer from " + host + ": " + reason(cause), cause);
+    }
+
+    /**
+     * Whether the very first record of the other side was no TLS, so that nothing was sent yet. Other TLS failures outside
+     * of the handshake may come after the request; the JDK tells the two apart in the message alone.
+     */
+    private static boolean isNoTls(Throwable t) {
+        return t instanceof SSLException
+                && String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT).contains("unrecognized ssl message");
     }
 
     /**

@@ -29,6 +29,11 @@ public record Answer(int status, Map<String, String> headers, String contentType
         return new Answer(status, headers, contentType, body);
     }
 
+    /** RFC 9110 section 15.5.2 wants a challenge with a 401; this one makes no browser open a dialog. */
+    Answer challenging() {
+        return status == 401 ? with("WWW-Authenticate", "Login realm=\"oten\"") : this;
+    }
+
     /**
      * The same with another header.
      *

@@ -86,6 +86,7 @@ public final class ErrorPage implements OtenErrorPage {
                 + Html.link(frontUrl, texts.get("front"), !isTryAgain())
                 + "<small>" + Html.escape(texts.get("incident")) + ": " + Html.escape(incident) + "</small>";
         String html = Html.page(getLanguage(), getTitle(), content);
-        return Answer.of(code.status(), Pages.HTML, Html.contentSecurityPolicy("'none'"), html);
+        return Answer.of(code.status(), Pages.HTML, Html.contentSecurityPolicy("'none'"), html)
+                .challenging();
     }
 }

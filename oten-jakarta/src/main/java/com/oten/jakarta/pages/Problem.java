@@ -32,16 +32,14 @@ public final class Problem {
                 .add("detail", texts.of(code, "text"))
                 .add("instance", "urn:oten:incident:" + incident)
                 .add("oten_error", failure.oauthError().orElse(code.slug().replace('-', '_')));
-        boolean isLogin = code.status() == 401;
-        if (isLogin) {
+        if (code.status() == 401) {
             loginUrl.ifPresent(url -> json.add("login_url", url));
         }
-        Answer answer = Answer.of(
-                code.status(),
-                TYPE,
-                "default-src 'none'; frame-ancestors 'none'",
-                json.build().toString());
-        // RFC 9110 section 15.5.2 wants a challenge; this one makes no browser open a dialog
-        return isLogin ? answer.with("WWW-Authenticate", "Login realm=\"oten\"") : answer;
+        return Answer.of(
+                        code.status(),
+                        TYPE,
+                        "default-src 'none'; frame-ancestors 'none'",
+                        json.build().toString())
+                .challenging();
     }
 }

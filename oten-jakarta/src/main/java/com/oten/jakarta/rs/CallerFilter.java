@@ -1,6 +1,5 @@
 package com.oten.jakarta.rs;
 
-import com.oten.jakarta.web.BearerRequests;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -23,7 +22,7 @@ public final class CallerFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         Optional<Set<String>> groups =
-                BearerRequests.callerOf(Current.request()).map(caller -> caller.groups());
+                Current.oten().caller(Current.request()).map(caller -> caller.groups());
         if (groups.isPresent()) {
             context.setSecurityContext(new Caller(context.getSecurityContext(), groups.get()));
         }

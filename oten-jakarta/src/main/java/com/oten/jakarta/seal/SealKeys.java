@@ -31,7 +31,9 @@ public final class SealKeys {
         /** Login transactions in cookies. */
         TRANSACTION("tx"),
         /** Tokens in the session. */
-        SESSION("session");
+        SESSION("session"),
+        /** Tokens on their way from node to node. */
+        SHARED("shared");
 
         private final String label;
 

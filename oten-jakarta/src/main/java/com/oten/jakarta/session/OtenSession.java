@@ -65,8 +65,8 @@ public final class OtenSession implements Caller, Serializable {
     }
 
     /** The same person with other tokens. */
-    OtenSession with(TokenState newer) {
-        return new OtenSession(id, generation + 1, issuer, subject, callerName, groups, claims, loggedInAt, newer);
+    OtenSession with(int newerGeneration, TokenState newer) {
+        return new OtenSession(id, newerGeneration, issuer, subject, callerName, groups, claims, loggedInAt, newer);
     }
 
     /** The same with the same tokens, to be refreshed later. */

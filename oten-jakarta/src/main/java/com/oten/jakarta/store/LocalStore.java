@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 
 /** The store of an application that runs on one node: its memory. Bounded; the entries used least go first. */
 public final class LocalStore implements SharedStore {
-    private static final int MOST = 100_000;
+    /** Characters; a hundred thousand logouts take a fifth of it. */
+    private static final long MOST = 64 << 20;
+
+    private static final int OVERHEAD = 150;
 
     private record Entry(String value, Duration life) {
         @Override
@@ -28,7 +31,9 @@ public final class LocalStore implements SharedStore {
      */
     public LocalStore(Clock clock) {
         this.entries = Caffeine.newBuilder()
-                .maximumSize(MOST)
+                .maximumWeight(MOST)
+                .<String, Entry>weigher(
+                        (key, entry) -> OVERHEAD + key.length() + entry.value().length())
                 .executor(Runnable::run)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .expireAfter(Expiry.<String, Entry>writing((key, entry) -> entry.life()))

@@ -5,7 +5,6 @@ import com.oten.jakarta.bearer.BearerTokens;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.session.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
  * Requests that carry a bearer token (RFC 6750 section 2.1). Such a request is its token's, whatever cookies come along: a
  * good one names the caller, a bad one is refused, and no session is looked at, made or ended.
  */
-public final class BearerRequests {
+final class BearerRequests {
     private static final String ATTRIBUTE = BearerCaller.class.getName();
     private static final String SCHEME = "bearer";
     private static final int LONGEST = 16 * 1024;
@@ -32,26 +31,8 @@ public final class BearerRequests {
         this.tokens = tokens;
     }
 
-    /**
-     * Who calls, with a token or with a session.
-     *
-     * @param in the request
-     * @return empty if nobody is known
-     */
-    public static Optional<Caller> callerOf(HttpServletRequest in) {
-        Optional<BearerCaller> bearer = bearerOf(in);
-        return bearer.isPresent()
-                ? Optional.of(bearer.get())
-                : new HttpSessionStore(in).current().map(session -> session);
-    }
-
-    /**
-     * Who calls with a token.
-     *
-     * @param in the request
-     * @return empty if the request has none that was found good
-     */
-    public static Optional<BearerCaller> bearerOf(HttpServletRequest in) {
+    /** Who calls with a token that was found good. */
+    static Optional<BearerCaller> bearerOf(HttpServletRequest in) {
         return in.getAttribute(ATTRIBUTE) instanceof BearerCaller caller ? Optional.of(caller) : Optional.empty();
     }
 

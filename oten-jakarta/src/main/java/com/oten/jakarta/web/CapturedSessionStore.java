@@ -2,6 +2,7 @@ package com.oten.jakarta.web;
 
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.SessionStore;
+import com.oten.jakarta.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
@@ -11,19 +12,16 @@ import org.jspecify.annotations.Nullable;
  * The session of a caller for other threads, also after the request: the container's session outlives it, and the request
  * must not be touched any more. It is nobody's as soon as the container's session has ended or is another person's.
  */
-public final class CapturedSessionStore implements SessionStore {
+final class CapturedSessionStore implements SessionStore {
     private final @Nullable HttpSession container;
     private final OtenSession captured;
+    private final Sessions sessions;
 
-    /**
-     * Captures; to be called in the request's own thread.
-     *
-     * @param request the current one
-     * @param session the caller's
-     */
-    public CapturedSessionStore(HttpServletRequest request, OtenSession session) {
+    /** Captures; to be called in the request's own thread. */
+    CapturedSessionStore(HttpServletRequest request, OtenSession session, Sessions sessions) {
         this.container = request.getSession(false);
         this.captured = session;
+        this.sessions = sessions;
     }
 
     @Override
@@ -31,7 +29,7 @@ public final class CapturedSessionStore implements SessionStore {
         try {
             return container != null
                             && container.getAttribute(HttpSessionStore.ATTRIBUTE) instanceof OtenSession session
-                            && !session.isEnded()
+                            && !sessions.isOver(session)
                             && session.isSamePerson(captured)
                     ? Optional.of(session)
                     : Optional.empty();

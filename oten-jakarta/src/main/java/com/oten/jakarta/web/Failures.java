@@ -1,6 +1,5 @@
 package com.oten.jakarta.web;
 
-import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.OtenLoginFailed;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -13,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -21,7 +19,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Does what the error table says: one line in the log, and a page for a person or a problem document for a program, tied
@@ -34,19 +31,19 @@ public final class Failures {
     private final Site site;
     private final ApplicationsPage applicationsPage;
     private final BearerChallenge challenge;
-    private final Consumer<OtenEvent> events;
+    private final Observers observers;
     private final SecureRandom random;
 
     Failures(
             Site site,
             ApplicationsPage applicationsPage,
             BearerChallenge challenge,
-            Consumer<OtenEvent> events,
+            Observers observers,
             SecureRandom random) {
         this.site = site;
         this.applicationsPage = applicationsPage;
         this.challenge = challenge;
-        this.events = events;
+        this.observers = observers;
         this.random = random;
     }
 
@@ -58,7 +55,7 @@ public final class Failures {
      * @return the answer, to be written
      */
     public Answer answer(OtenException failure, HttpServletRequest in) {
-        return answer(failure, in, incident(), Optional.empty());
+        return answer(failure, in, incident(), wanted(in));
     }
 
     /** The same for a program, whatever it accepts. */
@@ -72,11 +69,7 @@ public final class Failures {
     Answer answerLogin(OtenException failure, HttpServletRequest in, Optional<String> returnTo) {
         String incident = incident();
         Answer answer = answer(failure, in, incident, returnTo);
-        try {
-            events.accept(new OtenLoginFailed(failure.code(), incident));
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "an observer of OtenLoginFailed failed", e);
-        }
+        observers.accept(new OtenLoginFailed(failure.code(), incident));
         return answer;
     }
 
@@ -164,6 +157,12 @@ public final class Failures {
         OtenErrorCode code = failure.code();
         return "OTEN-" + code.slug().toUpperCase(Locale.ROOT) + " incident " + incident + ": " + failure.getMessage()
                 + "; " + code.advice();
+    }
+
+    /** Where another try ends: on this page. */
+    private Optional<String> wanted(HttpServletRequest in) {
+        boolean isPage = Navigation.isSafe(in) && site.ownName(in).isEmpty();
+        return isPage ? Optional.of(Navigation.here(in)) : Optional.empty();
     }
 
     private static String query(String returnTo) {

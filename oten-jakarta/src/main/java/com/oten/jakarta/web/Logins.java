@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenLoggedIn;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -11,6 +12,7 @@ import com.oten.jakarta.login.LoginTransaction;
 import com.oten.jakarta.login.StartedLogin;
 import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.request.LoginParameters;
+import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,13 +27,15 @@ public final class Logins {
     private final Browser browser;
     private final Sessions sessions;
     private final Failures failures;
+    private final Observers observers;
 
-    Logins(Site site, LoginFlow flow, Browser browser, Sessions sessions, Failures failures) {
+    Logins(Site site, LoginFlow flow, Browser browser, Sessions sessions, Failures failures, Observers observers) {
         this.site = site;
         this.flow = flow;
         this.browser = browser;
         this.sessions = sessions;
         this.failures = failures;
+        this.observers = observers;
     }
 
     /**
@@ -91,9 +95,7 @@ public final class Logins {
         if (login.returnTo().isPresent()) {
             return site.toInside(login.returnTo().get());
         }
-        String query = in.getQueryString();
-        String here = in.getRequestURI() + (query == null ? "" : "?" + query);
-        return Navigation.isSafe(in) ? here : site.contextPath() + "/";
+        return Navigation.isSafe(in) ? Navigation.here(in) : site.contextPath() + "/";
     }
 
     /**
@@ -111,7 +113,9 @@ public final class Logins {
         }
         try {
             LoginResult result = flow.finish(query.answer(), transaction, site.redirectUri(in));
-            new HttpSessionStore(in).begin(sessions.open(result.who(), result.claims(), result.tokens()));
+            OtenSession session = sessions.open(result.who(), result.claims(), result.tokens());
+            new HttpSessionStore(in, sessions).begin(session);
+            observers.accept(new OtenLoggedIn(session.subject(), session.callerName()));
             String returnTo = flow.safe(transaction.returnTo(), site.contextPath());
             new Redirection(303, site.toOutside(returnTo), List.of()).writeTo(out);
             return Optional.empty();
@@ -124,7 +128,7 @@ public final class Logins {
     private Optional<Answer> answerStranger(OtenException failure, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
         boolean isReload = failure.code() == OtenErrorCode.CALLBACK_UNKNOWN
-                && new HttpSessionStore(in).current().isPresent();
+                && new HttpSessionStore(in, sessions).current().isPresent();
         if (isReload) {
             new Redirection(302, site.front(), List.of()).writeTo(out);
             return Optional.empty();

@@ -1,5 +1,7 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenLoggedOut;
+import com.oten.jakarta.OtenLoggedOut.Reason;
 import com.oten.jakarta.config.LogoutConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.logout.OtenLogout;
@@ -19,13 +21,15 @@ final class Logouts {
     private final LogoutConfig config;
     private final Sessions sessions;
     private final OtenLogout oten;
+    private final Observers observers;
     private final String issuer;
 
-    Logouts(Site site, LogoutConfig config, Sessions sessions, OtenLogout oten, String issuer) {
+    Logouts(Site site, LogoutConfig config, Sessions sessions, OtenLogout oten, Observers observers, String issuer) {
         this.site = site;
         this.config = config;
         this.sessions = sessions;
         this.oten = oten;
+        this.observers = observers;
         this.issuer = issuer;
     }
 
@@ -40,12 +44,14 @@ final class Logouts {
         if (isCrossSite(in)) {
             throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a person out");
         }
-        HttpSessionStore store = new HttpSessionStore(in);
+        HttpSessionStore store = new HttpSessionStore(in, sessions);
         Optional<OtenSession> session = store.current();
         store.invalidate();
+        session.ifPresent(ended -> observers.accept(new OtenLoggedOut(ended.subject(), Reason.PERSON)));
         URI returnTo = site.outside(in, config.returnTo());
         Optional<URI> atOten = session.flatMap(ended -> oten.endSession(sessions.idToken(ended), returnTo));
         session.flatMap(sessions::refreshToken).ifPresent(oten::revoke);
+        session.ifPresent(sessions::forget);
         String local = site.toOutside(site.contextPath() + config.returnTo());
         return new Redirection(303, atOten.map(URI::toString).orElse(local), List.of());
     }

@@ -29,6 +29,12 @@ public final class Navigation {
                 && in.getHeader("X-Requested-With") == null;
     }
 
+    /** The page that was asked for, with its query: the place to come back to. */
+    static String here(HttpServletRequest in) {
+        String query = in.getQueryString();
+        return in.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
     /** Whether the request can be repeated as it is after a login. */
     static boolean isSafe(HttpServletRequest in) {
         return in.getMethod().equals("GET") || in.getMethod().equals("HEAD");

@@ -1,5 +1,7 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenLoggedOut;
+import com.oten.jakarta.OtenLoggedOut.Reason;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -40,7 +42,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             if (oten.bearerRequests().isPresent() && BearerRequests.is(in)) {
                 return named(oten.bearerRequests().get(), in, out, http);
             }
-            HttpSessionStore store = new HttpSessionStore(in);
+            HttpSessionStore store = oten.session(in);
             Optional<OtenSession> session = store.current();
             if (session.isPresent() && !http.getAuthParameters().isNewAuthentication()) {
                 return name(session.get(), http);
@@ -55,8 +57,11 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     /** {@code HttpServletRequest.logout()}: here only, because there is no answer to send the browser to Oten with. */
     @Override
     public void cleanSubject(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
-        if (BearerRequests.bearerOf(in).isEmpty()) {
-            new HttpSessionStore(in).end(); // a bearer's request has no session, though a cookie may have come along
+        if (BearerRequests.bearerOf(in).isEmpty()) { // a bearer's request ends nobody's session, though a cookie may come along
+            HttpSessionStore store = oten.session(in);
+            Optional<OtenSession> session = store.current();
+            store.end();
+            session.ifPresent(ended -> oten.observers().accept(new OtenLoggedOut(ended.subject(), Reason.APPLICATION)));
         }
         http.cleanClientSubject();
     }
@@ -71,7 +76,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         Optional<Answer> page = oten.endpoints().serve(in, out);
         if (page.isPresent() && !http.isProtected()) {
             in.setAttribute(OtenServlet.PAGE, page.get());
-            Optional<OtenSession> session = new HttpSessionStore(in).current();
+            Optional<OtenSession> session = oten.session(in).current();
             return session.isPresent() ? name(session.get(), http) : http.doNothing();
         }
         if (page.isPresent()) {

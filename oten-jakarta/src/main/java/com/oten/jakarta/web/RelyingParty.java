@@ -1,10 +1,12 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenEvent;
+import com.oten.jakarta.bearer.BearerCaller;
 import com.oten.jakarta.bearer.BearerTokens;
 import com.oten.jakarta.bearer.Introspection;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
+import com.oten.jakarta.doctor.Doctor;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
 import com.oten.jakarta.idtoken.ProviderSignatures;
@@ -14,13 +16,19 @@ import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.logout.Revocation;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.request.RequestObjectChecks;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.service.ServiceTokens;
+import com.oten.jakarta.session.Caller;
+import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.session.Sessions;
 import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,7 +37,9 @@ import java.util.function.Consumer;
 /** One application as Oten's relying party: all parts, wired once, in plain Java. Thread-safe. */
 public final class RelyingParty {
     private final OtenConfig config;
+    private final Discovery discovery;
     private final SharedStore store;
+    private final Observers observers;
     private final Endpoints endpoints;
     private final Logins logins;
     private final Failures failures;
@@ -40,6 +50,7 @@ public final class RelyingParty {
     private final Introspection introspection;
     private final Revocation revocation;
     private final Optional<BearerRequests> bearerRequests;
+    private final Doctor doctor;
 
     /**
      * Wires everything; calls nobody.
@@ -60,8 +71,9 @@ public final class RelyingParty {
             SecureRandom random) {
         this.config = config;
         this.store = store;
-        Http http = new Http(config.http());
-        Discovery discovery = new Discovery(config, http, clock);
+        this.observers = new Observers(events);
+        Http http = new Http(config.http(), clock);
+        this.discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         ProviderSignatures signatures = new ProviderSignatures(config, discovery, http, clock);
@@ -71,13 +83,17 @@ public final class RelyingParty {
         this.revocation = new Revocation(config, discovery, http, clock);
         this.bearerRequests = config.bearer()
                 .map(bearer -> new BearerRequests(new BearerTokens(config, bearer, signatures, introspection, clock)));
+        AuthorizationRequestSigner signer = new AuthorizationRequestSigner(config, tokens, clock);
+        RequestObjectChecks checks = new RequestObjectChecks(config, signer, tokens, http.clocks());
+        this.doctor = new Doctor(config, contextPath, checks, http, discovery, tokenEndpoint);
         LoginFlow flow = new LoginFlow(
                 config,
                 discovery,
-                new AuthorizationRequestSigner(config, tokens, clock),
+                signer,
                 tokenEndpoint,
                 idTokens,
                 userInfo,
+                checks,
                 tokens,
                 clock);
 
@@ -87,17 +103,18 @@ public final class RelyingParty {
                 transactions, config.login().lifetime(), config.idToken().clockSkew(), clock);
 
         Site site = new Site(config.site(), contextPath);
-        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, random, clock);
+        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, store, observers, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.failures = new Failures(
                 site,
                 new ApplicationsPage(config.site().errorPage()),
                 new BearerChallenge(config.bearer()),
-                events,
+                observers,
                 random);
-        this.logins = new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures);
-        Logouts logouts =
-                new Logouts(site, config.logout(), sessions, new OtenLogout(config, discovery, http), config.issuer());
+        this.logins =
+                new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures, observers);
+        Logouts logouts = new Logouts(
+                site, config.logout(), sessions, new OtenLogout(config, discovery, http), observers, config.issuer());
         this.endpoints = new Endpoints(site, logins, logouts, failures);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
@@ -130,6 +147,40 @@ public final class RelyingParty {
     }
 
     /**
+     * The session that a request belongs to.
+     *
+     * @param request a request of this application
+     * @return where it is kept; whether there is one, it says
+     */
+    public HttpSessionStore session(HttpServletRequest request) {
+        return new HttpSessionStore(request, sessions);
+    }
+
+    /**
+     * The same for other threads, also after the request.
+     *
+     * @param request the current one
+     * @param session its session
+     * @return where it is kept as long as it lasts
+     */
+    public SessionStore captured(HttpServletRequest request, OtenSession session) {
+        return new CapturedSessionStore(request, session, sessions);
+    }
+
+    /**
+     * Who calls, with a token or with a session.
+     *
+     * @param request a request of this application
+     * @return empty if nobody is known
+     */
+    public Optional<Caller> caller(HttpServletRequest request) {
+        Optional<BearerCaller> bearer = BearerRequests.bearerOf(request);
+        return bearer.isPresent()
+                ? Optional.of(bearer.get())
+                : session(request).current().map(session -> session);
+    }
+
+    /**
      * Keeps tokens fresh.
      *
      * @return the one of this application
@@ -145,6 +196,16 @@ public final class RelyingParty {
      */
     public ServiceTokens serviceTokens() {
         return serviceTokens;
+    }
+
+    /**
+     * What Oten says of itself.
+     *
+     * @return its discovery document
+     * @throws com.oten.jakarta.error.OtenException if it cannot be had
+     */
+    public JsonObject providerMetadata() {
+        return discovery.metadata().document();
     }
 
     /**
@@ -181,6 +242,19 @@ public final class RelyingParty {
      */
     public SharedStore store() {
         return store;
+    }
+
+    /**
+     * Runs the checklist of Oten's guide.
+     *
+     * @return the one of this application
+     */
+    public Doctor doctor() {
+        return doctor;
+    }
+
+    Observers observers() {
+        return observers;
     }
 
     Endpoints endpoints() {

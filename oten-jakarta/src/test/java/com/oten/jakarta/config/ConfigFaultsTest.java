@@ -260,6 +260,11 @@ class ConfigFaultsTest {
                 .with("oten.error-page", "sorry.jsp")
                 .with("oten.login.lifetime", "PT1S")
                 .with("oten.userinfo", "x")
+                .with("oten.session.lifetime", "x")
+                .with("oten.shared-store", "x")
+                .with("oten.shared-store.cache", "x y")
+                .with("oten.shared-store.provider", "x")
+                .with("oten.shared-store.uri", "x y")
                 .with("oten.logout.at-oten", "x")
                 .with("oten.logout.return-to", "x")
                 .with("oten.jaxrs.enforce-roles", "x")
@@ -267,6 +272,7 @@ class ConfigFaultsTest {
                 .with("oten.bearer.mode", "x")
                 .with("oten.bearer.scopes", "\"")
                 .with("oten.bearer.cache", "x")
+                .with("oten.doctor.client-credentials", "x")
                 .with("oten.seal-key", "x")
                 .with("oten.enabled", "x");
         List<String> wrong = new ArrayList<>(KnownKeys.all());
@@ -280,6 +286,7 @@ class ConfigFaultsTest {
                 "oten.http.trust-store-type",
                 "oten.http.endpoint-hosts",
                 "oten.bearer.audience",
+                "oten.doctor.scopes",
                 "oten.caller-name-claim",
                 "oten.groups-claim"));
 

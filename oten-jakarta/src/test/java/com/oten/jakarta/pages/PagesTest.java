@@ -63,6 +63,14 @@ class PagesTest {
         assertThat(page.body().contains("href=\"" + LOGIN + "\"")).isEqualTo(code.recovery() != Recovery.PAGE);
     }
 
+    @ParameterizedTest
+    @MethodSource("everyRowInEveryLanguage")
+    void challenges_with_401_only(OtenErrorCode code, Locale locale) {
+        Answer page = new ErrorPage(code, "abc123", locale, LOGIN, FRONT).html();
+
+        assertThat(page.headers().containsKey("WWW-Authenticate")).isEqualTo(code.status() == 401);
+    }
+
     @Test
     void escapes_the_incident_and_the_addresses() {
         String evil = "\"><script>alert('1')</script>";

@@ -15,6 +15,7 @@ import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.discovery.ProviderMetadata;
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -255,6 +256,7 @@ class AuthorizationRequestSignerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Set.of(),
+                JsonValue.EMPTY_JSON_OBJECT,
                 false);
     }
 

@@ -31,7 +31,7 @@ class BearerRequestsTest {
 
     private OtenErrorCode refusal(StubRequest request) {
         Clock clock = Clock.systemUTC();
-        Http http = new Http(config.http());
+        Http http = new Http(config.http(), clock);
         Discovery discovery = new Discovery(config, http, clock);
         BearerRequests requests = new BearerRequests(new BearerTokens(
                 config,

@@ -114,6 +114,24 @@ class FailuresTest {
     }
 
     @Test
+    void leads_back_to_the_page_that_failed() {
+        person.with("getRequestURI", "/app/profile").with("getQueryString", "a=%20b");
+
+        Answer page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
+
+        assertThat(page.body()).contains("href=\"/app/oten/login?return_to=%2Fapp%2Fprofile%3Fa%3D%2520b\"");
+    }
+
+    @Test
+    void leads_back_to_no_form() {
+        person.with("getRequestURI", "/app/profile").with("getMethod", "POST");
+
+        Answer page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
+
+        assertThat(page.body()).contains("href=\"/app/oten/login\"");
+    }
+
+    @Test
     void says_when_to_come_back() {
         OtenUnavailableException down = (OtenUnavailableException) OtenErrorCode.SERVER_ERROR.exception("down");
 
@@ -176,7 +194,7 @@ class FailuresTest {
                 new Site(TestSettings.valid().read().site(), "/app"),
                 new ApplicationsPage(Optional.empty()),
                 new BearerChallenge(Optional.empty()),
-                events,
+                new Observers(events),
                 new SecureRandom());
     }
 }

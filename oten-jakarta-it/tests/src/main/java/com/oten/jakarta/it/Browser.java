@@ -48,6 +48,16 @@ public final class Browser {
     }
 
     /**
+     * A browser that has been nowhere, and that takes this machine for a secure place even without TLS, as Chromium and
+     * Firefox do and Safari does not.
+     *
+     * @return a browser that keeps {@code Secure} cookies of {@code http://localhost} and {@code http://127.0.0.1}
+     */
+    public static Browser trustingLoopback() {
+        return new Browser(CookieJar.trustingLoopback(Clock.systemUTC()), List.of());
+    }
+
+    /**
      * A second browser with the same cookies and the same past; from now on they share nothing.
      *
      * @return a copy
@@ -214,9 +224,20 @@ public final class Browser {
      * @return the answer itself
      */
     public Page fetch(String method, URI address) {
+        return fetch(method, address, "application/json");
+    }
+
+    /**
+     * Calls as a script of the same site does.
+     *
+     * @param method for example {@code GET}
+     * @param address absolute
+     * @param accept what the script wants to have
+     * @return the answer itself
+     */
+    public Page fetch(String method, URI address, String accept) {
         URI page = address.resolve("/");
-        return send(
-                method, Journey.from(page, address), false, "application/json", HttpRequest.newBuilder(address), "");
+        return send(method, Journey.from(page, address), false, accept, HttpRequest.newBuilder(address), "");
     }
 
     private Page navigate(String method, Journey journey, String form) {

@@ -15,9 +15,11 @@ public final class ServerLog {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path file;
+    private final int from;
 
-    private ServerLog(Path file) {
+    private ServerLog(Path file, int from) {
         this.file = file;
+        this.from = from;
     }
 
     /**
@@ -26,7 +28,16 @@ public final class ServerLog {
      * @return a reader; nothing is read yet
      */
     public static ServerLog ofThisRun() {
-        return new ServerLog(Site.serverLog());
+        return new ServerLog(Site.serverLog(), 0);
+    }
+
+    /**
+     * What the server under test logs from now on.
+     *
+     * @return a reader that leaves out what is there already
+     */
+    public static ServerLog fromNow() {
+        return new ServerLog(Site.serverLog(), ofThisRun().bytes().length);
     }
 
     /**
@@ -35,10 +46,16 @@ public final class ServerLog {
      * @return the text, empty while there is no log
      */
     public String text() {
+        byte[] bytes = bytes();
+        int start = Math.min(from, bytes.length);
+        return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes() {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            return "";
+            return new byte[0];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,6 +69,15 @@ public final class ServerLog {
      */
     public List<String> lines(String part) {
         return text().lines().filter(line -> line.contains(part)).toList();
+    }
+
+    /**
+     * What the library has logged so far.
+     *
+     * @return its entries in order
+     */
+    List<LogEntry> entries() {
+        return text().lines().flatMap(line -> LogEntry.parse(line).stream()).toList();
     }
 
     /**

@@ -2,12 +2,10 @@ package com.oten.jakarta.it.restclient;
 
 import com.oten.jakarta.rs.OtenToken;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 /** Calls with the caller's token. */
 @OtenToken
-@Path("/")
 public interface PersonsClient {
     /**
      * Calls.

@@ -2,13 +2,11 @@ package com.oten.jakarta.it.restclient;
 
 import com.oten.jakarta.rs.OtenBearer;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
 /** Calls with the caller's token, by the standard's own annotation. */
 @RegisterProvider(OtenBearer.class)
-@Path("/")
 public interface ProviderClient {
     /**
      * Calls.

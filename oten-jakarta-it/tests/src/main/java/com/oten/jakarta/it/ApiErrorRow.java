@@ -1,0 +1,46 @@
+package com.oten.jakarta.it;
+
+import com.oten.jakarta.it.ErrorRow.Log;
+import com.oten.jakarta.it.ErrorRow.Problem;
+
+/**
+ * One row of the error table for tokens that an application asks for in a resource: the mapper answers.
+ *
+ * @param name as the table has it
+ * @param grant who asks
+ * @param mishap what goes wrong
+ * @param tokens how often the token endpoint is asked
+ * @param status what the caller gets
+ * @param problem in the document
+ * @param log what the operator gets
+ */
+record ApiErrorRow(String name, Grant grant, Mishap mishap, int tokens, int status, Problem problem, Log log) {
+    /** A resource of the sample that asks for tokens. */
+    enum Grant {
+        /** A token for the person who is logged in. */
+        REFRESH("POST", "/api/refresh"),
+        /** A token for the application. */
+        SERVICE("GET", "/api/service");
+
+        private final String method;
+        private final String path;
+
+        Grant(String method, String path) {
+            this.method = method;
+            this.path = path;
+        }
+
+        String method() {
+            return method;
+        }
+
+        String path() {
+            return path;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + grant + ")";
+    }
+}

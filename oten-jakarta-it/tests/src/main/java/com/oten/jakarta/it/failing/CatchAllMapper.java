@@ -1,0 +1,20 @@
+package com.oten.jakarta.it.failing;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** An application's own answer to everything. */
+@Provider
+public class CatchAllMapper implements ExceptionMapper<Exception> {
+    /** What it answers. */
+    public static final int STATUS = 418;
+
+    /** For the container. */
+    public CatchAllMapper() {}
+
+    @Override
+    public Response toResponse(Exception failure) {
+        return Response.status(STATUS).type("text/plain").entity("caught").build();
+    }
+}

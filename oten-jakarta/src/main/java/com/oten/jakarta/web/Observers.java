@@ -1,0 +1,26 @@
+package com.oten.jakarta.web;
+
+import com.oten.jakarta.OtenEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
+
+/** Tells the application what happens to logins; its own failures must not become the person's. */
+final class Observers implements Consumer<OtenEvent> {
+    private static final Logger LOG = System.getLogger("com.oten.jakarta");
+
+    private final Consumer<OtenEvent> application;
+
+    Observers(Consumer<OtenEvent> application) {
+        this.application = application;
+    }
+
+    @Override
+    public void accept(OtenEvent event) {
+        try {
+            application.accept(event);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "an observer of " + event.getClass().getSimpleName() + " failed", e);
+        }
+    }
+}
