@@ -4,11 +4,14 @@ import com.oten.emulator.EmulatedClient;
 import com.oten.emulator.EmulatedUser;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorBuilder;
+import com.oten.jakarta.bearer.BearerTokens;
+import com.oten.jakarta.bearer.Introspection;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
+import com.oten.jakarta.idtoken.ProviderSignatures;
 import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.login.Callback;
 import com.oten.jakarta.login.CallbackQuery;
@@ -16,6 +19,7 @@ import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.LoginResult;
 import com.oten.jakarta.login.StartedLogin;
 import com.oten.jakarta.logout.OtenLogout;
+import com.oten.jakarta.logout.Revocation;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.request.RandomTokens;
@@ -58,7 +62,10 @@ public final class WireParty {
     private final Http http;
     private final Discovery discovery;
     private final TokenEndpoint tokenEndpoint;
+    private final ProviderSignatures signatures;
     private final IdTokenVerifier idTokens;
+    private final Introspection introspection;
+    private final Revocation revocation;
     private final UserInfo userInfo;
     private final KeyRing keyRing;
     private final RequestObjects requestObjects;
@@ -79,7 +86,10 @@ public final class WireParty {
         this.http = new Http(config.http(), clock);
         this.discovery = new Discovery(config, http, clock);
         this.tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
-        this.idTokens = new IdTokenVerifier(config, discovery, http, clock);
+        this.signatures = new ProviderSignatures(config, discovery, http, clock);
+        this.idTokens = new IdTokenVerifier(config, signatures, clock);
+        this.introspection = new Introspection(config, discovery, http, clock);
+        this.revocation = new Revocation(config, discovery, http, clock);
         this.userInfo = new UserInfo(discovery, http);
         SealKeys sealKeys = new SealKeys(config, random, clock);
         this.keyRing = new KeyRing(config.requestObject(), clock);
@@ -115,7 +125,7 @@ public final class WireParty {
 
     public static EmulatedClient client() {
         return EmulatedClient.confidential(CLIENT_ID, SECRET, CALLBACK.toString())
-                .withServiceScopes("read:data", "write:data");
+                .withServiceScopes("read:data", "write:data", "list:data");
     }
 
     /** A confidential client with HS256 request objects and offline access, which waits for no retry and never thinks that Oten is down. */
@@ -270,6 +280,19 @@ public final class WireParty {
 
     public ServiceTokens serviceTokens() {
         return serviceTokens;
+    }
+
+    public Introspection introspection() {
+        return introspection;
+    }
+
+    public Revocation revocation() {
+        return revocation;
+    }
+
+    /** Whoever calls with a token; the party must have been started with {@code oten.bearer.mode}. */
+    public BearerTokens bearerTokens() {
+        return new BearerTokens(config, config.bearer().orElseThrow(), signatures, introspection, clock);
     }
 
     public OtenLogout logout() {

@@ -75,6 +75,7 @@ public final class ConfigReader {
                 new LogoutConfig(in.flag("oten.logout.at-oten", true), logoutReturnTo()),
                 in.flag("oten.jaxrs.enforce-roles", true),
                 outgoingOrigins(),
+                new BearerSettings(in).bearer(client),
                 new DoctorConfig(in.flag("oten.doctor.client-credentials", false), in.words("oten.doctor.scopes", "")),
                 sealKey,
                 in.warnings());

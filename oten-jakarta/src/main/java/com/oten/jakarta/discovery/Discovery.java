@@ -107,6 +107,7 @@ public final class Discovery {
                 optional(json, "userinfo_endpoint"),
                 optional(json, "end_session_endpoint"),
                 optional(json, "revocation_endpoint"),
+                optional(json, "introspection_endpoint"),
                 Set.copyOf(Json.strings(json, "id_token_signing_alg_values_supported")
                         .orElse(List.of())),
                 json,

@@ -31,7 +31,15 @@ final class ApplicationsPage {
      * Request and response as the container knows them: JAX-RS providers have no response, and a request that WildFly
      * includes nothing into, since it is a proxy.
      */
-    private record Exchange(HttpServletRequest in, HttpServletResponse out) {}
+    private static final class Exchange {
+        private final HttpServletRequest in;
+        private final HttpServletResponse out;
+
+        Exchange(HttpServletRequest in, HttpServletResponse out) {
+            this.in = in;
+            this.out = out;
+        }
+    }
 
     void prepare(HttpServletRequest in, HttpServletResponse out) {
         if (path.isPresent()) {
@@ -55,11 +63,11 @@ final class ApplicationsPage {
     }
 
     private static Optional<String> text(String path, Exchange exchange) {
-        RequestDispatcher dispatcher = exchange.in().getRequestDispatcher(path);
-        BufferedResponse buffer = new BufferedResponse(exchange.out());
+        RequestDispatcher dispatcher = exchange.in.getRequestDispatcher(path);
+        BufferedResponse buffer = new BufferedResponse(exchange.out);
         try {
             if (dispatcher != null) {
-                dispatcher.include(exchange.in(), buffer);
+                dispatcher.include(exchange.in, buffer);
             }
         } catch (ServletException | IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "oten.error-page=" + path + " failed, the library's own page is shown", e);

@@ -311,6 +311,7 @@ class AuthorizationRequestSignerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(),
                 JsonValue.EMPTY_JSON_OBJECT,
                 false);
