@@ -81,7 +81,8 @@ class ArchitectureTest {
                     "session",
                     List.of("", "token", "idtoken", "seal", "store", "http", "config", "error", CAFFEINE, JSON)),
             Map.entry(
-                    "logout", List.of("session", "discovery", "http", "config", "error")), // config: client and Secret
+                    "logout", // config: client and Secret
+                    List.of("session", "idtoken", "discovery", "http", "store", "config", "error", JSON)),
             Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
             Map.entry(
                     "bearer", // session: who calls, and how claims name the caller

@@ -18,6 +18,7 @@ import com.oten.jakarta.login.CallbackQuery;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.LoginResult;
 import com.oten.jakarta.login.StartedLogin;
+import com.oten.jakarta.logout.BackchannelLogout;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.logout.Revocation;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
@@ -73,6 +74,7 @@ public final class WireParty {
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
     private final OtenLogout logout;
+    private final BackchannelLogout backchannel;
     private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
 
     private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings, SharedStore store) {
@@ -112,6 +114,7 @@ public final class WireParty {
         this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, store, events::add, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.logout = new OtenLogout(config, discovery, http);
+        this.backchannel = new BackchannelLogout(config, signatures, sessions.logoutIndex(), store, clock);
     }
 
     /** An emulator that knows the application and two people, on the test's clock. */
@@ -259,6 +262,10 @@ public final class WireParty {
 
     public RequestObjects requestObjects() {
         return requestObjects;
+    }
+
+    public BackchannelLogout backchannel() {
+        return backchannel;
     }
 
     public SharedStore store() {

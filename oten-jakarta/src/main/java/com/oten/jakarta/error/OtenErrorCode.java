@@ -213,6 +213,8 @@ public enum OtenErrorCode {
     CALLBACK_MALFORMED(null, 400, INFO, CHECK, TRY_AGAIN, "nothing to do: a forged or damaged link"),
     /** The answer comes from another issuer than the request went to (RFC 9207). */
     CALLBACK_ISSUER(null, 400, WARNING, CHECK, TRY_AGAIN, "someone mixes up identity providers, or check oten.issuer"),
+    /** Somebody sent a logout token that must not be believed, or once more. */
+    LOGOUT_TOKEN_REFUSED(null, 400, WARNING, CHECK, PAGE, "someone forges logouts, or report it to Oten"),
     /** Another site sent this request. */
     CROSS_SITE(null, 403, WARNING, CHECK, TRY_AGAIN, "nothing to do: another site tried it"),
 

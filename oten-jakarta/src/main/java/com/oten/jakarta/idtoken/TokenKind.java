@@ -10,7 +10,9 @@ public enum TokenKind {
     /** OIDC Core section 2; {@code typ} is often left out. */
     ID_TOKEN("ID token", "jwt"),
     /** RFC 9068 section 2.1; {@code typ} is what tells it from an ID token, so it must be there. */
-    ACCESS_TOKEN("access token", "at+jwt");
+    ACCESS_TOKEN("access token", "at+jwt"),
+    /** OpenID Connect Back-Channel Logout 1.0 section 2.4; the {@code typ} is asked for, so that nothing else will do. */
+    LOGOUT_TOKEN("logout token", "logout+jwt");
 
     /** What can be wrong before the claims are looked at. */
     enum Fault {
@@ -46,7 +48,11 @@ public enum TokenKind {
 
     /** A foreign token is its sender's fault, whatever is wrong with it: one row for all. */
     OtenException refused(Fault fault, String text) {
-        OtenErrorCode row = this == ID_TOKEN ? fault.ofIdToken : OtenErrorCode.BEARER_REFUSED;
+        OtenErrorCode row = switch (this) {
+            case ID_TOKEN -> fault.ofIdToken;
+            case ACCESS_TOKEN -> OtenErrorCode.BEARER_REFUSED;
+            case LOGOUT_TOKEN -> OtenErrorCode.LOGOUT_TOKEN_REFUSED;
+        };
         return row.exception(noun + " refused: " + text);
     }
 }

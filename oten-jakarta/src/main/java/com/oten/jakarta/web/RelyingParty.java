@@ -13,6 +13,7 @@ import com.oten.jakarta.idtoken.ProviderSignatures;
 import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.TransactionCookies;
+import com.oten.jakarta.logout.BackchannelLogout;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.logout.Revocation;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
@@ -123,7 +124,13 @@ public final class RelyingParty {
         this.logins =
                 new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures, observers);
         Logouts logouts = new Logouts(
-                site, config.logout(), sessions, new OtenLogout(config, discovery, http), observers, config.issuer());
+                site,
+                config.logout(),
+                sessions,
+                new OtenLogout(config, discovery, http),
+                new BackchannelLogout(config, signatures, sessions.logoutIndex(), store, clock),
+                observers,
+                config.issuer());
         this.endpoints = new Endpoints(site, logins, logouts, new Documents(keyRing, requestObjects), failures);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
