@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
@@ -22,42 +23,54 @@ final class DeadPort {
     }
 
     private final int port;
+    /** Keeps others from the port without listening. */
+    private Socket holder;
 
     DeadPort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.holder = held(0);
+        this.port = holder.getLocalPort();
     }
 
     String address() {
         return "https://127.0.0.1:" + port + "/token";
     }
 
-    Listener listen(Speech speech) {
-        return new Listener(speech, port);
+    Listener listen(Speech speech) throws IOException {
+        holder.close();
+        return new Listener(speech);
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "dead port");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static Socket held(int port) {
+        Socket holder = new Socket();
+        try {
+            holder.setReuseAddress(true);
+            holder.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return holder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Counts who comes, until it is closed. */
-    static final class Listener implements AutoCloseable {
+    final class Listener implements AutoCloseable {
         private final ServerSocket door;
         private final AtomicInteger connections = new AtomicInteger();
+        private final CompletableFuture<Void> served;
 
-        private Listener(Speech speech, int port) {
+        private Listener(Speech speech) throws IOException {
             ServerSocketFactory factory = speech == Speech.PLAIN_HTTP
                     ? ServerSocketFactory.getDefault()
                     : SSLServerSocketFactory.getDefault();
-            try {
-                this.door = factory.createServerSocket();
-                door.setReuseAddress(true);
-                door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Thread thread = new Thread(this::serve, "dead port");
-            thread.setDaemon(true);
-            thread.start();
+            this.door = factory.createServerSocket();
+            door.setReuseAddress(true);
+            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            this.served = CompletableFuture.runAsync(this::serve, DeadPort::inBackground);
         }
 
         int connections() {
@@ -78,12 +91,10 @@ final class DeadPort {
         }
 
         @Override
-        public void close() {
-            try {
-                door.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        public void close() throws IOException {
+            door.close();
+            served.join(); // who is still about to accept keeps the port
+            holder = held(port);
         }
     }
 }
