@@ -11,12 +11,10 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Sessions end at Keycloak without any browser, and in the application with them (OpenID Back-Channel Logout 1.0). */
-@Disabled("the library has no back-channel logout at /oten/backchannel-logout yet")
 @ExtendWith(ArquillianExtension.class)
 class BackchannelLogoutIT {
     private static final SampleApp APP = Realm.BACKCHANNEL.app();
