@@ -149,10 +149,13 @@ public final class Retry {
                 && unavailable.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_WAIT) <= 0;
     }
 
-    /** Minus one leaves the wait to the back-off. */
+    /** Never shorter than asked, whatever the jitter takes away. Minus one leaves the wait to the back-off. */
     private static Duration wanted(Throwable failure) {
         return failure instanceof OtenUnavailableException unavailable
-                ? unavailable.retryAfter().orElse(Duration.ofMillis(-1))
+                ? unavailable
+                        .retryAfter()
+                        .map(wait -> wait.multipliedBy(10).dividedBy(9).plusMillis(1))
+                        .orElse(Duration.ofMillis(-1))
                 : Duration.ofMillis(-1);
     }
 

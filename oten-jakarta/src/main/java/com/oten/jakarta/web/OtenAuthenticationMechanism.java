@@ -75,7 +75,8 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
         Optional<Answer> page = oten.endpoints().serve(in, out);
-        if (page.isPresent() && !http.isProtected()) {
+        boolean reachesServlet = !http.isProtected() && !oten.endpoints().isForOten(in);
+        if (page.isPresent() && reachesServlet) {
             in.setAttribute(OtenServlet.PAGE, page.get());
             Optional<OtenSession> session = oten.session(in).current();
             return session.isPresent() ? name(session.get(), http) : http.doNothing();

@@ -2,6 +2,7 @@ package com.oten.jakarta.it;
 
 import com.oten.jakarta.it.ErrorRow.Log;
 import com.oten.jakarta.it.ErrorRow.Problem;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One row of the error table for tokens that an application asks for in a resource: the mapper answers.
@@ -20,7 +21,9 @@ record ApiErrorRow(String name, Grant grant, Mishap mishap, int tokens, int stat
         /** A token for the person who is logged in. */
         REFRESH("POST", "/api/refresh"),
         /** A token for the application. */
-        SERVICE("GET", "/api/service");
+        SERVICE("GET", "/api/service/scope-");
+
+        private static final AtomicInteger SCOPES = new AtomicInteger();
 
         private final String method;
         private final String path;
@@ -34,8 +37,9 @@ record ApiErrorRow(String name, Grant grant, Mishap mishap, int tokens, int stat
             return method;
         }
 
+        /** Another scope each time: the library remembers for a while that one was refused. */
         String path() {
-            return path;
+            return this == SERVICE ? path + SCOPES.incrementAndGet() : path;
         }
     }
 

@@ -43,7 +43,7 @@ public abstract class BackchannelLogoutBehaviour {
         List<LogoutDelivery> told = Oten.emulator().endSessions(Oten.ALICE);
 
         assertThat(told).singleElement().satisfies(delivery -> {
-            assertThat(delivery.status()).isEqualTo(200);
+            assertThat(delivery.status()).hasValue(200);
             assertThat(delivery.header("Cache-Control"))
                     .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
         });
@@ -78,7 +78,7 @@ public abstract class BackchannelLogoutBehaviour {
 
         LogoutDelivery again = Oten.emulator().sendLogoutToken(APP.at("/oten/backchannel-logout"), token);
 
-        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.status()).hasValue(400);
         assertThat(again.header("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
     }
@@ -90,7 +90,7 @@ public abstract class BackchannelLogoutBehaviour {
         assertThat(Oten.emulator()
                         .sendLogoutToken(APP.at("/oten/backchannel-logout"), "no.logout.token")
                         .status())
-                .isEqualTo(400);
+                .hasValue(400);
         assertThat(browser.post(APP.at("/"), APP.at("/oten/backchannel-logout"), Map.of("a", "b"))
                         .status())
                 .isEqualTo(400);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import com.oten.emulator.ReceivedRequest;
+import com.oten.jakarta.it.app.ScopedServiceResource;
 import com.oten.jakarta.it.app.SilentLoginServlet;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -40,7 +41,8 @@ public abstract class ErrorTableBehaviour {
     @Deployment(testable = false)
     public static WebArchive application() {
         // a breaker that opens would answer in Oten's place
-        return APP.war(APP.settings("oten.breaker.failures", "1000")).addClass(SilentLoginServlet.class);
+        return APP.war(APP.settings("oten.breaker.failures", "1000"))
+                .addClasses(SilentLoginServlet.class, ScopedServiceResource.class);
     }
 
     static Stream<ErrorRow> rows() {
