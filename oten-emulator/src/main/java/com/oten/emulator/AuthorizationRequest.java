@@ -17,16 +17,21 @@ record AuthorizationRequest(
         Set<String> prompts,
         Optional<Duration> maxAge,
         Optional<String> loginHint,
-        Optional<String> uiLocales,
-        Optional<String> acrValues) {
+        Set<String> uiLocales,
+        Optional<String> workspaceHint,
+        Set<String> acrValues) {
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
 
     /** Checks the parameters, wherever they came from: the query or a verified request object. */
     static AuthorizationRequest of(EmulatedClient client, ReturnAddress address, SingleValues parameters) {
         if (!parameters.require("response_type").equals("code")) {
             throw Fault.UNSUPPORTED_RESPONSE_TYPE.refusal();
+        }
+        if (!parameters.find("response_mode").orElse("query").equals("query")) {
+            throw Refusal.invalidRequest("response_mode must be query");
         }
         Set<String> scope = words(parameters.require("scope"));
         if (!scope.contains("openid") || !Metadata.SCOPES.containsAll(scope)) {
@@ -49,8 +54,9 @@ record AuthorizationRequest(
                 prompts(parameters.find("prompt")),
                 parameters.find("max_age").map(AuthorizationRequest::seconds),
                 parameters.find("login_hint"),
-                parameters.find("ui_locales"),
-                parameters.find("acr_values"));
+                locales(parameters.find("ui_locales")),
+                parameters.find("workspace_hint"),
+                parameters.find("acr_values").map(AuthorizationRequest::words).orElse(Set.of()));
     }
 
     boolean asks(String prompt) {
@@ -67,6 +73,15 @@ record AuthorizationRequest(
             throw Refusal.invalidRequest("prompt=none must stand alone");
         }
         return prompts;
+    }
+
+    /** OIDC Core section 3.1.2.1: an unknown language is no error, but something that is no language is. */
+    private static Set<String> locales(Optional<String> locales) {
+        Set<String> tags = locales.map(AuthorizationRequest::words).orElse(Set.of());
+        if (!tags.stream().allMatch(tag -> LANGUAGE.matcher(tag).matches())) {
+            throw Refusal.invalidRequest("ui_locales must be language tags with blanks in between");
+        }
+        return tags;
     }
 
     private static Duration seconds(String value) {

@@ -49,7 +49,7 @@ final class AuthorizeEndpoint {
         return form(in, (pending, form) -> {
             EmulatedUser user =
                     users.find(form.require("user")).orElseThrow(() -> Refusal.invalidRequest("There is no such user"));
-            return signIn.loggedIn(pending.request(), user);
+            return signIn.loggedIn(pending.request(), user, sessions.of(in));
         });
     }
 

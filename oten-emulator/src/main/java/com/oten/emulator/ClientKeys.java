@@ -1,43 +1,50 @@
 package com.oten.emulator;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
-import java.net.URI;
 import java.text.ParseException;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds the public key that a client signs its request objects with. */
+/**
+ * Finds the public key that a client signs its request objects with. An unknown {@code kid} makes the emulator look at
+ * once, however often, so that a new key is good from its first signature on; a key that was taken back is forgotten
+ * after ten minutes.
+ */
 final class ClientKeys {
     private static final Set<String> TYPES = Set.of("application/json", "application/jwk-set+json");
 
-    private final OutgoingFetch fetch;
-    private final Map<URI, String> fetched = new ConcurrentHashMap<>();
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
-    ClientKeys(OutgoingFetch fetch) {
+    private final OutgoingFetch fetch;
+    private final Cache<String, String> fetched;
+
+    ClientKeys(OutgoingFetch fetch, EmulatorClock clock) {
         this.fetch = fetch;
+        this.fetched = Expiring.after(KEPT, clock);
     }
 
     Optional<OctetKeyPair> find(EmulatedClient client, String kid) {
-        EmulatedClient.RequestKeys keys = client.requestKeys().orElseThrow();
+        Registration.RequestKeys keys = client.requestKeys().orElseThrow();
         if (keys.jwks().isPresent()) {
             return keys.jwks().flatMap(jwks -> key(jwks, kid));
         }
-        URI uri = keys.jwksUri().orElseThrow();
-        Optional<OctetKeyPair> known = Optional.ofNullable(fetched.get(uri)).flatMap(jwks -> key(jwks, kid));
+        String uri = keys.jwksUri().orElseThrow().toString();
+        Optional<OctetKeyPair> known =
+                Optional.ofNullable(fetched.getIfPresent(uri)).flatMap(jwks -> key(jwks, kid));
         return known.isPresent() ? known : refetch(uri).flatMap(jwks -> key(jwks, kid));
     }
 
     void reset() {
-        fetched.clear();
+        fetched.invalidateAll();
     }
 
-    private Optional<String> refetch(URI uri) {
-        Optional<String> jwks = fetch.get(uri.toString(), TYPES);
+    private Optional<String> refetch(String uri) {
+        Optional<String> jwks = fetch.get(uri, TYPES);
         jwks.ifPresent(body -> fetched.put(uri, body));
         return jwks;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Steers a standalone emulator over HTTP, below {@code /emulator/}; a program that embeds it has the methods. */
@@ -25,6 +26,8 @@ final class ControlEndpoint {
                 return switch (command) {
                     case "" -> page();
                     case "requests" -> requests();
+                    case "fetches" -> fetches();
+                    case "logouts" -> logouts(provider.backchannel.all());
                     default -> notFound();
                 };
             }
@@ -37,6 +40,7 @@ final class ControlEndpoint {
                 case "rotate-key" -> rotateKey(in);
                 case "approve-all" -> approveAll(in);
                 case "ask-again" -> askAgain(in);
+                case "end-sessions" -> endSessions(in);
                 case "reset" -> reset(in);
                 default -> notFound();
             };
@@ -78,6 +82,14 @@ final class ControlEndpoint {
         return done(in);
     }
 
+    /** Of one user, or of everybody; says how the clients took it. */
+    private Reply endSessions(ReceivedRequest in) {
+        Optional<String> name = parameter(in, "user");
+        List<LogoutDelivery> deliveries = provider.backchannel.tell(provider.sessions.end(
+                session -> name.map(session.user().username()::equals).orElse(true)));
+        return in.form("page").isPresent() ? done(in) : logouts(deliveries);
+    }
+
     private Reply reset(ReceivedRequest in) {
         provider.reset();
         return done(in);
@@ -87,6 +99,33 @@ final class ControlEndpoint {
         List<Map<String, Object>> requests =
                 provider.log.all().stream().map(ControlEndpoint::describe).toList();
         return Reply.json(200, Map.of("requests", requests)).noStore();
+    }
+
+    private Reply fetches() {
+        List<Map<String, Object>> fetches = provider.fetch.all().stream()
+                .map(fetch -> {
+                    Map<String, Object> description = outcome(fetch.uri(), fetch.status());
+                    fetch.problem().ifPresent(problem -> description.put("problem", problem));
+                    return description;
+                })
+                .toList();
+        return Reply.json(200, Map.of("fetches", fetches)).noStore();
+    }
+
+    /** Without the tokens. */
+    private static Reply logouts(List<LogoutDelivery> deliveries) {
+        List<Map<String, Object>> logouts = deliveries.stream()
+                .map(delivery -> outcome(delivery.uri().toString(), delivery.status()))
+                .toList();
+        return Reply.json(200, Map.of("logouts", logouts)).noStore();
+    }
+
+    /** Without a status where nobody answered. */
+    private static Map<String, Object> outcome(String uri, OptionalInt status) {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("uri", uri);
+        status.ifPresent(code -> description.put("status", code));
+        return description;
     }
 
     /** Names the parameters without their values, some of which are secrets. */
@@ -113,6 +152,10 @@ final class ControlEndpoint {
                 <input type="hidden" name="page" value="yes">
                 %s
                 </form>
+                <form method="post" action="end-sessions">
+                <input type="hidden" name="page" value="yes">
+                <button class="main">End everyone's session<small>%d open</small></button>
+                </form>
                 <form method="post" action="rotate-key">
                 <input type="hidden" name="page" value="yes">
                 <button class="main">Rotate the signing key</button>
@@ -121,7 +164,10 @@ final class ControlEndpoint {
                 <input type="hidden" name="page" value="yes">
                 <button class="quiet">Forget everything</button>
                 </form>
-                """.formatted(provider.faults.waiting(), buttons);
+                """.formatted(
+                        provider.faults.waiting(),
+                        buttons,
+                        provider.sessions.find(session -> true).size());
         return Html.page(200, "Oten emulator", content, "");
     }
 

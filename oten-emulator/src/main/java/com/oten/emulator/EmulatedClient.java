@@ -20,14 +20,14 @@ public final class EmulatedClient {
     }
 
     private final String id;
-    private final Parts parts;
+    private final Registration registration;
 
-    private EmulatedClient(String id, Parts parts) {
+    private EmulatedClient(String id, Registration registration) {
         if (id.isBlank()) {
             throw new IllegalArgumentException("a client needs an id");
         }
         this.id = id;
-        this.parts = parts;
+        this.registration = registration;
     }
 
     /**
@@ -39,7 +39,7 @@ public final class EmulatedClient {
      * @return the client
      */
     public static EmulatedClient confidential(String id, String secret, String... redirectUris) {
-        return new EmulatedClient(id, Parts.of(Kind.CONFIDENTIAL, List.of(secret), redirectUris));
+        return new EmulatedClient(id, Registration.of(Kind.CONFIDENTIAL, List.of(secret), redirectUris));
     }
 
     /**
@@ -50,7 +50,7 @@ public final class EmulatedClient {
      * @return the client
      */
     public static EmulatedClient withoutSecret(String id, String... redirectUris) {
-        return new EmulatedClient(id, Parts.of(Kind.PUBLIC, List.of(), redirectUris));
+        return new EmulatedClient(id, Registration.of(Kind.PUBLIC, List.of(), redirectUris));
     }
 
     /**
@@ -60,10 +60,10 @@ public final class EmulatedClient {
      * @throws IllegalStateException for a public client, which sends them anyway
      */
     public EmulatedClient withLegacyRequests() {
-        if (parts.kind == Kind.PUBLIC) {
+        if (registration.kind() == Kind.PUBLIC) {
             throw new IllegalStateException("a public client needs no exemption");
         }
-        return new EmulatedClient(id, parts.kind(Kind.LEGACY));
+        return new EmulatedClient(id, registration.kind(Kind.LEGACY));
     }
 
     /**
@@ -73,7 +73,8 @@ public final class EmulatedClient {
      * @return a copy that must sign with EdDSA
      */
     public EmulatedClient withRequestKeys(String jwks) {
-        return new EmulatedClient(id, parts.keys(new RequestKeys(Optional.of(jwks), Optional.empty())));
+        return new EmulatedClient(
+                id, registration.keys(new Registration.RequestKeys(Optional.of(jwks), Optional.empty())));
     }
 
     /**
@@ -84,7 +85,8 @@ public final class EmulatedClient {
      * @return a copy that must sign with EdDSA
      */
     public EmulatedClient withRequestKeysAt(URI jwksUri) {
-        return new EmulatedClient(id, parts.keys(new RequestKeys(Optional.empty(), Optional.of(jwksUri))));
+        return new EmulatedClient(
+                id, registration.keys(new Registration.RequestKeys(Optional.empty(), Optional.of(jwksUri))));
     }
 
     /**
@@ -94,7 +96,7 @@ public final class EmulatedClient {
      * @return a copy
      */
     public EmulatedClient withRedirectUris(String... uris) {
-        return new EmulatedClient(id, parts.redirectUris(List.of(uris)));
+        return new EmulatedClient(id, registration.redirectUris(List.of(uris)));
     }
 
     /**
@@ -104,7 +106,29 @@ public final class EmulatedClient {
      * @return a copy
      */
     public EmulatedClient withPostLogoutRedirectUris(String... uris) {
-        return new EmulatedClient(id, parts.logoutUris(List.of(uris)));
+        return new EmulatedClient(id, registration.logoutUris(List.of(uris)));
+    }
+
+    /**
+     * The same client with an address for logout tokens that name the person and the session.
+     *
+     * @param uri https, or http on a loopback host
+     * @return a copy
+     */
+    public EmulatedClient withBackchannelLogout(URI uri) {
+        return withBackchannelLogout(uri, true);
+    }
+
+    /**
+     * The same client with an address for logout tokens.
+     *
+     * @param uri https, or http on a loopback host
+     * @param sessionRequired whether they name the session beside the person: {@code sid} as well as {@code sub}
+     * @return a copy
+     */
+    public EmulatedClient withBackchannelLogout(URI uri, boolean sessionRequired) {
+        return new EmulatedClient(
+                id, registration.backchannel(new Registration.BackchannelTarget(uri, sessionRequired)));
     }
 
     /**
@@ -114,7 +138,7 @@ public final class EmulatedClient {
      * @return a copy
      */
     public EmulatedClient withAllowedAddresses(String... addresses) {
-        return new EmulatedClient(id, parts.addresses(Set.of(addresses)));
+        return new EmulatedClient(id, registration.addresses(Set.of(addresses)));
     }
 
     /**
@@ -124,11 +148,11 @@ public final class EmulatedClient {
      * @return a copy
      */
     public EmulatedClient withServiceScopes(String... scopes) {
-        return new EmulatedClient(id, parts.serviceScopes(Set.of(scopes)));
+        return new EmulatedClient(id, registration.serviceScopes(Set.of(scopes)));
     }
 
     EmulatedClient withSecrets(List<String> secrets) {
-        return new EmulatedClient(id, parts.secrets(secrets));
+        return new EmulatedClient(id, registration.secrets(secrets));
     }
 
     /**
@@ -141,87 +165,46 @@ public final class EmulatedClient {
     }
 
     Kind kind() {
-        return parts.kind;
+        return registration.kind();
     }
 
     boolean isPublic() {
-        return parts.kind == Kind.PUBLIC;
+        return registration.kind() == Kind.PUBLIC;
     }
 
     /** The accepted secrets, the newest first. */
     List<String> secrets() {
-        return parts.secrets;
+        return registration.secrets();
     }
 
     List<String> redirectUris() {
-        return parts.redirectUris;
+        return registration.redirectUris();
     }
 
     List<String> postLogoutRedirectUris() {
-        return parts.logoutUris;
+        return registration.logoutUris();
+    }
+
+    /** Where logout tokens go; absent when the client wants none. */
+    Optional<Registration.BackchannelTarget> backchannelLogout() {
+        return registration.backchannel();
     }
 
     Set<String> allowedAddresses() {
-        return parts.addresses;
+        return registration.addresses();
     }
 
     Set<String> serviceScopes() {
-        return parts.serviceScopes;
+        return registration.serviceScopes();
     }
 
     /** The keys for EdDSA; absent when the client signs with HS256. */
-    Optional<RequestKeys> requestKeys() {
-        return parts.keys;
+    Optional<Registration.RequestKeys> requestKeys() {
+        return registration.keys();
     }
 
     @Override
     public String toString() {
-        return "EmulatedClient[" + id + ", " + parts.kind + "]";
-    }
-
-    /** Public keys for request objects: registered, or fetched from the client. One of the two is present. */
-    record RequestKeys(Optional<String> jwks, Optional<URI> jwksUri) {}
-
-    private record Parts(
-            Kind kind,
-            List<String> secrets,
-            List<String> redirectUris,
-            List<String> logoutUris,
-            Set<String> addresses,
-            Set<String> serviceScopes,
-            Optional<RequestKeys> keys) {
-
-        static Parts of(Kind kind, List<String> secrets, String... redirectUris) {
-            Set<String> scopes = Set.of("read:data", "write:data");
-            return new Parts(kind, secrets, List.of(redirectUris), List.of(), Set.of(), scopes, Optional.empty());
-        }
-
-        Parts kind(Kind other) {
-            return new Parts(other, secrets, redirectUris, logoutUris, addresses, serviceScopes, keys);
-        }
-
-        Parts secrets(List<String> others) {
-            return new Parts(kind, List.copyOf(others), redirectUris, logoutUris, addresses, serviceScopes, keys);
-        }
-
-        Parts redirectUris(List<String> others) {
-            return new Parts(kind, secrets, others, logoutUris, addresses, serviceScopes, keys);
-        }
-
-        Parts logoutUris(List<String> others) {
-            return new Parts(kind, secrets, redirectUris, others, addresses, serviceScopes, keys);
-        }
-
-        Parts addresses(Set<String> others) {
-            return new Parts(kind, secrets, redirectUris, logoutUris, others, serviceScopes, keys);
-        }
-
-        Parts serviceScopes(Set<String> others) {
-            return new Parts(kind, secrets, redirectUris, logoutUris, addresses, others, keys);
-        }
-
-        Parts keys(RequestKeys others) {
-            return new Parts(kind, secrets, redirectUris, logoutUris, addresses, serviceScopes, Optional.of(others));
-        }
+        return "EmulatedClient[" + id + ", " + registration.kind() + "]";
     }
 }

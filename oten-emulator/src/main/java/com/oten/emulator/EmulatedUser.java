@@ -1,6 +1,7 @@
 package com.oten.emulator;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param picture the {@code picture} claim, for scope {@code profile}
  * @param groups the {@code groups} claim, for scope {@code profile} or {@code groups}; left out when empty
  * @param claims further claims, for scope {@code profile}; JSON values
+ * @param acrs the authentication context classes ({@code acr}) that a login can reach, the usual one first; when empty,
+ *     whatever is asked for, and usually {@code 1}
  */
 public record EmulatedUser(
         String username,
@@ -24,7 +27,9 @@ public record EmulatedUser(
         String email,
         Optional<URI> picture,
         List<String> groups,
-        Map<String, Object> claims) {
+        Map<String, Object> claims,
+        List<String> acrs) {
+    private static final String USUAL_ACR = "1";
 
     /**
      * Describes a user in full; {@link #of} and the {@code with} methods are shorter.
@@ -36,10 +41,12 @@ public record EmulatedUser(
      * @param picture the {@code picture} claim
      * @param groups the {@code groups} claim
      * @param claims further claims
+     * @param acrs the authentication context classes within reach
      */
     public EmulatedUser {
         groups = List.copyOf(groups);
         claims = Map.copyOf(claims);
+        acrs = List.copyOf(acrs);
     }
 
     /**
@@ -54,7 +61,14 @@ public record EmulatedUser(
         }
         String name = Character.toUpperCase(username.charAt(0)) + username.substring(1);
         return new EmulatedUser(
-                username, "user-" + username, name, username + "@example.org", Optional.empty(), List.of(), Map.of());
+                username,
+                "user-" + username,
+                name,
+                username + "@example.org",
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                List.of());
     }
 
     /**
@@ -64,7 +78,7 @@ public record EmulatedUser(
      * @return a copy
      */
     public EmulatedUser withSubject(String other) {
-        return new EmulatedUser(username, other, name, email, picture, groups, claims);
+        return new EmulatedUser(username, other, name, email, picture, groups, claims, acrs);
     }
 
     /**
@@ -74,7 +88,7 @@ public record EmulatedUser(
      * @return a copy
      */
     public EmulatedUser withName(String other) {
-        return new EmulatedUser(username, subject, other, email, picture, groups, claims);
+        return new EmulatedUser(username, subject, other, email, picture, groups, claims, acrs);
     }
 
     /**
@@ -84,7 +98,7 @@ public record EmulatedUser(
      * @return a copy
      */
     public EmulatedUser withEmail(String other) {
-        return new EmulatedUser(username, subject, name, other, picture, groups, claims);
+        return new EmulatedUser(username, subject, name, other, picture, groups, claims, acrs);
     }
 
     /**
@@ -94,7 +108,7 @@ public record EmulatedUser(
      * @return a copy
      */
     public EmulatedUser withPicture(URI other) {
-        return new EmulatedUser(username, subject, name, email, Optional.of(other), groups, claims);
+        return new EmulatedUser(username, subject, name, email, Optional.of(other), groups, claims, acrs);
     }
 
     /**
@@ -104,7 +118,7 @@ public record EmulatedUser(
      * @return a copy
      */
     public EmulatedUser withGroups(String... others) {
-        return new EmulatedUser(username, subject, name, email, picture, List.of(others), claims);
+        return new EmulatedUser(username, subject, name, email, picture, List.of(others), claims, acrs);
     }
 
     /**
@@ -117,6 +131,28 @@ public record EmulatedUser(
     public EmulatedUser withClaim(String claim, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(claims);
         more.put(claim, value);
-        return new EmulatedUser(username, subject, name, email, picture, groups, more);
+        return new EmulatedUser(username, subject, name, email, picture, groups, more, acrs);
+    }
+
+    /**
+     * The same user with these authentication context classes within reach and no others.
+     *
+     * @param others values of {@code acr}; the first is reached by a login that asks for none, or for others
+     * @return a copy
+     */
+    public EmulatedUser withAcrs(String... others) {
+        return new EmulatedUser(username, subject, name, email, picture, groups, claims, List.of(others));
+    }
+
+    boolean canReach(String acr) {
+        return acrs.isEmpty() || acrs.contains(acr);
+    }
+
+    /** What a login of theirs comes to that asks for these. */
+    String reaches(Collection<String> wanted) {
+        return wanted.stream()
+                .filter(this::canReach)
+                .findFirst()
+                .orElseGet(() -> acrs.isEmpty() ? USUAL_ACR : acrs.get(0));
     }
 }

@@ -25,9 +25,7 @@ final class Grant {
         this.nonce = request.nonce();
         this.sid = session.sid();
         this.authTime = session.authTime();
-        this.acr = request.acrValues()
-                .flatMap(values -> AuthorizationRequest.words(values).stream().findFirst())
-                .orElse("1");
+        this.acr = session.acr(request.acrValues());
     }
 
     static Grant of(AuthorizationRequest request, IdpSession session) {
@@ -66,7 +64,6 @@ final class Grant {
         return authTime;
     }
 
-    /** The first of the classes that were asked for: the emulator can do them all. */
     String acr() {
         return acr;
     }

@@ -3,8 +3,11 @@ package com.oten.emulator;
 import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Who is logged in with which browser, and what people have consented to. */
 final class IdpSessions {
@@ -28,18 +31,34 @@ final class IdpSessions {
         return request.cookie(cookieName).flatMap(id -> Optional.ofNullable(sessions.getIfPresent(id)));
     }
 
-    IdpSession start(EmulatedUser user) {
-        IdpSession session = new IdpSession(RandomValue.next(), RandomValue.next(), user, clock.instant());
-        sessions.put(session.id(), session);
-        return session;
+    /** Somebody has authenticated: goes on with the session of the browser when it is theirs, else a new one begins. */
+    IdpSession logIn(Optional<IdpSession> before, EmulatedUser user, String acr) {
+        return before.filter(session -> session.isOf(user))
+                .flatMap(session -> change(session, known -> known.again(user, clock.instant(), acr)))
+                .orElseGet(() -> start(user, acr));
+    }
+
+    /** The session with one more client in it; absent when it has been ended meanwhile. */
+    Optional<IdpSession> join(IdpSession session, EmulatedClient client) {
+        return change(session, known -> known.joinedBy(client));
+    }
+
+    List<IdpSession> find(Predicate<IdpSession> wanted) {
+        return sessions.asMap().values().stream().filter(wanted).toList();
+    }
+
+    /** What was ended, in its last state: each session is ended once, whoever asks. */
+    List<IdpSession> end(Predicate<IdpSession> wanted) {
+        return find(wanted).stream()
+                .flatMap(session -> Optional.ofNullable(sessions.asMap().remove(session.id())).stream())
+                .toList();
     }
 
     Reply withCookie(Reply reply, IdpSession session) {
         return reply.with("Set-Cookie", cookieName + "=" + session.id() + "; Path=/; HttpOnly; SameSite=Lax");
     }
 
-    Reply end(Reply reply, IdpSession session) {
-        sessions.invalidate(session.id());
+    Reply withoutCookie(Reply reply) {
         return reply.with("Set-Cookie", cookieName + "=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
     }
 
@@ -59,6 +78,17 @@ final class IdpSessions {
     void reset() {
         sessions.invalidateAll();
         consents.invalidateAll();
+    }
+
+    private IdpSession start(EmulatedUser user, String acr) {
+        IdpSession session =
+                new IdpSession(RandomValue.next(), RandomValue.next(), user, clock.instant(), List.of(acr), Set.of());
+        sessions.put(session.id(), session);
+        return session;
+    }
+
+    private Optional<IdpSession> change(IdpSession session, UnaryOperator<IdpSession> change) {
+        return Optional.ofNullable(sessions.asMap().computeIfPresent(session.id(), (id, known) -> change.apply(known)));
     }
 
     private static String key(EmulatedUser user, AuthorizationRequest request) {

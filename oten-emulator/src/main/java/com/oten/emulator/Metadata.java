@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 final class Metadata {
     static final Set<String> SCOPES = Set.of("openid", "profile", "email", "groups", "offline_access");
 
+    private static final String BACKCHANNEL = "backchannel_logout_supported";
+
     private final Map<String, Object> original;
     /** Replaced as a whole under the lock, read without it. */
     private volatile Map<String, Object> current;
@@ -38,6 +40,11 @@ final class Metadata {
         return Boolean.TRUE.equals(current.get("authorization_response_iss_parameter_supported"));
     }
 
+    /** Whether clients are told of the end of a session: as long as the document says so. */
+    boolean sendsLogoutTokens() {
+        return Boolean.TRUE.equals(current.get(BACKCHANNEL));
+    }
+
     private static Map<String, Object> document(String issuer, IdTokenAlgorithm algorithm) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", issuer);
@@ -48,6 +55,8 @@ final class Metadata {
         document.put("end_session_endpoint", issuer + Endpoint.LOGOUT.path());
         document.put("revocation_endpoint", issuer + Endpoint.REVOKE.path());
         document.put("introspection_endpoint", issuer + Endpoint.INTROSPECT.path());
+        document.put(BACKCHANNEL, true);
+        document.put("backchannel_logout_session_supported", true);
         document.put("scopes_supported", SCOPES.stream().sorted().toList());
         document.put("response_types_supported", List.of("code"));
         document.put("response_modes_supported", List.of("query"));

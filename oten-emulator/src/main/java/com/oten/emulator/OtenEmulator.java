@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
  * A running local Oten. Thread-safe. Everything that can be changed may be changed at any time and holds from the next
  * request on; {@link #reset} takes all of it back.
  */
-public final class OtenEmulator implements AutoCloseable {
+public final class OtenEmulator
+        implements RegistrationControls, FailureControls, SigningControls, LogoutControls, Observations, AutoCloseable {
     /** Registered when no other client is: {@code demo}, a confidential client whose application runs on port 8080. */
     public static final EmulatedClient DEFAULT_CLIENT = EmulatedClient.confidential(
                     "demo",
@@ -91,210 +93,176 @@ public final class OtenEmulator implements AutoCloseable {
     }
 
     /**
-     * Registers a client, for applications whose address is known late.
+     * Turns the rotation of refresh tokens on, as it is at first, or off. With it, a refresh token is good for one use
+     * and the answer brings the next; used twice, it ends its whole family. Without it, it is good until it expires
+     * unused, and the answer brings none.
      *
-     * @param client replaces one of the same id
+     * @param on whether refresh tokens rotate from now on
      */
+    public void rotateRefreshTokens(boolean on) {
+        provider.tokens.rotate(on);
+    }
+
+    @Override
     public void register(EmulatedClient client) {
         provider.clients.register(client);
     }
 
-    /**
-     * Lets one more person log in.
-     *
-     * @param user replaces one of the same name
-     */
-    public void add(EmulatedUser user) {
-        provider.users.add(user);
-    }
-
-    /**
-     * Gives a client a new secret.
-     *
-     * @param clientId a registered client
-     * @param secret the new secret
-     * @param oldStaysValid whether the one before it is still accepted
-     * @throws IllegalArgumentException if there is no such client
-     */
+    @Override
     public void rotateSecret(String clientId, String secret, boolean oldStaysValid) {
         provider.clients.rotateSecret(clientId, secret, oldStaysValid);
     }
 
-    /**
-     * Gives a client a new secret; the old one is refused from now on.
-     *
-     * @param clientId a registered client
-     * @param secret the new secret
-     */
-    public void rotateSecret(String clientId, String secret) {
-        rotateSecret(clientId, secret, false);
+    @Override
+    public void add(EmulatedUser user) {
+        provider.users.add(user);
     }
 
-    /**
-     * Shows no pages any more: each authorization request that is right is answered with a code for this user at once.
-     *
-     * @param username who logs in
-     * @throws IllegalArgumentException if there is no such user
-     */
+    @Override
     public void approveAll(String username) {
-        provider.signIn.approve(Optional.of(provider.users
-                .find(username)
-                .orElseThrow(() -> new IllegalArgumentException("there is no user " + username))));
+        provider.signIn.approve(Optional.of(user(username)));
     }
 
-    /** Ends {@link #approveAll}: people choose and consent themselves. */
+    @Override
+    public void approveAll(String username, String... acrs) {
+        provider.signIn.approve(Optional.of(user(username).withAcrs(acrs)));
+    }
+
+    @Override
     public void askAgain() {
         provider.signIn.approve(Optional.empty());
     }
 
-    /**
-     * Lets the next request at the fault's endpoint fail.
-     *
-     * @param fault how; faults wait in line behind earlier ones
-     */
-    public void next(Fault fault) {
-        next(fault, 1);
-    }
-
-    /**
-     * Lets the next requests at the fault's endpoint fail.
-     *
-     * @param fault how
-     * @param times how many requests, at least 1
-     */
+    @Override
     public void next(Fault fault, int times) {
         provider.faults.add(fault, times, Optional.empty());
     }
 
-    /**
-     * Lets the next requests at the fault's endpoint fail with a {@code Retry-After}.
-     *
-     * @param fault how
-     * @param times how many requests, at least 1
-     * @param retryAfter sent in whole seconds
-     */
+    @Override
     public void next(Fault fault, int times, Duration retryAfter) {
         provider.faults.add(fault, times, Optional.of(retryAfter));
     }
 
-    /**
-     * Lets the next request at an endpoint meet this answer.
-     *
-     * @param endpoint where
-     * @param answer what comes instead of the true answer
-     */
-    public void answer(Endpoint endpoint, CannedAnswer answer) {
-        answer(endpoint, answer, 1);
-    }
-
-    /**
-     * Lets the next requests at an endpoint meet this answer.
-     *
-     * @param endpoint where
-     * @param answer what comes instead of the true answer
-     * @param times how many requests, at least 1
-     */
+    @Override
     public void answer(Endpoint endpoint, CannedAnswer answer, int times) {
         provider.canned.add(endpoint, answer, times);
     }
 
-    /**
-     * Changes the discovery document.
-     *
-     * @param change gets the document's members, for example {@code m -> m.remove("end_session_endpoint")}
-     */
+    @Override
     public void metadata(Consumer<Map<String, Object>> change) {
         provider.metadata.change(change);
     }
 
-    /** Signs with a new key from now on; the old ones stay published. */
+    @Override
     public void rotateSigningKey() {
         provider.keys.rotate();
     }
 
-    /** Publishes only the key that signs. */
+    @Override
     public void retireOldKeys() {
         provider.keys.retireOld();
     }
 
-    /** {@return the JWK Set as it is published, or what {@link #jwksBody(String)} has put there} */
+    @Override
     public String jwksBody() {
         return provider.keys.jwks();
     }
 
-    /**
-     * Publishes this instead of the JWK Set.
-     *
-     * @param body anything
-     */
+    @Override
     public void jwksBody(String body) {
         provider.keys.override(Optional.of(body));
     }
 
-    /** {@return the members of the JWK with the public half of the key that signs} */
+    @Override
     public Map<String, Object> jwk() {
         return provider.keys.current().publicJwk();
     }
 
-    /**
-     * Changes the claims of all ID tokens from now on.
-     *
-     * @param change gets a mutable copy of the claims and returns those to sign
-     */
+    @Override
     public void customizeIdToken(UnaryOperator<Map<String, Object>> change) {
         provider.idTokens.change(change);
     }
 
-    /**
-     * {@return an ID token with any claims in the compact form, signed with the current key}
-     *
-     * @param claims JSON values, nothing is added
-     */
-    public String signIdToken(Map<String, Object> claims) {
-        return forge().claims(claims).sign();
-    }
-
-    /** {@return a forge for any claims under any header with any key; at first with an honest header and no claims} */
+    @Override
     public TokenForge forge() {
         return new TokenForge(provider.keys.current());
     }
 
-    /**
-     * {@return what has been received, oldest first; of very many the last thousand} The emulator's own {@code
-     * /emulator/} pages are left out.
-     */
+    @Override
+    public List<String> sessionIds(String username) {
+        return provider.sessions.find(session -> session.user().username().equals(username)).stream()
+                .map(IdpSession::sid)
+                .toList();
+    }
+
+    @Override
+    public List<LogoutDelivery> endSession(String sid) {
+        return end(session -> session.sid().equals(sid));
+    }
+
+    @Override
+    public List<LogoutDelivery> endSessions(String username) {
+        return end(session -> session.user().username().equals(username));
+    }
+
+    @Override
+    public List<LogoutDelivery> endSessions() {
+        return end(session -> true);
+    }
+
+    @Override
+    public TokenForge logoutToken(String clientId) {
+        return provider.logoutTokens.forge(clientId);
+    }
+
+    @Override
+    public LogoutDelivery sendLogoutToken(URI uri, String token) {
+        return provider.backchannel.send(uri, token).join();
+    }
+
+    @Override
+    public List<LogoutDelivery> logouts() {
+        return provider.backchannel.all();
+    }
+
+    @Override
     public List<ReceivedRequest> received() {
         return provider.log.all();
     }
 
-    /**
-     * {@return what an endpoint has received, oldest first; of very many those among the last thousand}
-     *
-     * @param endpoint which one
-     */
-    public List<ReceivedRequest> received(Endpoint endpoint) {
-        return received().stream()
-                .filter(request -> request.endpoint() == endpoint)
-                .toList();
-    }
-
-    /**
-     * {@return how many requests an endpoint has received since the start or the last {@link #reset}, exactly}
-     *
-     * @param endpoint which one
-     */
+    @Override
     public long count(Endpoint endpoint) {
         return provider.log.count(endpoint);
     }
 
-    Provider provider() {
-        return provider;
+    @Override
+    public List<ClientFetch> fetches() {
+        return provider.fetch.all();
     }
 
-    /** {@return the request object that came last and could be read, accepted or not} */
+    @Override
+    public Optional<Map<String, String>> lastAuthorizationRequest() {
+        return provider.reader.accepted().map(parameters -> Map.copyOf(parameters.values()));
+    }
+
+    @Override
     public Optional<ReceivedRequestObject> lastRequestObject() {
         return provider.reader
                 .last()
                 .map(object -> new ReceivedRequestObject(Map.copyOf(object.header()), Map.copyOf(object.claims())));
+    }
+
+    private List<LogoutDelivery> end(Predicate<IdpSession> wanted) {
+        return provider.backchannel.tell(provider.sessions.end(wanted));
+    }
+
+    private EmulatedUser user(String username) {
+        return provider.users
+                .find(username)
+                .orElseThrow(() -> new IllegalArgumentException("there is no user " + username));
+    }
+
+    Provider provider() {
+        return provider;
     }
 }

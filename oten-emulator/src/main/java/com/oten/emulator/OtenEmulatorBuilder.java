@@ -20,7 +20,8 @@ public final class OtenEmulatorBuilder {
     private Duration accessTokenLifetime = Duration.ofMinutes(30);
     private Duration refreshTokenLifetime = Duration.ofDays(30);
     private Duration idTokenLifetime = Duration.ofHours(1);
-    private Optional<String> jwtAccessTokenAudience = Optional.empty();
+    private Optional<String> accessTokenAudience = Optional.empty();
+    private boolean jwtAccessTokens;
 
     OtenEmulatorBuilder() {}
 
@@ -49,7 +50,8 @@ public final class OtenEmulatorBuilder {
     /**
      * How many requests are answered at the same time.
      *
-     * @param number 32 by default; a hanging canned answer holds one of them
+     * @param number 32 by default; a hanging canned answer holds one of them, and a logout does until all clients have
+     *     answered
      * @return this
      */
     public OtenEmulatorBuilder threads(int number) {
@@ -142,7 +144,18 @@ public final class OtenEmulatorBuilder {
      * @return this
      */
     public OtenEmulatorBuilder jwtAccessTokens(String audience) {
-        this.jwtAccessTokenAudience = Optional.of(audience);
+        this.jwtAccessTokens = true;
+        return accessTokenAudience(audience);
+    }
+
+    /**
+     * Whom access tokens are for; introspection says so, and a JWT does.
+     *
+     * @param audience their {@code aud}; at first they have none
+     * @return this
+     */
+    public OtenEmulatorBuilder accessTokenAudience(String audience) {
+        this.accessTokenAudience = Optional.of(audience);
         return this;
     }
 
@@ -168,7 +181,8 @@ public final class OtenEmulatorBuilder {
                 accessTokenLifetime,
                 refreshTokenLifetime,
                 idTokenLifetime,
-                jwtAccessTokenAudience);
+                accessTokenAudience,
+                jwtAccessTokens);
     }
 
     private static List<EmulatedUser> defaultUsers() {

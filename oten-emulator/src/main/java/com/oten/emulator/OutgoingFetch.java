@@ -1,65 +1,74 @@
 package com.oten.emulator;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 
-/** Fetches a client's documents: https or loopback only, no redirects, a few seconds, 64 KiB. */
+/** Fetches the documents of clients, each time once, and remembers what came of it. */
 final class OutgoingFetch {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int MOST_BYTES = 1 << 16;
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private final Outgoing outgoing;
+    private final Recent<ClientFetch> fetches = new Recent<>();
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    OutgoingFetch(Outgoing outgoing) {
+        this.outgoing = outgoing;
+    }
 
     /** The document, absent when it cannot be had or is of another media type. */
     Optional<String> get(String uri, Set<String> mediaTypes) {
+        Optional<HttpRequest.Builder> request = Outgoing.request(uri);
+        if (request.isEmpty()) {
+            return useless(uri, OptionalInt.empty(), "neither https nor on a loopback host");
+        }
         try {
-            URI target = new URI(uri);
-            if (!isAllowed(target)) {
-                return Optional.empty();
-            }
-            HttpRequest request = HttpRequest.newBuilder(target)
-                    .timeout(PATIENCE)
-                    .header("Accept", String.join(", ", mediaTypes))
-                    .build();
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-                if (response.statusCode() != 200 || bytes.length > MOST_BYTES || !isOneOf(mediaTypes, response)) {
-                    return Optional.empty();
-                }
-                return Optional.of(new String(bytes, StandardCharsets.UTF_8));
-            }
-        } catch (IOException | java.net.URISyntaxException | IllegalArgumentException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+            return read(
+                    uri,
+                    outgoing.send(request.get()
+                                    .header("Accept", String.join(", ", mediaTypes))
+                                    .build())
+                            .join(),
+                    mediaTypes);
+        } catch (CompletionException e) {
+            return useless(uri, OptionalInt.empty(), "no answer");
         }
     }
 
-    private static boolean isAllowed(URI uri) {
-        return "https".equals(uri.getScheme())
-                || ("http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost())));
+    List<ClientFetch> all() {
+        return fetches.all();
     }
 
-    private static boolean isOneOf(Set<String> mediaTypes, HttpResponse<?> response) {
+    void reset() {
+        fetches.reset();
+    }
+
+    private Optional<String> read(String uri, HttpResponse<byte[]> response, Set<String> mediaTypes) {
+        OptionalInt status = OptionalInt.of(response.statusCode());
+        if (response.statusCode() != 200) {
+            return useless(uri, status, "a status other than 200");
+        }
+        if (!mediaTypes.contains(mediaType(response))) {
+            return useless(uri, status, "a media type other than " + String.join(" or ", mediaTypes));
+        }
+        if (response.body().length > Outgoing.MOST_BYTES) {
+            return useless(uri, status, "more than " + Outgoing.MOST_BYTES + " bytes");
+        }
+        fetches.add(new ClientFetch(uri, status, Optional.empty()));
+        return Optional.of(new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private Optional<String> useless(String uri, OptionalInt status, String problem) {
+        fetches.add(new ClientFetch(uri, status, Optional.of(problem)));
+        return Optional.empty();
+    }
+
+    private static String mediaType(HttpResponse<?> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         int end = type.indexOf(';');
-        return mediaTypes.contains(
-                (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT));
+        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 }

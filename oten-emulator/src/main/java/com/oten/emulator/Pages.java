@@ -28,14 +28,20 @@ final class Pages {
                 .collect(Collectors.joining("\n"));
         String content = """
                 <h1>Who are you?</h1>
-                <p>Log in to continue to <strong>%s</strong>.</p>
+                <p>Log in to continue to <strong>%s</strong>%s.</p>
                 <form method="post" action="%s">
                 <input type="hidden" name="interaction" value="%s">
                 %s
                 <button class="quiet" name="decision" value="deny">Cancel</button>
                 </form>
                 """.formatted(
-                        Html.escape(request.client().id()), Endpoint.LOGIN.path(), Html.escape(interaction), buttons);
+                        Html.escape(request.client().id()),
+                        request.workspaceHint()
+                                .map(workspace -> " in the workspace <strong>" + Html.escape(workspace) + "</strong>")
+                                .orElse(""),
+                        Endpoint.LOGIN.path(),
+                        Html.escape(interaction),
+                        buttons);
         return Html.page(200, "Log in", content, target(request));
     }
 

@@ -10,17 +10,21 @@ final class Provider {
     final Faults faults = new Faults();
     final CannedAnswers canned = new CannedAnswers();
     final RequestLog log = new RequestLog();
+    final OutgoingFetch fetch;
     final RequestReader reader;
     final SignIn signIn;
+    final Tokens tokens;
     final IdTokens idTokens;
     final AuthorizeEndpoint authorize;
     final TokenEndpoint token;
     final UserEndpoints user;
+    final LogoutEndpoint logout;
+    final IdpSessions sessions;
+    final LogoutTokens logoutTokens;
+    final BackchannelLogout backchannel;
     final ControlEndpoint control;
 
-    private final IdpSessions sessions;
     private final Codes codes;
-    private final Tokens tokens;
     private final ClientKeys clientKeys;
 
     Provider(Settings settings, int port, String issuer) {
@@ -34,8 +38,9 @@ final class Provider {
         tokens = new Tokens(issuer, settings, clock, keys);
         idTokens = new IdTokens(issuer, settings.idTokenLifetime(), clock, keys);
 
-        OutgoingFetch fetch = new OutgoingFetch();
-        clientKeys = new ClientKeys(fetch);
+        Outgoing outgoing = new Outgoing();
+        fetch = new OutgoingFetch(outgoing);
+        clientKeys = new ClientKeys(fetch, clock);
         reader = new RequestReader(new RequestObjectVerifier(issuer, clock, clientKeys), fetch);
         Pages pages = new Pages(users);
         Callbacks callbacks = new Callbacks(issuer, metadata, pages);
@@ -43,7 +48,10 @@ final class Provider {
         ClientAuthentication authentication = new ClientAuthentication(clients);
         authorize = new AuthorizeEndpoint(clients, users, reader, faults, sessions, signIn, callbacks);
         token = new TokenEndpoint(settings, authentication, faults, codes, tokens, idTokens);
-        user = new UserEndpoints(clients, authentication, sessions, tokens, pages);
+        user = new UserEndpoints(authentication, tokens);
+        logoutTokens = new LogoutTokens(issuer, clock, keys);
+        backchannel = new BackchannelLogout(clients, metadata, logoutTokens, outgoing);
+        logout = new LogoutEndpoint(clients, sessions, new IdTokenHint.Reader(issuer, keys), backchannel, pages);
         control = new ControlEndpoint(this);
     }
 
@@ -57,8 +65,10 @@ final class Provider {
         log.reset();
         reader.reset();
         clientKeys.reset();
+        fetch.reset();
         signIn.reset();
         sessions.reset();
+        backchannel.reset();
         codes.reset();
         tokens.reset();
         idTokens.reset();

@@ -2,9 +2,25 @@ package com.oten.emulator;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A request object taken apart; nothing in it is verified yet. */
 record RequestObject(Map<String, Object> header, Map<String, Object> claims, String signingInput, String signature) {
+    private static final Set<String> TEXTS = Set.of(
+            "client_id",
+            "redirect_uri",
+            "response_type",
+            "response_mode",
+            "scope",
+            "state",
+            "nonce",
+            "code_challenge",
+            "code_challenge_method",
+            "prompt",
+            "login_hint",
+            "ui_locales",
+            "acr_values",
+            "workspace_hint");
 
     static RequestObject parse(String jwt) {
         String[] parts = jwt.split("\\.", -1);
@@ -40,16 +56,23 @@ record RequestObject(Map<String, Object> header, Map<String, Object> claims, Str
         throw Refusal.invalidRequestObject("the claim " + claim + " is missing or no number");
     }
 
-    /** The OAuth parameters among the claims. */
+    /** The OAuth parameters among the claims, strings and numbers as RFC 9101 section 4 wants them. */
     SingleValues parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         claims.forEach((name, value) -> {
+            if (TEXTS.contains(name) && !(value instanceof String)) {
+                throw Refusal.invalidRequestObject("the claim " + name + " must be a string");
+            }
             if (value instanceof String text && !text.isEmpty()) {
                 parameters.put(name, text);
             } else if (value instanceof Number number) {
-                parameters.put(name, String.valueOf(number.longValue()));
+                // a fraction stays one, for the check of the parameter to see
+                parameters.put(name, String.valueOf(number));
             }
         });
+        if (claims.get("max_age") instanceof String) {
+            throw Refusal.invalidRequestObject("the claim max_age must be a number");
+        }
         return new SingleValues(parameters);
     }
 }

@@ -7,12 +7,16 @@ import java.util.Set;
 /** Reads authorization requests in the form that the client's kind demands, and remembers the last request object. */
 final class RequestReader {
     private static final Set<String> JAR_ONLY = Set.of("client_id", "request", "request_uri");
-    private static final Set<String> JAR_TYPES = Set.of("application/oauth-authz-req+jwt", "application/jwt");
+    private static final Set<String> JAR_TYPES = Set.of("application/oauth-authz-req+jwt");
+    /** RFC 9101 section 5.2. */
+    private static final int LONGEST_URI = 512;
 
     private final RequestObjectVerifier verifier;
     private final OutgoingFetch fetch;
-    /** Written by whichever request came last. */
+    /** Both written by whichever request came last. */
     private volatile Optional<RequestObject> last = Optional.empty();
+
+    private volatile Optional<SingleValues> accepted = Optional.empty();
 
     RequestReader(RequestObjectVerifier verifier, OutgoingFetch fetch) {
         this.verifier = verifier;
@@ -35,8 +39,14 @@ final class RequestReader {
         return last;
     }
 
+    /** The parameters of the last request that was right, in whatever form they came. */
+    Optional<SingleValues> accepted() {
+        return accepted;
+    }
+
     void reset() {
         last = Optional.empty();
+        accepted = Optional.empty();
         verifier.reset();
     }
 
@@ -44,15 +54,21 @@ final class RequestReader {
         return query.find("request").isPresent() || query.find("request_uri").isPresent();
     }
 
-    private static AuthorizationRequest readPublic(EmulatedClient client, SingleValues query) {
+    private AuthorizationRequest readPublic(EmulatedClient client, SingleValues query) {
         if (isByRequestObject(query)) {
             throw Fault.REQUEST_NOT_SUPPORTED.refusal();
         }
         return readPlain(client, query);
     }
 
-    private static AuthorizationRequest readPlain(EmulatedClient client, SingleValues parameters) {
-        return AuthorizationRequest.of(client, address(client, parameters.values()), parameters);
+    private AuthorizationRequest readPlain(EmulatedClient client, SingleValues parameters) {
+        return accept(client, address(client, parameters.values()), parameters);
+    }
+
+    private AuthorizationRequest accept(EmulatedClient client, ReturnAddress address, SingleValues parameters) {
+        AuthorizationRequest request = AuthorizationRequest.of(client, address, parameters);
+        accepted = Optional.of(parameters);
+        return request;
     }
 
     private AuthorizationRequest readRequestObject(EmulatedClient client, SingleValues query) {
@@ -70,7 +86,7 @@ final class RequestReader {
                 throw Refusal.invalidRequest("Only client_id and request or request_uri may be sent");
             }
             verifier.verify(object, client);
-            return AuthorizationRequest.of(client, address(client, object.claims()), object.parameters());
+            return accept(client, address(client, object.claims()), object.parameters());
         } catch (Refusal refusal) {
             // Oten brings even an unverified request back, but only to a registered address (guide)
             throw refusal.sentTo(address);
@@ -78,10 +94,16 @@ final class RequestReader {
     }
 
     private String jwt(SingleValues query) {
-        return query.find("request")
-                .orElseGet(() -> fetch.get(query.require("request_uri"), JAR_TYPES)
-                        .orElseThrow(Fault.INVALID_REQUEST_URI::refusal)
-                        .strip());
+        return query.find("request").orElseGet(() -> fetch(query.require("request_uri")));
+    }
+
+    private String fetch(String uri) {
+        if (uri.length() > LONGEST_URI) {
+            throw Refusal.of(400, "invalid_request_uri", "The request_uri is longer than 512 characters");
+        }
+        return fetch.get(uri, JAR_TYPES)
+                .orElseThrow(Fault.INVALID_REQUEST_URI::refusal)
+                .strip();
     }
 
     private static ReturnAddress address(EmulatedClient client, Map<String, ?> parameters) {

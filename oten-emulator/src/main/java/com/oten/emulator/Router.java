@@ -18,30 +18,50 @@ final class Router implements HttpHandler {
         this.provider = provider;
     }
 
+    /** Whatever happens, the exchange is closed: a caller must not wait for an answer that never comes. */
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        Endpoint endpoint = Endpoint.at(path);
+    public void handle(HttpExchange exchange) {
         try {
-            ReceivedRequest in = Wire.read(exchange, endpoint, provider.clock.instant());
-            if (path.startsWith(ControlEndpoint.PREFIX)) {
-                Wire.send(exchange, provider.control.answer(in));
-                return;
-            }
-            provider.log.add(in);
-            Optional<CannedAnswer> canned = provider.canned.take(endpoint);
-            if (canned.isPresent()) {
-                Wire.play(exchange, canned.get());
-            } else {
-                Wire.send(exchange, answer(in));
-            }
+            respond(exchange);
         } catch (InterruptedException e) {
             // the emulator is being stopped
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "The caller went away", e);
+        } catch (RuntimeException | Error e) {
+            // what a test has put in may throw anything, an AssertionError too
+            LOG.log(
+                    Level.ERROR,
+                    "The emulator failed at " + exchange.getRequestURI().getPath(),
+                    e);
+            fail(exchange);
+        } finally {
             exchange.close();
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The emulator failed at " + endpoint, e);
+        }
+    }
+
+    private void respond(HttpExchange exchange) throws IOException, InterruptedException {
+        String path = exchange.getRequestURI().getPath();
+        Endpoint endpoint = Endpoint.at(path);
+        ReceivedRequest in = Wire.read(exchange, endpoint, provider.clock.instant());
+        if (path.startsWith(ControlEndpoint.PREFIX)) {
+            Wire.send(exchange, provider.control.answer(in));
+            return;
+        }
+        provider.log.add(in);
+        Optional<CannedAnswer> canned = provider.canned.take(endpoint);
+        if (canned.isPresent()) {
+            Wire.play(exchange, canned.get());
+        } else {
+            Wire.send(exchange, answer(in));
+        }
+    }
+
+    private static void fail(HttpExchange exchange) {
+        try {
             Wire.send(exchange, Fault.SERVER_ERROR_TOKEN.refusal().asJson());
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "Too late to say so", e);
         }
     }
 
@@ -56,7 +76,7 @@ final class Router implements HttpHandler {
             case USERINFO -> provider.user.userInfo(in);
             case REVOKE -> provider.user.revoke(in);
             case INTROSPECT -> provider.user.introspect(in);
-            case LOGOUT -> provider.user.logout(in);
+            case LOGOUT -> provider.logout.logout(in);
             case OTHER -> Reply.json(404, Map.of("error", "not_found"));
         };
     }

@@ -17,4 +17,5 @@ record Settings(
         Duration accessTokenLifetime,
         Duration refreshTokenLifetime,
         Duration idTokenLifetime,
-        Optional<String> jwtAccessTokenAudience) {}
+        Optional<String> accessTokenAudience,
+        boolean jwtAccessTokens) {}

@@ -40,16 +40,16 @@ final class SignIn {
             return approveAs(user.get(), request, session);
         }
         if (session.isEmpty() || mustLogInAgain(request, session.get())) {
-            if (request.asks("none")) {
-                throw Fault.LOGIN_REQUIRED.refusal().sentTo(Optional.of(request.address()));
-            }
-            return pages.login(request, remember(request, Optional.empty()));
+            return askForLogin(request, Fault.LOGIN_REQUIRED);
+        }
+        if (canStepUp(request, session.get())) {
+            return askForLogin(request, Fault.INTERACTION_REQUIRED);
         }
         return consentOrReturn(request, session.get());
     }
 
-    Reply loggedIn(AuthorizationRequest request, EmulatedUser user) {
-        IdpSession session = sessions.start(user);
+    Reply loggedIn(AuthorizationRequest request, EmulatedUser user, Optional<IdpSession> before) {
+        IdpSession session = sessions.logIn(before, user, user.reaches(request.acrValues()));
         return sessions.withCookie(consentOrReturn(request, session), session);
     }
 
@@ -74,10 +74,13 @@ final class SignIn {
     }
 
     private Reply approveAs(EmulatedUser user, AuthorizationRequest request, Optional<IdpSession> session) {
-        if (session.isPresent() && session.get().user().equals(user) && !mustLogInAgain(request, session.get())) {
+        if (session.isPresent()
+                && session.get().user().equals(user)
+                && !mustLogInAgain(request, session.get())
+                && !canStepUp(request, session.get())) {
             return back(request, session.get());
         }
-        IdpSession fresh = sessions.start(user);
+        IdpSession fresh = sessions.logIn(session, user, user.reaches(request.acrValues()));
         return sessions.withCookie(back(request, fresh), fresh);
     }
 
@@ -85,8 +88,23 @@ final class SignIn {
         return request.asks("login")
                 || request.asks("select_account")
                 || request.maxAge()
-                        .map(age -> clock.instant().isAfter(session.authTime().plus(age)))
+                        // OIDC Core section 3.1.2.1: max_age=0 says the same as prompt=login
+                        .map(age -> age.isZero()
+                                || clock.instant().isAfter(session.authTime().plus(age)))
                         .orElse(false);
+    }
+
+    /** The classes are wishes: nobody is asked in vain for one that is out of reach. */
+    private static boolean canStepUp(AuthorizationRequest request, IdpSession session) {
+        return request.acrValues().stream().noneMatch(session.acrs()::contains)
+                && request.acrValues().stream().anyMatch(session.user()::canReach);
+    }
+
+    private Reply askForLogin(AuthorizationRequest request, Fault whenSilent) {
+        if (request.asks("none")) {
+            throw whenSilent.refusal().sentTo(Optional.of(request.address()));
+        }
+        return pages.login(request, remember(request, Optional.empty()));
     }
 
     private Reply consentOrReturn(AuthorizationRequest request, IdpSession session) {
@@ -100,7 +118,10 @@ final class SignIn {
     }
 
     private Reply back(AuthorizationRequest request, IdpSession session) {
-        return callbacks.code(request.address(), codes.issue(request, session));
+        return sessions.join(session, request.client())
+                .map(joined -> callbacks.code(request.address(), codes.issue(request, joined)))
+                // ended since the browser has come with it
+                .orElseGet(() -> start(request, Optional.empty()));
     }
 
     private String remember(AuthorizationRequest request, Optional<IdpSession> session) {

@@ -3,10 +3,15 @@ package com.oten.emulator;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.Ed25519Signer;
+import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -88,6 +93,19 @@ final class SigningKey {
         header.put("typ", type);
         String input = Json.encode(header) + "." + Json.encode(claims);
         return input + "." + signature(input);
+    }
+
+    boolean hasSigned(JWSObject object) {
+        try {
+            JWSVerifier verifier = switch (algorithm) {
+                case EDDSA -> new Ed25519Verifier(jwk.toOctetKeyPair().toPublicJWK());
+                case ES256 -> new ECDSAVerifier(jwk.toECKey());
+                case RS256, PS256 -> new RSASSAVerifier(jwk.toRSAKey());
+            };
+            return object.getHeader().getAlgorithm().getName().equals(algorithm.alg()) && object.verify(verifier);
+        } catch (JOSEException e) {
+            return false;
+        }
     }
 
     /** The signature over any input, whatever header it begins with. */

@@ -22,6 +22,11 @@ final class SigningKeys {
         return newestFirst.get(0);
     }
 
+    /** The published key of this id. */
+    Optional<SigningKey> find(String kid) {
+        return newestFirst.stream().filter(key -> key.kid().equals(kid)).findFirst();
+    }
+
     synchronized void rotate() {
         List<SigningKey> more = new ArrayList<>(List.of(SigningKey.generate(algorithm)));
         more.addAll(newestFirst);

@@ -1,6 +1,8 @@
 package com.oten.emulator;
 
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +51,18 @@ final class StandaloneEmulator implements Callable<Integer> {
             paramLabel = "ID:URI",
             description = "lets a client send people there after a logout")
     private List<String> logoutUris = List.of();
+
+    @Option(
+            names = "--backchannel-logout",
+            paramLabel = "ID:URI",
+            description = "tells a client there when a session ends")
+    private List<String> backchannelUris = List.of();
+
+    @Option(
+            names = "--request-keys",
+            paramLabel = "ID:URI",
+            description = "takes EdDSA request objects of a client, by the JWK Set there")
+    private List<String> requestKeys = List.of();
 
     @Option(
             names = "--user",
@@ -124,6 +138,7 @@ final class StandaloneEmulator implements Callable<Integer> {
                 out.println("            secret " + client.secrets().get(0));
             }
             client.redirectUris().forEach(uri -> out.println("            " + uri));
+            client.backchannelLogout().ifPresent(to -> out.println("            logout tokens to " + to.uri()));
         });
         oten.provider()
                 .users
@@ -146,16 +161,36 @@ final class StandaloneEmulator implements Callable<Integer> {
         List<EmulatedClient> registered = clients.isEmpty()
                 ? List.of(OtenEmulator.DEFAULT_CLIENT)
                 : clients.stream().map(this::client).toList();
-        return registered.stream().map(this::withLogoutUris).toList();
+        return registered.stream().map(this::withUris).toList();
     }
 
-    private EmulatedClient withLogoutUris(EmulatedClient client) {
+    private EmulatedClient withUris(EmulatedClient client) {
+        List<String> afterLogout = of(client, logoutUris);
+        EmulatedClient all =
+                afterLogout.isEmpty() ? client : client.withPostLogoutRedirectUris(afterLogout.toArray(String[]::new));
+        for (String uri : of(client, backchannelUris)) {
+            all = all.withBackchannelLogout(uri(uri));
+        }
+        for (String uri : of(client, requestKeys)) {
+            all = all.withRequestKeysAt(uri(uri));
+        }
+        return all;
+    }
+
+    private static List<String> of(EmulatedClient client, List<String> options) {
         String prefix = client.id() + ":";
-        String[] uris = logoutUris.stream()
+        return options.stream()
                 .filter(text -> text.startsWith(prefix))
                 .map(text -> text.substring(prefix.length()))
-                .toArray(String[]::new);
-        return uris.length == 0 ? client : client.withPostLogoutRedirectUris(uris);
+                .toList();
+    }
+
+    private URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new ParameterException(spec.commandLine(), text + " is no URI", e);
+        }
     }
 
     private EmulatedClient client(String text) {

@@ -57,15 +57,22 @@ final class TokenEndpoint {
     private Map<String, Object> byCode(EmulatedClient client, SingleValues form) {
         Grant grant =
                 codes.redeem(form.require("code"), client, form.require("redirect_uri"), form.require("code_verifier"));
-        return userTokens(grant, grant.scope(), grant.nonce());
+        Map<String, Object> answer = userTokens(grant, grant.scope(), grant.nonce());
+        if (grant.scope().contains("offline_access")) {
+            answer.put("refresh_token", tokens.issueRefresh(grant));
+        }
+        return answer;
     }
 
     private Map<String, Object> byRefreshToken(EmulatedClient client, SingleValues form) {
         String token = form.require("refresh_token");
         Optional<Set<String>> wanted = form.find("scope").map(AuthorizationRequest::words);
-        Grant grant = tokens.redeemRefresh(token, client, wanted);
+        Tokens.Refreshed refreshed = tokens.redeemRefresh(token, client, wanted);
         // OIDC Core section 12.2: no nonce, for nobody waits for it
-        return userTokens(grant, wanted.orElse(grant.scope()), Optional.empty());
+        Map<String, Object> answer =
+                userTokens(refreshed.grant(), wanted.orElse(refreshed.grant().scope()), Optional.empty());
+        refreshed.next().ifPresent(next -> answer.put("refresh_token", next));
+        return answer;
     }
 
     private Map<String, Object> forClient(EmulatedClient client, SingleValues form, String address) {
@@ -86,9 +93,6 @@ final class TokenEndpoint {
         String accessToken = tokens.issueAccess(grant.clientId(), Optional.of(grant), scope);
         Map<String, Object> answer = answer(accessToken, scope);
         answer.put("id_token", idTokens.issue(grant, accessToken, nonce));
-        if (grant.scope().contains("offline_access")) {
-            answer.put("refresh_token", tokens.issueRefresh(grant));
-        }
         return answer;
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The access and refresh tokens that were issued. A refresh token is good for one use. */
+/** The access and refresh tokens that were issued. */
 final class Tokens {
     private final String issuer;
     private final Settings settings;
@@ -16,6 +16,8 @@ final class Tokens {
     private final SigningKeys keys;
     private final Cache<String, Access> access;
     private final Cache<String, Refresh> refresh;
+    /** Set by the test, read by every request. */
+    private volatile boolean rotation = true;
 
     Tokens(String issuer, Settings settings, EmulatorClock clock, SigningKeys keys) {
         this.issuer = issuer;
@@ -28,10 +30,10 @@ final class Tokens {
 
     /** For a client alone when there is no grant of a user. */
     String issueAccess(String clientId, Optional<Grant> grant, Set<String> scope) {
-        String token = settings.jwtAccessTokenAudience()
-                .map(audience -> jwt(audience, clientId, grant, scope))
-                .orElseGet(RandomValue::next);
-        access.put(token, new Access(clientId, grant, scope, clock.instant().plus(settings.accessTokenLifetime())));
+        Instant now = clock.instant();
+        Access issued = new Access(clientId, grant, scope, now, now.plus(settings.accessTokenLifetime()));
+        String token = settings.jwtAccessTokens() ? jwt(issued) : RandomValue.next();
+        access.put(token, issued);
         return token;
     }
 
@@ -43,11 +45,11 @@ final class Tokens {
 
     String issueRefresh(Grant grant) {
         String token = RandomValue.next();
-        refresh.put(token, new Refresh(grant, new AtomicBoolean()));
+        keep(token, grant, new AtomicBoolean());
         return token;
     }
 
-    Grant redeemRefresh(String token, EmulatedClient client, Optional<Set<String>> wanted) {
+    Refreshed redeemRefresh(String token, EmulatedClient client, Optional<Set<String>> wanted) {
         Refresh found = refresh.getIfPresent(token);
         if (found == null || !found.grant.clientId().equals(client.id())) {
             throw Fault.REFRESH_TOKEN_INVALID.refusal();
@@ -56,7 +58,8 @@ final class Tokens {
         if (wanted.isPresent() && !found.grant.scope().containsAll(wanted.get())) {
             throw Fault.INVALID_SCOPE_TOKEN.refusal();
         }
-        if (!found.used.compareAndSet(false, true)) {
+        boolean rotates = rotation;
+        if (rotates ? !found.used.compareAndSet(false, true) : found.used.get()) {
             // whoever came second, one of the two is a thief (RFC 9700 section 4.14.2)
             found.grant.revoke();
             throw Refusal.invalidGrant("Invalid refresh token: token already used");
@@ -64,7 +67,15 @@ final class Tokens {
         if (found.grant.isRevoked()) {
             throw Refusal.invalidGrant("Invalid refresh token: token revoked");
         }
-        return found.grant;
+        if (!rotates) {
+            keep(token, found.grant, found.used);
+        }
+        return new Refreshed(found.grant, rotates ? Optional.of(issueRefresh(found.grant)) : Optional.empty());
+    }
+
+    /** Whether a refresh token is good for one use and followed by another, or is good until it expires. */
+    void rotate(boolean on) {
+        rotation = on;
     }
 
     /** RFC 7009: a refresh token takes its whole family along, an access token goes alone. */
@@ -78,29 +89,77 @@ final class Tokens {
                 .ifPresent(found -> access.invalidate(token));
     }
 
+    /**
+     * RFC 7662: about an access token whoever asks, as resource servers do; about a refresh token only its own client.
+     * Absent when the token is no longer good.
+     */
+    Optional<Map<String, Object>> describe(String token, EmulatedClient asking) {
+        return findAccess(token)
+                .map(found -> {
+                    Map<String, Object> claims = claims(found);
+                    claims.put("token_type", "Bearer");
+                    found.grant.ifPresent(
+                            grant -> claims.put("username", grant.user().username()));
+                    return claims;
+                })
+                .or(() -> Optional.ofNullable(refresh.getIfPresent(token))
+                        .filter(found -> found.grant.clientId().equals(asking.id()))
+                        .filter(found -> !found.used.get() && !found.grant.isRevoked())
+                        .map(this::claims));
+    }
+
     void reset() {
+        rotate(true);
         access.invalidateAll();
         refresh.invalidateAll();
     }
 
+    private void keep(String token, Grant grant, AtomicBoolean used) {
+        Instant now = clock.instant();
+        refresh.put(token, new Refresh(grant, used, now, now.plus(settings.refreshTokenLifetime())));
+    }
+
     /** RFC 9068. */
-    private String jwt(String audience, String clientId, Optional<Grant> grant, Set<String> scope) {
-        Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("iss", issuer);
-        claims.put("sub", grant.map(found -> found.user().subject()).orElse(clientId));
-        claims.put("aud", audience);
-        claims.put("client_id", clientId);
-        claims.put("iat", clock.seconds());
-        claims.put("exp", clock.seconds() + settings.accessTokenLifetime().toSeconds());
+    private String jwt(Access issued) {
+        Map<String, Object> claims = claims(issued);
         claims.put("jti", RandomValue.next());
-        claims.put("scope", String.join(" ", scope));
-        grant.map(Grant::user)
-                .filter(user -> !user.groups().isEmpty())
-                .ifPresent(user -> claims.put("groups", user.groups()));
         return keys.current().sign("at+jwt", claims);
     }
 
-    record Access(String clientId, Optional<Grant> grant, Set<String> scope, Instant expires) {}
+    private Map<String, Object> claims(Access token) {
+        Map<String, Object> claims = claims(token.clientId, token.grant, token.scope, token.issuedAt, token.expires);
+        settings.accessTokenAudience().ifPresent(audience -> claims.put("aud", audience));
+        return claims;
+    }
 
-    private record Refresh(Grant grant, AtomicBoolean used) {}
+    private Map<String, Object> claims(Refresh token) {
+        Grant grant = token.grant;
+        return claims(grant.clientId(), Optional.of(grant), grant.scope(), token.issuedAt, token.expires);
+    }
+
+    private Map<String, Object> claims(
+            String clientId, Optional<Grant> grant, Set<String> scope, Instant issuedAt, Instant expires) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer);
+        claims.put("sub", grant.map(found -> found.user().subject()).orElse(clientId));
+        claims.put("client_id", clientId);
+        claims.put("iat", issuedAt.getEpochSecond());
+        claims.put("exp", expires.getEpochSecond());
+        claims.put("scope", String.join(" ", scope));
+        grant.ifPresent(found -> {
+            claims.put("auth_time", found.authTime().getEpochSecond());
+            claims.put("acr", found.acr());
+            if (!found.user().groups().isEmpty()) {
+                claims.put("groups", found.user().groups());
+            }
+        });
+        return claims;
+    }
+
+    record Access(String clientId, Optional<Grant> grant, Set<String> scope, Instant issuedAt, Instant expires) {}
+
+    /** What a refresh token was good for; with the one that takes its place where they rotate. */
+    record Refreshed(Grant grant, Optional<String> next) {}
+
+    private record Refresh(Grant grant, AtomicBoolean used, Instant issuedAt, Instant expires) {}
 }

@@ -100,6 +100,47 @@ class ControlEndpointTest {
     }
 
     @Test
+    void ends_the_sessions_of_somebody_and_says_how_it_went() {
+        try (LogoutReceiver receiver = new LogoutReceiver(204)) {
+            oten.register(EmulatedClient.confidential(TestParty.CLIENT_ID, TestParty.SECRET, TestParty.CALLBACK)
+                    .withBackchannelLogout(receiver.uri()));
+            party.code();
+            String outcome = "{\"logouts\":[{\"uri\":\"" + receiver.uri() + "\",\"status\":204}]}";
+
+            assertThat(command("end-sessions?user=bob").body()).isEqualTo("{\"logouts\":[]}");
+            assertThat(command("end-sessions?user=alice").body()).isEqualTo(outcome);
+            assertThat(party.browser.get(oten.issuer() + "/emulator/logouts").body())
+                    .isEqualTo(outcome);
+        }
+    }
+
+    @Test
+    void has_a_button_that_ends_everybodys_session() {
+        party.code();
+        new TestParty(oten).code();
+        HttpResponse<String> page = party.browser.get(oten.issuer() + "/emulator/");
+        assertThat(page.body()).contains("<form method=\"post\" action=\"end-sessions\">", "<small>2 open</small>");
+
+        HttpResponse<String> pressed =
+                party.browser.post(oten.issuer() + "/emulator/end-sessions", Map.of("page", "yes"));
+
+        assertThat(pressed.headers().firstValue("Location")).hasValue("/emulator/");
+        assertThat(oten.sessionIds("alice")).isEmpty();
+    }
+
+    @Test
+    void lists_what_was_fetched() {
+        try (DocumentServer documents = new DocumentServer(404, "text/html", () -> "")) {
+            party.authorizePlain(Map.of("client_id", TestParty.CLIENT_ID, "request_uri", documents.uri()));
+            party.authorizePlain(Map.of("client_id", TestParty.CLIENT_ID, "request_uri", "urn:1"));
+
+            assertThat(party.browser.get(oten.issuer() + "/emulator/fetches").body())
+                    .contains("{\"uri\":\"" + documents.uri() + "\",\"status\":404,\"problem\":\"a status other")
+                    .contains("{\"uri\":\"urn:1\",\"problem\":\"neither https");
+        }
+    }
+
+    @Test
     void forgets_everything() {
         command("next?fault=SERVER_ERROR_TOKEN");
 

@@ -292,6 +292,8 @@ class IdTokenTest {
                     .containsEntry("client_id", TestParty.CLIENT_ID)
                     .containsEntry("scope", "openid profile")
                     .containsEntry("exp", TestClock.START.getEpochSecond() + 1800)
+                    .containsEntry("acr", "1")
+                    .containsEntry("auth_time", TestClock.START.getEpochSecond())
                     .containsKeys("iat", "jti");
         }
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -191,7 +192,7 @@ class OtenEmulatorTest {
         ReturnAddress address = ReturnAddress.of(client, parameters.values()).orElseThrow();
         AuthorizationRequest request = AuthorizationRequest.of(client, address, parameters);
         EmulatorClock clock = new EmulatorClock(new TestClock());
-        IdpSession session = new IdpSessions(clock, 0).start(EmulatedUser.of("alice"));
+        IdpSession session = new IdpSessions(clock, 0).logIn(Optional.empty(), EmulatedUser.of("alice"), "1");
         Codes codes = new Codes(clock);
 
         for (int round = 0; round < 300; round++) {

@@ -130,6 +130,37 @@ class PagesTest {
     }
 
     @Test
+    void asks_for_a_login_again_when_none_may_be_old() {
+        logIn("alice");
+
+        assertThat(party.authorize(claims -> claims.put("max_age", 0)).body()).contains("value=\"alice\"");
+    }
+
+    @Test
+    void asks_for_the_account_when_told_so() {
+        logIn("alice");
+
+        HttpResponse<String> page = party.authorize(claims -> claims.put("prompt", "select_account"));
+
+        assertThat(page.body()).contains("value=\"alice\"").contains("value=\"bob\"");
+    }
+
+    @Test
+    void names_the_workspace_that_is_meant() {
+        assertThat(party.authorize(claims -> claims.put("workspace_hint", "<shoes>"))
+                        .body())
+                .contains("in the workspace <strong>&lt;shoes&gt;</strong>");
+    }
+
+    @Test
+    void asks_for_a_login_when_the_session_was_ended_before_the_consent(OtenEmulator oten) {
+        HttpResponse<String> consent = party.browser.press(party.authorize(), "user", "alice");
+        party.browser.get(oten.uri(Endpoint.LOGOUT).toString());
+
+        assertThat(party.browser.press(consent, "decision", "allow").body()).contains("value=\"alice\"");
+    }
+
+    @Test
     void is_silent_with_a_session_and_a_consent() {
         logIn("alice");
 

@@ -78,6 +78,16 @@ class PlainRequestTest {
     }
 
     @Test
+    void shows_what_a_public_client_asked_for(OtenEmulator oten) {
+        Map<String, String> parameters = TestParty.parameters(TestParty.PUBLIC_ID);
+        parameters.put("max_age", "60");
+        parameters.put("workspace_hint", "shoes");
+        party.authorizePlain(parameters);
+
+        assertThat(oten.lastAuthorizationRequest()).hasValue(parameters);
+    }
+
+    @Test
     void refuses_a_post(OtenEmulator oten) {
         HttpResponse<String> response =
                 party.browser.post(oten.uri(Endpoint.AUTHORIZE).toString(), TestParty.parameters(TestParty.PUBLIC_ID));

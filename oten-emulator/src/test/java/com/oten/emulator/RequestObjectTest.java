@@ -370,10 +370,73 @@ class RequestObjectTest {
         "code_challenge_method, plain, code_challenge_method must be S256",
         "prompt, sometimes, prompt has an unknown value",
         "prompt, none login, prompt=none must stand alone",
-        "max_age, soon, max_age must be a number of seconds"
+        "response_mode, form_post, response_mode must be query",
+        "ui_locales, 'de,en', ui_locales must be language tags with blanks in between",
+        "ui_locales, de_DE, ui_locales must be language tags with blanks in between"
     })
     void refuses_a_malformed_parameter(String parameter, String value, String description) {
         assertRefused(party.authorize(claims -> claims.put(parameter, value)), "invalid_request", description);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 1.5, 1e300})
+    void refuses_a_max_age_that_is_no_number_of_seconds(double value) {
+        assertRefused(
+                party.authorize(claims -> claims.put("max_age", value)),
+                "invalid_request",
+                "max_age must be a number of seconds");
+    }
+
+    // RFC 9101 section 4
+    @Test
+    void refuses_a_number_as_a_string_and_a_string_as_something_else() {
+        assertInvalidObject(
+                party.authorize(claims -> claims.put("max_age", "60")), "the claim max_age must be a number");
+        assertInvalidObject(
+                party.authorize(claims -> claims.put("prompt", List.of("login"))), "the claim prompt must be a string");
+        assertInvalidObject(
+                party.authorize(claims -> claims.put("login_hint", 7)), "the claim login_hint must be a string");
+    }
+
+    @Test
+    void accepts_every_optional_parameter_and_shows_what_was_asked_for(OtenEmulator oten) {
+        assertAccepted(party.authorize(claims -> {
+            claims.put("prompt", "login consent");
+            claims.put("max_age", 60);
+            claims.put("acr_values", "gold silver");
+            claims.put("login_hint", "alice@example.org");
+            claims.put("ui_locales", "de-CH-1996 fr en");
+            claims.put("workspace_hint", "shoes");
+            claims.put("response_mode", "query");
+        }));
+
+        assertThat(oten.lastAuthorizationRequest().orElseThrow())
+                .containsEntry("prompt", "login consent")
+                .containsEntry("max_age", "60")
+                .containsEntry("acr_values", "gold silver")
+                .containsEntry("login_hint", "alice@example.org")
+                .containsEntry("ui_locales", "de-CH-1996 fr en")
+                .containsEntry("workspace_hint", "shoes");
+    }
+
+    @Test
+    void shows_no_request_that_was_refused(OtenEmulator oten) {
+        party.authorize(claims -> claims.put("prompt", "sometimes"));
+
+        assertThat(oten.lastAuthorizationRequest()).isEmpty();
+    }
+
+    @Test
+    void takes_the_old_and_the_new_secret_while_both_are_valid(OtenEmulator oten) {
+        String secret = "the-next-secret-that-is-long-enough-for-it";
+        String bySecret = TestParty.sign(TestParty.hs256(), TestParty.mac(secret), party.claims());
+        oten.rotateSecret(TestParty.CLIENT_ID, secret, true);
+
+        assertAccepted(party.authorize());
+        assertAccepted(party.authorizeWith(bySecret));
+
+        oten.rotateSecret(TestParty.CLIENT_ID, secret);
+        assertInvalidObject(party.authorize(), "JWT signature verification failed");
     }
 
     @Test

@@ -38,6 +38,8 @@ class StandaloneEmulatorTest {
                 "--client=shop:very-secret:http://localhost:1/cb,http://localhost:2/cb",
                 "--client=phone::http://localhost:3/cb",
                 "--logout-uri=shop:http://localhost:1/",
+                "--backchannel-logout=shop:http://localhost:1/bye",
+                "--request-keys=shop:http://localhost:1/jwks",
                 "--user=eve:a,b",
                 "--user=carol",
                 "--approve-all=eve",
@@ -48,6 +50,7 @@ class StandaloneEmulatorTest {
         assertThat(status).isZero();
         assertThat(out.toString())
                 .contains("http://127.0.0.1:", "client    shop", "http://localhost:1/cb", "http://localhost:2/cb")
+                .contains("logout tokens to http://localhost:1/bye")
                 .contains("client    phone (public)", "user      eve [a, b]", "user      carol []")
                 .doesNotContain("very-secret", "alice", "demo");
     }
@@ -57,6 +60,8 @@ class StandaloneEmulatorTest {
         assertThat(run("--port=0", "--client=shop")).isEqualTo(2);
         assertThat(run("--port=0", "--alg=none")).isEqualTo(2);
         assertThat(err.toString()).contains("ID:SECRET:REDIRECT_URI", "--alg must be");
+        assertThat(run("--port=0", "--backchannel-logout=demo:no uri")).isEqualTo(2);
+        assertThat(err.toString()).contains("no uri is no URI");
     }
 
     @Test

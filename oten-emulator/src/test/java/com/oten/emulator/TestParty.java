@@ -153,6 +153,24 @@ final class TestParty {
         return browser.post(oten.uri(Endpoint.TOKEN).toString(), form);
     }
 
+    /** The claims of the ID token that a login at the callback comes to. */
+    Map<String, Object> idToken(HttpResponse<String> callback) {
+        Map<String, Object> tokens =
+                json(token(tokenRequest(Browser.callback(callback).get("code"))));
+        return idToken(tokens);
+    }
+
+    static Map<String, Object> idToken(Map<String, Object> tokens) {
+        String payload = ((String) tokens.get("id_token")).split("\\.", -1)[1];
+        return Json.decodeObject(payload).orElseThrow();
+    }
+
+    HttpResponse<String> revoke(Object token) {
+        return browser.post(
+                oten.uri(Endpoint.REVOKE).toString(),
+                Map.of("token", (String) token, "client_id", CLIENT_ID, "client_secret", SECRET));
+    }
+
     /** The tokens of a whole login. */
     Map<String, Object> tokens(String scope) {
         return json(token(tokenRequest(code(claims -> claims.put("scope", scope)))));

@@ -276,6 +276,41 @@ class TokenEndpointTest {
     }
 
     @Test
+    void keeps_the_refresh_token_while_rotation_is_off(OtenEmulator oten) {
+        String token = (String) party.tokens("openid offline_access").get("refresh_token");
+        oten.rotateRefreshTokens(false);
+
+        for (int i = 0; i < 3; i++) {
+            oten.advance(Duration.ofDays(29));
+            HttpResponse<String> response = party.token(TestParty.refreshRequest(token));
+
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(TestParty.json(response)).containsKey("access_token").doesNotContainKey("refresh_token");
+        }
+        oten.rotateRefreshTokens(true);
+        assertThat(TestParty.json(party.token(TestParty.refreshRequest(token)))).containsKey("refresh_token");
+    }
+
+    @Test
+    void knows_a_refresh_token_that_was_used_up_before_rotation_was_turned_off(OtenEmulator oten) {
+        Map<String, String> stolen = TestParty.refreshRequest(
+                (String) party.tokens("openid offline_access").get("refresh_token"));
+        party.token(stolen);
+        oten.rotateRefreshTokens(false);
+
+        assertRefused(party.token(stolen), 400, "invalid_grant", "Invalid refresh token: token already used");
+    }
+
+    @Test
+    void rotates_again_after_a_reset(OtenEmulator oten) {
+        oten.rotateRefreshTokens(false);
+        oten.reset();
+        String token = (String) party.tokens("openid offline_access").get("refresh_token");
+
+        assertThat(TestParty.json(party.token(TestParty.refreshRequest(token)))).containsKey("refresh_token");
+    }
+
+    @Test
     void refuses_a_refresh_token_unused_for_longer_than_its_life(OtenEmulator oten) {
         String token = (String) party.tokens("openid offline_access").get("refresh_token");
         oten.advance(Duration.ofDays(30).plusSeconds(1));

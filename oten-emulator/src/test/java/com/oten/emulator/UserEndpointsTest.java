@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,19 +25,6 @@ class UserEndpointsTest {
 
     private HttpResponse<String> userInfo(Object accessToken) {
         return party.browser.get(oten.uri(Endpoint.USERINFO).toString(), "Authorization", "Bearer " + accessToken);
-    }
-
-    private HttpResponse<String> logout(Map<String, String> parameters) {
-        return party.browser.get(oten.uri(Endpoint.LOGOUT) + "?" + Browser.encode(parameters));
-    }
-
-    private HttpResponse<String> revoke(Object token) {
-        return party.browser.post(
-                oten.uri(Endpoint.REVOKE).toString(),
-                Map.of(
-                        "token", (String) token,
-                        "client_id", TestParty.CLIENT_ID,
-                        "client_secret", TestParty.SECRET));
     }
 
     @Test
@@ -96,7 +82,7 @@ class UserEndpointsTest {
     void revokes_an_access_token_alone() {
         Map<String, Object> tokens = party.tokens("openid offline_access");
 
-        assertThat(revoke(tokens.get("access_token")).statusCode()).isEqualTo(200);
+        assertThat(party.revoke(tokens.get("access_token")).statusCode()).isEqualTo(200);
 
         assertThat(userInfo(tokens.get("access_token")).statusCode()).isEqualTo(401);
         assertThat(party.token(TestParty.refreshRequest((String) tokens.get("refresh_token")))
@@ -108,7 +94,7 @@ class UserEndpointsTest {
     void revokes_a_refresh_token_with_its_family() {
         Map<String, Object> tokens = party.tokens("openid offline_access");
 
-        assertThat(revoke(tokens.get("refresh_token")).statusCode()).isEqualTo(200);
+        assertThat(party.revoke(tokens.get("refresh_token")).statusCode()).isEqualTo(200);
 
         assertThat(userInfo(tokens.get("access_token")).statusCode()).isEqualTo(401);
         assertThat(party.token(TestParty.refreshRequest((String) tokens.get("refresh_token")))
@@ -118,7 +104,7 @@ class UserEndpointsTest {
 
     @Test
     void finds_nothing_wrong_with_revoking_an_unknown_token() {
-        assertThat(revoke("unknown").statusCode()).isEqualTo(200);
+        assertThat(party.revoke("unknown").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -142,109 +128,5 @@ class UserEndpointsTest {
         assertThat(stranger.statusCode()).isEqualTo(200);
         assertThat(nobody.statusCode()).isEqualTo(401);
         assertThat(userInfo(tokens.get("access_token")).statusCode()).isEqualTo(200);
-    }
-
-    private HttpResponse<String> introspect(Object token, String clientId, String secret) {
-        return party.browser.post(
-                oten.uri(Endpoint.INTROSPECT).toString(),
-                Map.of("token", (String) token, "client_id", clientId, "client_secret", secret));
-    }
-
-    @Test
-    void describes_a_good_access_token_to_a_resource_server() {
-        Object token = party.tokens("openid email").get("access_token");
-
-        HttpResponse<String> response = introspect(token, TestParty.LEGACY_ID, TestParty.SECRET);
-
-        assertThat(TestParty.json(response))
-                .isEqualTo(Map.of(
-                        "active",
-                        true,
-                        "token_type",
-                        "Bearer",
-                        "client_id",
-                        TestParty.CLIENT_ID,
-                        "scope",
-                        "openid email",
-                        "exp",
-                        TestClock.START.getEpochSecond() + 1800,
-                        "sub",
-                        "user-alice"));
-    }
-
-    @Test
-    void says_nothing_about_a_token_that_is_no_longer_good() {
-        Object token = party.tokens("openid").get("access_token");
-        revoke(token);
-
-        assertThat(introspect(token, TestParty.CLIENT_ID, TestParty.SECRET).body())
-                .isEqualTo("{\"active\":false}");
-    }
-
-    @Test
-    void introspects_for_authenticated_clients_only() {
-        Object token = party.tokens("openid").get("access_token");
-        HttpResponse<String> byPublic = party.browser.post(
-                oten.uri(Endpoint.INTROSPECT).toString(),
-                Map.of("token", (String) token, "client_id", TestParty.PUBLIC_ID));
-
-        assertThat(introspect(token, TestParty.CLIENT_ID, "wrong").statusCode()).isEqualTo(401);
-        assertThat(byPublic.statusCode()).isEqualTo(401);
-    }
-
-    @Test
-    void ends_the_session_and_goes_back_with_the_state() {
-        String idToken = (String) party.tokens("openid").get("id_token");
-        oten.askAgain();
-
-        HttpResponse<String> response = logout(
-                Map.of("id_token_hint", idToken, "post_logout_redirect_uri", TestParty.AFTER_LOGOUT, "state", "s p"));
-
-        assertThat(response.statusCode()).isEqualTo(303);
-        assertThat(response.headers().firstValue("Location")).hasValue(TestParty.AFTER_LOGOUT + "?state=s%20p");
-        assertThat(party.authorize(claims -> claims.put("prompt", "none"))
-                        .headers()
-                        .firstValue("Location")
-                        .orElse(""))
-                .contains("error=login_required");
-    }
-
-    @Test
-    void shows_a_page_when_there_is_nowhere_to_go_back_to() {
-        HttpResponse<String> response =
-                party.browser.get(oten.uri(Endpoint.LOGOUT).toString());
-
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).contains("You are logged out");
-    }
-
-    @Test
-    void takes_a_logout_by_post_with_the_client_id() {
-        HttpResponse<String> response = party.browser.post(
-                oten.uri(Endpoint.LOGOUT).toString(),
-                Map.of("client_id", TestParty.CLIENT_ID, "post_logout_redirect_uri", TestParty.AFTER_LOGOUT));
-
-        assertThat(response.headers().firstValue("Location")).hasValue(TestParty.AFTER_LOGOUT);
-    }
-
-    @Test
-    void goes_nowhere_after_a_logout_but_to_a_registered_address() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("client_id", TestParty.CLIENT_ID);
-        parameters.put("post_logout_redirect_uri", "https://evil.example/");
-        HttpResponse<String> unregistered = logout(parameters);
-        parameters.remove("client_id");
-        parameters.put("post_logout_redirect_uri", TestParty.AFTER_LOGOUT);
-        HttpResponse<String> anonymous = logout(parameters);
-        parameters.put("id_token_hint", "no token");
-        HttpResponse<String> malformed = logout(parameters);
-        parameters.put("id_token_hint", (String) party.tokens("openid").get("id_token"));
-        parameters.put("client_id", TestParty.LEGACY_ID);
-        HttpResponse<String> contradicting = logout(parameters);
-
-        RequestObjectTest.assertErrorPage(unregistered, 400, "invalid_request", "is not registered");
-        RequestObjectTest.assertErrorPage(anonymous, 400, "invalid_request", "client_id is required");
-        RequestObjectTest.assertErrorPage(malformed, 400, "invalid_request", "malformed");
-        RequestObjectTest.assertErrorPage(contradicting, 400, "invalid_request", "client_id differs");
     }
 }

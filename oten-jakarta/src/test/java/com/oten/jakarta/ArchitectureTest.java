@@ -77,14 +77,17 @@ class ArchitectureTest {
                             "config",
                             "error",
                             JSON)),
-            Map.entry("session", List.of("", "token", "idtoken", "seal", "http", "config", "error", JSON)),
+            Map.entry(
+                    "session",
+                    List.of("", "token", "idtoken", "seal", "store", "http", "config", "error", CAFFEINE, JSON)),
             Map.entry(
                     "logout", List.of("session", "discovery", "http", "config", "error")), // config: client and Secret
             Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
-            Map.entry("store", List.of(CAFFEINE)),
+            Map.entry("doctor", List.of("", "request", "token", "discovery", "http", "config", "error", JSON)),
+            Map.entry("store", List.of("config", "error", CAFFEINE, FAILSAFE, "javax.cache..")),
             Map.entry("pages", List.of("", "error", JSON))));
 
-    private static final List<String> RIM = List.of("web", "rs", "cdi");
+    private static final List<String> RIM = List.of("web", "rs", "cdi", "standard");
 
     static Stream<String> core() {
         return MAP.keySet().stream();

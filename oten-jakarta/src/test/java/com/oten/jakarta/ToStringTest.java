@@ -58,6 +58,9 @@ class ToStringTest {
             "LoginConfig.groupsClaim",
             "LogoutConfig.returnTo",
             "SiteConfig.errorPage",
+            "StoreConfig.cache",
+            "StoreConfig.provider",
+            "StoreConfig.uri",
             "OtenLoginFailed.incident",
             "OtenLoggedIn.subject",
             "OtenLoggedIn.callerName",
@@ -71,7 +74,12 @@ class ToStringTest {
             "ProviderMetadata.endSessionEndpoint",
             "ProviderMetadata.revocationEndpoint",
             "ProviderMetadata.idTokenAlgs",
+            "ProviderMetadata.document",
             "AuthorizationRequest.redirectUri",
+            "RequestObjectCheck.text",
+            "DoctorConfig.scopes",
+            "OtenFinding.item",
+            "OtenFinding.text",
             "LoginParameters.prompt",
             "LoginParameters.loginHint",
             "LoginParameters.uiLocales",
@@ -154,7 +162,12 @@ class ToStringTest {
                         .toList();
 
         assertThat(printing)
-                .containsExactly("OtenSession", "SecretSource", "VerifiedIdToken"); // O04: masked, see their tests
+                .containsExactly(
+                        "BearerToken",
+                        "OtenSession",
+                        "SecretSource",
+                        "VerifiedIdToken",
+                        "VerifiedIdentity"); // O04: masked, see their tests
     }
 
     private static Object filled(Class<?> record, Class<?> outer) throws Exception {

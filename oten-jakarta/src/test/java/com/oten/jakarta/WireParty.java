@@ -19,6 +19,7 @@ import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.request.RequestObjectChecks;
 import com.oten.jakarta.request.RequestObjects;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
@@ -66,7 +67,7 @@ public final class WireParty {
     private final OtenLogout logout;
     private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
 
-    private WireParty(OtenEmulator oten, TestClock clock, SharedStore store, Map<String, String> settings) {
+    private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings, SharedStore store) {
         this.oten = oten;
         this.clock = clock;
         this.store = store;
@@ -74,7 +75,7 @@ public final class WireParty {
         SecureRandom random = new SecureRandom();
         RandomTokens tokens = new RandomTokens(random);
         this.config = ConfigReader.read(this::look);
-        this.http = new Http(config.http());
+        this.http = new Http(config.http(), clock);
         this.discovery = new Discovery(config, http, clock);
         this.tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         this.idTokens = new IdTokenVerifier(config, discovery, http, clock);
@@ -86,16 +87,19 @@ public final class WireParty {
                 new Sealer(sealKeys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),
                 tokens,
                 config.requestObject().lifetime());
+        AuthorizationRequestSigner signer =
+                new AuthorizationRequestSigner(config, keyRing, requestObjects, tokens, clock);
         this.flow = new LoginFlow(
                 config,
                 discovery,
-                new AuthorizationRequestSigner(config, keyRing, requestObjects, tokens, clock),
+                signer,
                 tokenEndpoint,
                 idTokens,
                 userInfo,
+                new RequestObjectChecks(config, signer, tokens, http.clocks()),
                 tokens,
                 clock);
-        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, events::add, random, clock);
+        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, store, events::add, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.logout = new OtenLogout(config, discovery, http);
     }
@@ -119,7 +123,6 @@ public final class WireParty {
         return new WireParty(
                 oten,
                 clock,
-                new LocalStore(clock),
                 Map.of(
                         "oten.issuer",
                         oten.issuer().toString(),
@@ -134,7 +137,8 @@ public final class WireParty {
                         "oten.retry.delay",
                         "PT0S",
                         "oten.breaker.failures",
-                        "1000"));
+                        "1000"),
+                new LocalStore(clock));
     }
 
     /** The same application, started anew with one setting changed. */
@@ -146,12 +150,17 @@ public final class WireParty {
     public WireParty changed(Consumer<Map<String, String>> change) {
         Map<String, String> changed = new ConcurrentHashMap<>(settings);
         change.accept(changed);
-        return new WireParty(oten, clock, new LocalStore(clock), changed);
+        return new WireParty(oten, clock, changed, store);
     }
 
-    /** The same application on another node: it remembers nothing but what nodes know together. */
+    /** The same application on another node: it remembers nothing but what nodes share. */
     public WireParty anotherNode() {
-        return new WireParty(oten, clock, store, settings);
+        return new WireParty(oten, clock, settings, store instanceof LocalStore ? new LocalStore(clock) : store);
+    }
+
+    /** The same application, started anew on one of several nodes. */
+    public WireParty sharing(SharedStore other) {
+        return new WireParty(oten, clock, settings, other);
     }
 
     /** Changes a setting while the application runs. */

@@ -58,6 +58,12 @@ public class OtenExtension implements Extension, Activation {
         }
     }
 
+    void vetoContext(@Observes ProcessAnnotatedType<CurrentOpenIdContext> context) {
+        if (!isActive) {
+            context.veto();
+        }
+    }
+
     void read(@Observes AfterTypeDiscovery event) {
         Config source = ConfigProvider.getConfig();
         Settings settings = new Settings(source, Optional.ofNullable(definition));
@@ -68,10 +74,13 @@ public class OtenExtension implements Extension, Activation {
         }
         if (wasVetoed) {
             event.addAnnotatedType(OtenAuthenticationMechanism.class, OtenExtension.class.getName());
+            event.addAnnotatedType(CurrentOpenIdContext.class, OtenExtension.class.getName() + ".context");
+            event.getAlternatives().add(CurrentOpenIdContext.class);
         }
         KnownKeys.warnings(source.getPropertyNames()).forEach(OtenExtension::warn);
         try {
             OtenConfig read = ConfigReader.read(settings);
+            Stores.check(read);
             read.warnings().forEach(OtenExtension::warn);
             config = read;
         } catch (OtenException e) {

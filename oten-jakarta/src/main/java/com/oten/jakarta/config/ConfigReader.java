@@ -71,9 +71,11 @@ public final class ConfigReader {
                         in.text("oten.caller-name-claim").orElse("sub"),
                         in.text("oten.groups-claim").orElse("groups"),
                         in.flag("oten.userinfo", false)),
+                new SessionSettings(in).read(client.isConfidential() || sealKey.isPresent()),
                 new LogoutConfig(in.flag("oten.logout.at-oten", true), logoutReturnTo()),
                 in.flag("oten.jaxrs.enforce-roles", true),
                 outgoingOrigins(),
+                new DoctorConfig(in.flag("oten.doctor.client-credentials", false), in.words("oten.doctor.scopes", "")),
                 sealKey,
                 in.warnings());
         in.done();

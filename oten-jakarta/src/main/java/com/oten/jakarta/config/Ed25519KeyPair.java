@@ -116,6 +116,18 @@ public record Ed25519KeyPair(PrivateKey privateKey, PublicKey publicKey) {
         return "something unreadable";
     }
 
+    /**
+     * The public half as a JWK has it (RFC 8037 section 2), to be compared with what is registered.
+     *
+     * @return 43 characters of Base64url; no secret
+     */
+    public String x() {
+        byte[] encoded = publicKey.getEncoded(); // RFC 8410 section 4: a fixed head, then the key
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+    }
+
     @Override
     public String toString() {
         return "Ed25519KeyPair[***]";

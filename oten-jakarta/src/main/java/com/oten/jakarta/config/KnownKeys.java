@@ -53,10 +53,17 @@ public final class KnownKeys {
             "oten.caller-name-claim",
             "oten.groups-claim",
             "oten.userinfo",
+            "oten.session.lifetime",
+            "oten.shared-store",
+            "oten.shared-store.cache",
+            "oten.shared-store.provider",
+            "oten.shared-store.uri",
             "oten.logout.at-oten",
             "oten.logout.return-to",
             "oten.jaxrs.enforce-roles",
             "oten.outgoing.origins",
+            "oten.doctor.client-credentials",
+            "oten.doctor.scopes",
             "oten.seal-key",
             "oten.seal-key-file");
 

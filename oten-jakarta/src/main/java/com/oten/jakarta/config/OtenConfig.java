@@ -15,9 +15,11 @@ import java.util.Optional;
  * @param http how Oten is called
  * @param retry how often
  * @param login how a login behaves
+ * @param session how long it lasts, and what nodes share of it
  * @param logout how a logout behaves
  * @param enforceRoles whether the library enforces {@code @RolesAllowed} and its kin on JAX-RS resources
  * @param outgoingOrigins origins, such as {@code https://api.example.com}, that outgoing calls may carry a token to
+ * @param doctor what the doctor may do
  * @param sealKey what cookies and session tokens are sealed with; empty if that is derived from the client secret
  * @param warnings what the operator should know, one line each
  */
@@ -31,9 +33,11 @@ public record OtenConfig(
         HttpConfig http,
         RetryConfig retry,
         LoginConfig login,
+        SessionConfig session,
         LogoutConfig logout,
         boolean enforceRoles,
         List<String> outgoingOrigins,
+        DoctorConfig doctor,
         Optional<Secret> sealKey,
         List<String> warnings) {
 

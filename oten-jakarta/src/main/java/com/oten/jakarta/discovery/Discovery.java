@@ -21,6 +21,7 @@ import java.util.Set;
  */
 public final class Discovery {
     private final String issuer;
+    private final URI location;
     private final EndpointRule rule;
     private final RemoteDocument<ProviderMetadata> document;
 
@@ -34,9 +35,18 @@ public final class Discovery {
     public Discovery(OtenConfig config, Http http, Clock clock) {
         this.issuer = config.issuer();
         this.rule = new EndpointRule(issuer, config.http().endpointHosts());
-        URI where = URI.create(issuer + "/.well-known/openid-configuration");
+        this.location = URI.create(issuer + "/.well-known/openid-configuration");
         this.document = new RemoteDocument<>(
-                () -> http.get(where, Http.DOCUMENT).thenApply(this::parse), http.waitingRoom(), clock);
+                () -> http.get(location, Http.DOCUMENT).thenApply(this::read), http.waitingRoom(), clock);
+    }
+
+    /**
+     * Where the document is.
+     *
+     * @return below the issuer (OpenID Connect Discovery section 4)
+     */
+    public URI location() {
+        return location;
     }
 
     /**
@@ -49,7 +59,14 @@ public final class Discovery {
         return document.get();
     }
 
-    private ProviderMetadata parse(HttpAnswer answer) {
+    /**
+     * Reads and checks a document; remembers nothing.
+     *
+     * @param answer what came from {@link #location()}
+     * @return what it says
+     * @throws OtenException if it is unusable
+     */
+    public ProviderMetadata read(HttpAnswer answer) {
         if (answer.status() >= 500 || answer.status() == 429) {
             throw OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
                     "Oten's discovery document is not to be had: status " + answer.status());
@@ -80,6 +97,7 @@ public final class Discovery {
                 optional(json, "revocation_endpoint"),
                 Set.copyOf(Json.strings(json, "id_token_signing_alg_values_supported")
                         .orElse(List.of())),
+                json,
                 Json.isTrue(json, "authorization_response_iss_parameter_supported"));
     }
 

@@ -1,5 +1,6 @@
 package com.oten.jakarta.discovery;
 
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param endSessionEndpoint absent means unsupported
  * @param revocationEndpoint absent means unsupported
  * @param idTokenAlgs how Oten signs ID tokens; empty if it does not say
+ * @param document the whole document as it came
  * @param sendsIssuer whether every callback carries {@code iss} (RFC 9207 section 3)
  */
 public record ProviderMetadata(
@@ -27,6 +29,7 @@ public record ProviderMetadata(
         Optional<URI> endSessionEndpoint,
         Optional<URI> revocationEndpoint,
         Set<String> idTokenAlgs,
+        JsonObject document,
         boolean sendsIssuer) {
 
     /** Copies the set. */

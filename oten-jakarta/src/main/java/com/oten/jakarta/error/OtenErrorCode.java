@@ -158,6 +158,8 @@ public enum OtenErrorCode {
     OTEN_DOWN(null, 503, INFO, WAIT, TRY_AGAIN, "see the error that was logged when this began"),
     /** Too many calls to Oten are under way. */
     BUSY(null, 503, WARNING, WAIT, TRY_AGAIN, "Oten answers slower than people log in"),
+    /** The store that the nodes of this application share failed. */
+    STORE_UNREACHABLE(null, 503, ERROR, WAIT, TRY_AGAIN, "check the cache that oten.shared-store names"),
     /** Oten's answer is no JSON, too big, of the wrong type or contradicts itself. */
     ANSWER_INVALID(null, 502, ERROR, PROVIDER, PAGE, "look for a proxy in between; else report it to Oten"),
     /** The discovery document is unusable, or is another issuer's. */

@@ -13,6 +13,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Http {
 
     private final HttpClient client;
     private final HttpConfig config;
+    private final ClockDifference clocks;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
     private final WaitingRoom waitingRoom;
 
@@ -45,10 +47,12 @@ public final class Http {
      * Opens the door.
      *
      * @param config time-outs, proxy, trust store
+     * @param clock what Oten's clock is compared with
      * @throws com.oten.jakarta.error.OtenConfigurationException if the trust store cannot be opened
      */
-    public Http(HttpConfig config) {
+    public Http(HttpConfig config, Clock clock) {
         this.config = config;
+        this.clocks = new ClockDifference(clock);
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(config.connectTimeout());
@@ -67,6 +71,15 @@ public final class Http {
      */
     public WaitingRoom waitingRoom() {
         return waitingRoom;
+    }
+
+    /**
+     * How far this machine's clock is from Oten's.
+     *
+     * @return brought up to date by every answer
+     */
+    public ClockDifference clocks() {
+        return clocks;
     }
 
     /**
@@ -153,6 +166,7 @@ public final class Http {
                         exchange.cancel(true);
                         throw failed(request.uri(), failure);
                     }
+                    clocks.note(response.headers());
                     return answer(response);
                 });
     }

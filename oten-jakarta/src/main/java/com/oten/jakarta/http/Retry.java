@@ -31,7 +31,9 @@ public final class Retry {
     private static final int LONGEST_WAIT_SECONDS = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(LONGEST_WAIT_SECONDS);
     private static final int BUDGET_SECONDS = 20;
-    private static final Duration BUDGET = Duration.ofSeconds(BUDGET_SECONDS);
+    /** What all tries of one call may take together. */
+    public static final Duration BUDGET = Duration.ofSeconds(BUDGET_SECONDS);
+
     private static final Duration SHORTEST_TRY = Duration.ofMillis(100);
     private static final Set<OtenErrorCode> NOT_NOW =
             Set.of(OtenErrorCode.SERVER_ERROR, OtenErrorCode.TEMPORARILY_UNAVAILABLE, OtenErrorCode.UNREACHABLE);

@@ -3,6 +3,7 @@ package com.oten.jakarta.login;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.discovery.Discovery;
+import com.oten.jakarta.discovery.ProviderMetadata;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.PlainText;
@@ -13,6 +14,7 @@ import com.oten.jakarta.request.AuthorizationRequest;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.request.RequestObjectChecks;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.token.TokenSet;
 import com.oten.jakarta.userinfo.UserInfo;
@@ -35,6 +37,7 @@ public final class LoginFlow {
     private final TokenEndpoint tokenEndpoint;
     private final IdTokenVerifier idTokens;
     private final UserInfo userInfo;
+    private final RequestObjectChecks checks;
     private final RandomTokens random;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ public final class LoginFlow {
      * @param tokenEndpoint step 2
      * @param idTokens step 3
      * @param userInfo step 4
+     * @param checks what the log says when Oten refuses step 1
      * @param random state, nonce, code verifier
      * @param clock when a login starts
      */
@@ -57,6 +61,7 @@ public final class LoginFlow {
             TokenEndpoint tokenEndpoint,
             IdTokenVerifier idTokens,
             UserInfo userInfo,
+            RequestObjectChecks checks,
             RandomTokens random,
             Clock clock) {
         this.asksUserInfo = config.login().userinfo();
@@ -66,6 +71,7 @@ public final class LoginFlow {
         this.tokenEndpoint = tokenEndpoint;
         this.idTokens = idTokens;
         this.userInfo = userInfo;
+        this.checks = checks;
         this.random = random;
         this.clock = clock;
     }
@@ -112,8 +118,7 @@ public final class LoginFlow {
     public LoginResult finish(Callback callback, LoginTransaction transaction, URI redirectUri) {
         checkIssuer(callback);
         if (callback instanceof Callback.Refusal refusal) {
-            throw OtenException.ofOAuthError(
-                    refusal.error(), refusal.description().orElse(null));
+            throw explained(refusal, transaction, redirectUri);
         }
         String code = ((Callback.Code) callback).code();
         TokenSet tokens = tokenEndpoint.exchange(code, transaction.codeVerifier(), redirectUri);
@@ -143,6 +148,7 @@ public final class LoginFlow {
 
     private StartedLogin begin(String returnTo, LoginParameters asked, int attempt, URI redirectUri) {
         tokenEndpoint.refuseWhileDown();
+        ProviderMetadata oten = discovery.metadata(); // may take a while, and startedAt is when the request was signed
         LoginTransaction transaction = new LoginTransaction(
                 random.next(),
                 random.next(),
@@ -153,7 +159,20 @@ public final class LoginFlow {
                 asked);
         AuthorizationRequest request = new AuthorizationRequest(
                 redirectUri, transaction.state(), transaction.nonce(), transaction.codeVerifier(), asked);
-        return new StartedLogin(signer.sign(request, discovery.metadata()), transaction);
+        return new StartedLogin(signer.sign(request, oten), transaction);
+    }
+
+    /** What Oten said, and what this side can add for the operator. */
+    private OtenException explained(Callback.Refusal refusal, LoginTransaction transaction, URI redirectUri) {
+        OtenException said = OtenException.ofOAuthError(
+                refusal.error(), refusal.description().orElse(null));
+        Optional<String> more = switch (said.code()) {
+            case REQUEST_OBJECT_REFUSED -> checks.likelyCauses(redirectUri);
+            case REQUEST_OBJECT_EXPIRED -> Optional.of(checks.times(transaction.startedAt(), clock.instant())); // R11
+            default -> Optional.empty();
+        };
+        return more.map(text -> said.code().exception(said.getMessage() + "; " + text))
+                .orElse(said);
     }
 
     /** RFC 9207 section 2.4: whoever sent the answer must be whom we asked. */

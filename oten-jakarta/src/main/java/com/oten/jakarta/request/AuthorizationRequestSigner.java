@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Turns an authorization request into the URI that the browser is sent to: {@code client_id} and a signed request object,
@@ -33,7 +34,9 @@ public final class AuthorizationRequestSigner {
     private final String scope;
     private final RequestObjectConfig config;
     private final Optional<ClientKey> key;
-    private final RequestObjects waiting;
+    /** Given a request object and the callback: where Oten finds the request object. */
+    private final BiFunction<String, URI, URI> place;
+
     private final RandomTokens tokens;
     private final Clock clock;
 
@@ -48,6 +51,11 @@ public final class AuthorizationRequestSigner {
      */
     public AuthorizationRequestSigner(
             OtenConfig config, KeyRing ring, RequestObjects waiting, RandomTokens tokens, Clock clock) {
+        this(config, ring, waiting::keep, tokens, clock);
+    }
+
+    private AuthorizationRequestSigner(
+            OtenConfig config, KeyRing ring, BiFunction<String, URI, URI> place, RandomTokens tokens, Clock clock) {
         this.clientId = config.client().id();
         this.scope = String.join(" ", config.scopes());
         this.config = config.requestObject();
@@ -55,9 +63,23 @@ public final class AuthorizationRequestSigner {
             case VALUE, REFERENCE -> Optional.of(ClientKey.of(config.client(), this.config, ring));
             case NONE -> Optional.empty();
         };
-        this.waiting = waiting;
+        this.place = place;
         this.tokens = tokens;
         this.clock = clock;
+    }
+
+    /**
+     * One whose request objects are looked at, and never fetched.
+     *
+     * @param config client, scopes, request object
+     * @param tokens for {@code jti}
+     * @param clock for {@code iat}
+     * @return a signer that keeps nothing
+     */
+    public static AuthorizationRequestSigner forTrials(OtenConfig config, RandomTokens tokens, Clock clock) {
+        KeyRing ring = new KeyRing(config.requestObject(), clock);
+        return new AuthorizationRequestSigner(
+                config, ring, (requestObject, callback) -> callback.resolve("request/trial"), tokens, clock);
     }
 
     /**
@@ -69,20 +91,19 @@ public final class AuthorizationRequestSigner {
      * @throws com.oten.jakarta.error.OtenConfigurationException if it would be longer
      */
     public URI sign(AuthorizationRequest request, ProviderMetadata oten) {
-        Map<String, Object> parameters = parameters(request);
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", clientId);
         if (key.isPresent()) {
-            String requestObject = key.get().sign(config.typ(), claims(parameters, oten.issuer()));
+            String requestObject = requestObject(request, oten.issuer());
             if (config.mode() == Mode.REFERENCE) {
                 query.put(
                         "request_uri",
-                        waiting.keep(requestObject, request.redirectUri()).toString());
+                        place.apply(requestObject, request.redirectUri()).toString());
             } else {
                 query.put("request", requestObject);
             }
         } else {
-            parameters.forEach((name, value) -> query.put(name, value.toString()));
+            parameters(request).forEach((name, value) -> query.put(name, value.toString()));
         }
         URI uri = Parameters.appended(oten.authorizationEndpoint(), query);
         int length = uri.toString().length();
@@ -92,6 +113,11 @@ public final class AuthorizationRequestSigner {
                             + ": shorten oten.scopes or the login parameters, or set oten.request-object.mode to reference");
         }
         return uri;
+    }
+
+    /** The request object alone, for those who want to look at it. */
+    String requestObject(AuthorizationRequest request, String issuer) {
+        return key.orElseThrow().sign(config.typ(), claims(parameters(request), issuer));
     }
 
     private Map<String, Object> parameters(AuthorizationRequest request) {

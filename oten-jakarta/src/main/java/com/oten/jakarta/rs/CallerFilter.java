@@ -1,7 +1,6 @@
 package com.oten.jakarta.rs;
 
 import com.oten.jakarta.session.OtenSession;
-import com.oten.jakarta.web.HttpSessionStore;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,7 +21,8 @@ public final class CallerFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        Optional<OtenSession> session = new HttpSessionStore(Current.request()).current();
+        Optional<OtenSession> session =
+                Current.oten().session(Current.request()).current();
         if (session.isPresent()) {
             context.setSecurityContext(new Caller(context.getSecurityContext(), session.get()));
         }

@@ -33,7 +33,9 @@ public final class SealKeys {
         /** Tokens in the session. */
         SESSION("session"),
         /** Request objects that wait for Oten in the shared store. */
-        REQUEST_OBJECT("jar-ref");
+        REQUEST_OBJECT("jar-ref"),
+        /** Tokens on their way from node to node. */
+        SHARED("shared");
 
         private final String label;
 

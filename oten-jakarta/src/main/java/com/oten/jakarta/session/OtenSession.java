@@ -62,8 +62,8 @@ public final class OtenSession implements Serializable {
     record TokenState(String sealed, Set<String> scopes, Instant expiresAt, Instant refreshAt, boolean canRefresh) {}
 
     /** The same person with other tokens. */
-    OtenSession with(TokenState newer) {
-        return new OtenSession(id, generation + 1, issuer, subject, callerName, groups, claims, loggedInAt, newer);
+    OtenSession with(int newerGeneration, TokenState newer) {
+        return new OtenSession(id, newerGeneration, issuer, subject, callerName, groups, claims, loggedInAt, newer);
     }
 
     /** The same with the same tokens, to be refreshed later. */

@@ -2,27 +2,21 @@ package com.oten.jakarta.session;
 
 import com.oten.jakarta.AccessToken;
 import com.oten.jakarta.OtenEvent;
-import com.oten.jakarta.OtenLoggedOut;
-import com.oten.jakarta.OtenTokensRefreshed;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenProviderException;
-import com.oten.jakarta.error.OtenRejectedException;
 import com.oten.jakarta.error.OtenUnavailableException;
-import com.oten.jakarta.http.SingleFlight;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
 import com.oten.jakarta.idtoken.VerifiedIdToken;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
-import com.oten.jakarta.session.OtenSession.TokenState;
 import com.oten.jakarta.session.TokenVault.Tokens;
+import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.token.TokenSet;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,31 +26,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * Opens sessions and keeps their tokens fresh.
- *
- * <p>A refresh token is good for one use, so a session must never send the same one twice. Whoever finds the access token
- * old becomes the one who refreshes ({@link SingleFlight}); the others wait. Before the call it looks at the session again:
- * if its generation has moved on, someone else was faster. An answer that got lost is not repeated. When Oten is down or
- * talks nonsense the old token is used as long as it lasts, and for half a minute nobody asks again. Thread-safe.
- */
+/** Opens sessions and keeps their tokens fresh ({@link Refresh}). Thread-safe. */
 public final class Sessions {
-    private static final Logger LOG = System.getLogger(Sessions.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
-    /** A token is renewed after this part of its life, a tenth sooner or later, so that sessions do not march in step. */
-    private static final double RENEWED_AFTER = 0.8;
-
-    private static final double JITTER = 0.1;
+    /** Added to what a refresh can take, for garbage collections and clocks that differ. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final CallerClaims callerClaims;
-    private final TokenEndpoint tokenEndpoint;
-    private final IdTokenVerifier idTokens;
     private final TokenVault vault;
-    private final Consumer<OtenEvent> observers;
+    private final SharedTokens shared;
+    private final Refresh refresh;
+    private final LogoutIndex logoutIndex;
+    private final long lifetime; // in seconds
     private final SecureRandom random;
     private final Clock clock;
-    private final SingleFlight<OtenSession> refreshes = new SingleFlight<>(PATIENCE);
 
     /**
      * Wires the parts.
@@ -65,6 +47,7 @@ public final class Sessions {
      * @param tokenEndpoint for refreshes
      * @param idTokens for ID tokens that come with a refresh
      * @param keys what tokens are sealed with
+     * @param store what nodes must know together
      * @param observers are told of refreshes and of sessions that end with one
      * @param random session ids and jitter
      * @param clock when tokens are old
@@ -74,16 +57,23 @@ public final class Sessions {
             TokenEndpoint tokenEndpoint,
             IdTokenVerifier idTokens,
             SealKeys keys,
+            SharedStore store,
             Consumer<OtenEvent> observers,
             SecureRandom random,
             Clock clock) {
         this.callerClaims = new CallerClaims(config.login());
-        this.tokenEndpoint = tokenEndpoint;
-        this.idTokens = idTokens;
         this.vault = new TokenVault(new Sealer(keys, SealKeys.Purpose.SESSION, TokenVault.LONGEST));
-        this.observers = observers;
         this.random = random;
         this.clock = clock;
+        this.shared = new SharedTokens(
+                store,
+                new Sealer(keys, SealKeys.Purpose.SHARED, TokenVault.LONGEST),
+                newId(),
+                tokenEndpoint.longestCall().plus(MARGIN),
+                config.session().lifetime());
+        this.refresh = new Refresh(tokenEndpoint, idTokens, vault, shared, observers, random, clock);
+        this.logoutIndex = new LogoutIndex(config, store, clock);
+        this.lifetime = config.session().lifetime().toSeconds();
     }
 
     /**
@@ -96,10 +86,8 @@ public final class Sessions {
      * @throws com.oten.jakarta.error.OtenRejectedException if the claims give no usable name
      */
     public OtenSession open(VerifiedIdToken who, Map<String, Object> claims, TokenSet tokens) {
-        byte[] id = new byte[16];
-        random.nextBytes(id);
         return new OtenSession(
-                HexFormat.of().formatHex(id),
+                newId(),
                 0,
                 who.issuer(),
                 who.subject(),
@@ -107,7 +95,29 @@ public final class Sessions {
                 callerClaims.groups(claims),
                 claims,
                 clock.instant(),
-                state(new Tokens(tokens.accessToken(), tokens.refreshToken(), tokens.idToken()), tokens));
+                refresh.state(new Tokens(tokens.accessToken(), tokens.refreshToken(), tokens.idToken()), tokens));
+    }
+
+    /**
+     * Whether nobody may use a session any more: it has ended, is older than sessions get, or was ended at Oten. Cheap: each
+     * request asks.
+     *
+     * @param session as it is kept
+     * @return true if nobody is logged in
+     */
+    public boolean isOver(OtenSession session) {
+        return session.isEnded()
+                || clock.millis() / 1_000 - session.loggedInAt().getEpochSecond() >= lifetime
+                || logoutIndex.isEnded(session);
+    }
+
+    /**
+     * Who was logged out at Oten.
+     *
+     * @return the index of this application
+     */
+    public LogoutIndex logoutIndex() {
+        return logoutIndex;
     }
 
     /**
@@ -127,7 +137,7 @@ public final class Sessions {
             return accessToken(session);
         }
         try {
-            return accessToken(refresh(store, session, false));
+            return accessToken(refresh.of(store, session, false));
         } catch (OtenUnavailableException | OtenProviderException | OtenConfigurationException e) {
             if (!isGood) {
                 throw e;
@@ -144,7 +154,7 @@ public final class Sessions {
      * @throws OtenException if nobody is logged in, or no token can be had
      */
     public AccessToken refreshed(SessionStore store) {
-        return accessToken(refresh(store, current(store), true));
+        return accessToken(refresh.of(store, current(store), true));
     }
 
     /**
@@ -158,117 +168,39 @@ public final class Sessions {
     }
 
     /**
-     * The session's refresh token, for revocation.
+     * The session's newest refresh token, for revocation.
      *
      * @param session whose
      * @return empty if there is none, or the key it was sealed with is gone
      */
     public Optional<Secret> refreshToken(OtenSession session) {
-        return vault.open(session.tokens().sealed()).flatMap(Tokens::refreshToken);
+        OtenSession newest = shared.newer(session).orElse(session);
+        return vault.open(newest.tokens().sealed()).flatMap(Tokens::refreshToken);
     }
 
-    private OtenSession refresh(SessionStore store, OtenSession seen, boolean isForced) {
-        return refreshes.get(seen.id(), () -> {
-            OtenSession newest = current(store);
-            boolean isDone = newest.generation() != seen.generation();
-            boolean isPaused =
-                    !isForced && clock.instant().isBefore(newest.tokens().refreshAt());
-            if (isDone || isPaused) {
-                return newest;
-            }
-            try {
-                return exchange(store, newest);
-            } catch (OtenUnavailableException | OtenProviderException | OtenConfigurationException e) {
-                pause(store, newest, e);
-                throw e;
-            }
-        });
-    }
-
-    private OtenSession exchange(SessionStore store, OtenSession session) {
-        Tokens old = tokens(session);
-        Secret refreshToken = old.refreshToken()
-                .orElseThrow(() -> OtenErrorCode.TOKENS_ENDED.exception(
-                        "the access token has ended, and there is no refresh token: offline_access was not granted"));
-        try {
-            TokenSet fresh =
-                    tokenEndpoint.refresh(refreshToken, session.tokens().scopes());
-            // no new refresh token means that the old one goes on (RFC 6749 section 6)
-            Tokens newer = new Tokens(
-                    fresh.accessToken(),
-                    fresh.refreshToken().or(old::refreshToken),
-                    verified(fresh, session).or(old::idToken));
-            OtenSession renewed = session.with(state(newer, fresh));
-            store.replace(renewed);
-            observers.accept(
-                    new OtenTokensRefreshed(renewed.subject(), renewed.tokens().expiresAt()));
-            return renewed;
-        } catch (OtenRejectedException e) {
-            end(store, session); // the tokens of somebody else, or of nobody
-            throw e;
-        } catch (OtenException e) {
-            if (e.code().oauthError().filter("invalid_grant"::equals).isEmpty()) {
-                throw e;
-            }
-            end(store, session);
-            throw OtenErrorCode.REFRESH_REFUSED.exception("Oten refused to refresh: the login has ended", e);
-        }
-    }
-
-    private void end(SessionStore store, OtenSession session) {
-        store.end();
-        observers.accept(new OtenLoggedOut(session.subject(), OtenLoggedOut.Reason.TOKENS_ENDED));
-    }
-
-    /** The rotated refresh token must not be lost because Oten's keys cannot be had for a moment. */
-    private Optional<Secret> verified(TokenSet fresh, OtenSession session) {
-        try {
-            fresh.idToken().ifPresent(idToken -> idTokens.verifyRefreshed(idToken, session.subject()));
-            return fresh.idToken();
-        } catch (OtenUnavailableException e) {
-            return Optional.empty();
-        }
-    }
-
-    private TokenState state(Tokens tokens, TokenSet received) {
-        Instant now = clock.instant();
-        Duration life = Duration.between(now, received.expiresAt());
-        double part = RENEWED_AFTER + JITTER * (2 * random.nextDouble() - 1);
-        return new TokenState(
-                vault.seal(tokens),
-                received.scopes(),
-                received.expiresAt(),
-                now.plusMillis((long) (life.toMillis() * part)),
-                tokens.refreshToken().isPresent());
-    }
-
-    /** Leaves Oten alone for a while, as long as the token lasts that there is. */
-    private void pause(SessionStore store, OtenSession session, OtenException failure) {
-        TokenState old = session.tokens();
-        Instant now = clock.instant();
-        if (now.isBefore(old.expiresAt())) {
-            LOG.log(Level.WARNING, "not refreshed, the old access token is used: {0}", failure.getMessage());
-            Instant later = now.plus(PAUSE);
-            Instant until = later.isBefore(old.expiresAt()) ? later : old.expiresAt();
-            store.replace(session.pausedUntil(until));
-        }
+    /**
+     * Forgets what nodes know together of a session's tokens.
+     *
+     * @param session it has ended
+     */
+    public void forget(OtenSession session) {
+        shared.forget(session);
     }
 
     private AccessToken accessToken(OtenSession session) {
         return new AccessToken(
-                tokens(session).accessToken().value(),
+                vault.of(session).accessToken().value(),
                 session.tokens().expiresAt(),
                 session.tokens().scopes());
     }
 
-    private Tokens tokens(OtenSession session) {
-        return vault.open(session.tokens().sealed())
-                .orElseThrow(
-                        () -> OtenErrorCode.TOKENS_ENDED.exception(
-                                "the session's tokens were sealed with a key that is gone: oten.seal-key or the client secret changed"));
+    private String newId() {
+        byte[] id = new byte[16];
+        random.nextBytes(id);
+        return HexFormat.of().formatHex(id);
     }
 
-    private static OtenSession current(SessionStore store) {
+    static OtenSession current(SessionStore store) {
         return store.current().orElseThrow(() -> OtenErrorCode.NOT_LOGGED_IN.exception("nobody is logged in"));
     }
 }

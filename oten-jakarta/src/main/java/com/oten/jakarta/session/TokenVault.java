@@ -1,6 +1,7 @@
 package com.oten.jakarta.session;
 
 import com.oten.jakarta.config.Secret;
+import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.http.Json;
 import com.oten.jakarta.seal.Sealer;
 import jakarta.json.JsonObject;
@@ -31,6 +32,14 @@ final class TokenVault {
         tokens.refreshToken().ifPresent(token -> json.add("r", token.value()));
         tokens.idToken().ifPresent(token -> json.add("i", token.value()));
         return sealer.seal(json.build().toString());
+    }
+
+    /** The session's, or a way to new ones. */
+    Tokens of(OtenSession session) {
+        return open(session.tokens().sealed())
+                .orElseThrow(
+                        () -> OtenErrorCode.TOKENS_ENDED.exception(
+                                "the session's tokens were sealed with a key that is gone: oten.seal-key or the client secret changed"));
     }
 
     /** Empty if the key they were sealed with is gone. */

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
  * first.
  */
 public final class LocalStore implements SharedStore {
-    private static final int MOST = 100_000;
+    /** Characters; a hundred thousand logouts take a fifth of it. */
+    private static final long MOST = 64 << 20;
+
+    private static final int OVERHEAD = 150;
 
     private record Entry(String value, Duration life) {
         @Override
@@ -43,7 +46,9 @@ public final class LocalStore implements SharedStore {
 
     private Cache<String, Entry> entries() {
         return Caffeine.newBuilder()
-                .maximumSize(MOST)
+                .maximumWeight(MOST)
+                .<String, Entry>weigher(
+                        (key, entry) -> OVERHEAD + key.length() + entry.value().length())
                 .executor(Runnable::run)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .expireAfter(Expiry.<String, Entry>writing((key, entry) -> entry.life()))

@@ -10,6 +10,7 @@ import com.oten.jakarta.http.Http;
 import com.oten.jakarta.http.Retry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class TokenEndpoint {
     private final Http http;
     private final Retry retry;
     private final TokenAnswer answers;
+    private final Duration httpTimeout;
 
     /**
      * Wires the endpoint.
@@ -43,6 +45,7 @@ public final class TokenEndpoint {
         this.http = http;
         this.retry = new Retry(config.retry());
         this.answers = new TokenAnswer(clock);
+        this.httpTimeout = config.http().timeout();
     }
 
     /**
@@ -106,6 +109,15 @@ public final class TokenEndpoint {
      */
     public void refuseWhileDown() {
         retry.refuseWhileDown();
+    }
+
+    /**
+     * How long {@link #refresh} can take, and what comes before and after it: Oten's metadata and keys.
+     *
+     * @return a limit
+     */
+    public Duration longestCall() {
+        return Retry.BUDGET.plus(httpTimeout.multipliedBy(2));
     }
 
     private TokenSet call(Map<String, String> grant, Set<String> requestedScopes) {

@@ -2,6 +2,7 @@ package com.oten.jakarta.web;
 
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.SessionStore;
+import com.oten.jakarta.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
@@ -11,19 +12,16 @@ public final class HttpSessionStore implements SessionStore {
     private static final String ATTRIBUTE = "com.oten.jakarta.session";
 
     private final HttpServletRequest request;
+    private final Sessions sessions;
 
-    /**
-     * Wraps a request.
-     *
-     * @param request the current one
-     */
-    public HttpSessionStore(HttpServletRequest request) {
+    HttpSessionStore(HttpServletRequest request, Sessions sessions) {
         this.request = request;
+        this.sessions = sessions;
     }
 
     @Override
     public Optional<OtenSession> current() {
-        return attribute().filter(session -> !session.isEnded());
+        return attribute().filter(session -> !sessions.isOver(session));
     }
 
     private Optional<OtenSession> attribute() {
@@ -62,7 +60,7 @@ public final class HttpSessionStore implements SessionStore {
 
     /** Ends the container's session if the login in it has ended. */
     void discardEnded() {
-        if (attribute().filter(OtenSession::isEnded).isPresent()) {
+        if (attribute().filter(sessions::isOver).isPresent()) {
             invalidate();
         }
     }
@@ -73,7 +71,7 @@ public final class HttpSessionStore implements SessionStore {
      */
     void begin(OtenSession session) {
         if (attribute()
-                .filter(former -> former.isEnded() || !former.isSamePerson(session))
+                .filter(former -> sessions.isOver(former) || !former.isSamePerson(session))
                 .isPresent()) {
             invalidate();
         }

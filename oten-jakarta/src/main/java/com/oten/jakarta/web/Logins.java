@@ -114,7 +114,7 @@ public final class Logins {
         try {
             LoginResult result = flow.finish(query.answer(), transaction, site.redirectUri(in));
             OtenSession session = sessions.open(result.who(), result.claims(), result.tokens());
-            new HttpSessionStore(in).begin(session);
+            new HttpSessionStore(in, sessions).begin(session);
             observers.accept(new OtenLoggedIn(session.subject(), session.callerName()));
             String returnTo = flow.safe(transaction.returnTo(), site.contextPath());
             new Redirection(303, site.toOutside(returnTo), List.of()).writeTo(out);
@@ -128,7 +128,7 @@ public final class Logins {
     private Optional<Answer> answerStranger(OtenException failure, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
         boolean isReload = failure.code() == OtenErrorCode.CALLBACK_UNKNOWN
-                && new HttpSessionStore(in).current().isPresent();
+                && new HttpSessionStore(in, sessions).current().isPresent();
         if (isReload) {
             new Redirection(302, site.front(), List.of()).writeTo(out);
             return Optional.empty();

@@ -44,13 +44,14 @@ final class Logouts {
         if (isCrossSite(in)) {
             throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a person out");
         }
-        HttpSessionStore store = new HttpSessionStore(in);
+        HttpSessionStore store = new HttpSessionStore(in, sessions);
         Optional<OtenSession> session = store.current();
         store.invalidate();
         session.ifPresent(ended -> observers.accept(new OtenLoggedOut(ended.subject(), Reason.PERSON)));
         URI returnTo = site.outside(in, config.returnTo());
         Optional<URI> atOten = session.flatMap(ended -> oten.endSession(sessions.idToken(ended), returnTo));
         session.flatMap(sessions::refreshToken).ifPresent(oten::revoke);
+        session.ifPresent(sessions::forget);
         String local = site.toOutside(site.contextPath() + config.returnTo());
         return new Redirection(303, atOten.map(URI::toString).orElse(local), List.of());
     }

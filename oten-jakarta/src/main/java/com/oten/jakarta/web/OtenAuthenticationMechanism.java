@@ -38,7 +38,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             if (oten.endpoints().serves(in)) {
                 return serve(in, out, http);
             }
-            HttpSessionStore store = new HttpSessionStore(in);
+            HttpSessionStore store = oten.session(in);
             Optional<OtenSession> session = store.current();
             if (session.isPresent() && !http.getAuthParameters().isNewAuthentication()) {
                 return name(session.get(), http);
@@ -53,7 +53,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     /** {@code HttpServletRequest.logout()}: here only, because there is no answer to send the browser to Oten with. */
     @Override
     public void cleanSubject(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
-        HttpSessionStore store = new HttpSessionStore(in);
+        HttpSessionStore store = oten.session(in);
         Optional<OtenSession> session = store.current();
         store.end();
         session.ifPresent(ended -> oten.observers().accept(new OtenLoggedOut(ended.subject(), Reason.APPLICATION)));
@@ -70,7 +70,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         Optional<Answer> page = oten.endpoints().serve(in, out);
         if (page.isPresent() && !http.isProtected()) {
             in.setAttribute(OtenServlet.PAGE, page.get());
-            Optional<OtenSession> session = new HttpSessionStore(in).current();
+            Optional<OtenSession> session = oten.session(in).current();
             return session.isPresent() ? name(session.get(), http) : http.doNothing();
         }
         if (page.isPresent()) {

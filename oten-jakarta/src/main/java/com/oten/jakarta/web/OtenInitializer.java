@@ -3,6 +3,7 @@ package com.oten.jakarta.web;
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.doctor.Checkup;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContainerInitializer;
@@ -10,7 +11,11 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.HandlesTypes;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares the servlet context: maps the library's servlet, declares the roles that the application's annotations name (or
- * Payara and Open Liberty do not know them), and gives the session cookie the flags that not every server sets. Does nothing
- * while the library is off. A broken configuration has failed the deployment before this runs.
+ * Payara and Open Liberty do not know them), gives the session cookie the flags that not every server sets, and logs what
+ * the doctor sees without the network. Does nothing while the library is off. A broken configuration has failed the deployment before this runs.
  */
 @HandlesTypes({RolesAllowed.class, DeclareRoles.class, OtenAuthenticationMechanismDefinition.class})
 public final class OtenInitializer implements ServletContainerInitializer {
+    private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final String NAME = "oten";
 
     /** For the container. */
@@ -39,6 +45,9 @@ public final class OtenInitializer implements ServletContainerInitializer {
             return;
         }
         OtenConfig config = ConfigReader.read(settings);
+        // here, not in the CDI extension: the redirect URI depends on the context path
+        Checkup checkup = Checkup.of(config, context.getContextPath(), Clock.systemUTC(), new SecureRandom());
+        LOG.log(checkup.isWell() ? Level.INFO : Level.WARNING, "{0}", checkup.line());
         ServletRegistration.Dynamic servlet = context.addServlet(NAME, OtenServlet.class);
         if (servlet != null) {
             servlet.addMapping(config.site().path() + "/*");

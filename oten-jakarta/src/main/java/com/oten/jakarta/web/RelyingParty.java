@@ -3,6 +3,7 @@ package com.oten.jakarta.web;
 import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
+import com.oten.jakarta.doctor.Doctor;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
 import com.oten.jakarta.keys.KeyRing;
@@ -11,6 +12,7 @@ import com.oten.jakarta.login.TransactionCookies;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.RandomTokens;
+import com.oten.jakarta.request.RequestObjectChecks;
 import com.oten.jakarta.request.RequestObjects;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
@@ -19,6 +21,8 @@ import com.oten.jakarta.session.Sessions;
 import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -26,6 +30,7 @@ import java.util.function.Consumer;
 /** One application as Oten's relying party: all parts, wired once, in plain Java. Thread-safe. */
 public final class RelyingParty {
     private final OtenConfig config;
+    private final Discovery discovery;
     private final SharedStore store;
     private final Observers observers;
     private final Endpoints endpoints;
@@ -34,6 +39,7 @@ public final class RelyingParty {
     private final ProtectedPaths protectedPaths;
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
+    private final Doctor doctor;
 
     /**
      * Wires everything; calls nobody.
@@ -55,8 +61,8 @@ public final class RelyingParty {
         this.config = config;
         this.store = store;
         this.observers = new Observers(events);
-        Http http = new Http(config.http());
-        Discovery discovery = new Discovery(config, http, clock);
+        Http http = new Http(config.http(), clock);
+        this.discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
         IdTokenVerifier idTokens = new IdTokenVerifier(config, discovery, http, clock);
@@ -67,13 +73,18 @@ public final class RelyingParty {
                 new Sealer(sealKeys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),
                 tokens,
                 config.requestObject().lifetime());
+        AuthorizationRequestSigner signer =
+                new AuthorizationRequestSigner(config, keyRing, requestObjects, tokens, clock);
+        RequestObjectChecks checks = new RequestObjectChecks(config, signer, tokens, http.clocks());
+        this.doctor = new Doctor(config, contextPath, checks, http, discovery, tokenEndpoint);
         LoginFlow flow = new LoginFlow(
                 config,
                 discovery,
-                new AuthorizationRequestSigner(config, keyRing, requestObjects, tokens, clock),
+                signer,
                 tokenEndpoint,
                 idTokens,
                 new UserInfo(discovery, http),
+                checks,
                 tokens,
                 clock);
 
@@ -82,7 +93,7 @@ public final class RelyingParty {
                 transactions, config.login().lifetime(), config.idToken().clockSkew(), clock);
 
         Site site = new Site(config.site(), contextPath);
-        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, observers, random, clock);
+        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, store, observers, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.failures = new Failures(site, new ApplicationsPage(config.site().errorPage()), observers, random);
         this.logins =
@@ -121,6 +132,16 @@ public final class RelyingParty {
     }
 
     /**
+     * The session that a request belongs to.
+     *
+     * @param request a request of this application
+     * @return where it is kept; whether there is one, it says
+     */
+    public HttpSessionStore session(HttpServletRequest request) {
+        return new HttpSessionStore(request, sessions);
+    }
+
+    /**
      * Keeps tokens fresh.
      *
      * @return the one of this application
@@ -139,12 +160,31 @@ public final class RelyingParty {
     }
 
     /**
+     * What Oten says of itself.
+     *
+     * @return its discovery document
+     * @throws com.oten.jakarta.error.OtenException if it cannot be had
+     */
+    public JsonObject providerMetadata() {
+        return discovery.metadata().document();
+    }
+
+    /**
      * What the nodes of this application know together.
      *
      * @return the one of this application
      */
     public SharedStore store() {
         return store;
+    }
+
+    /**
+     * Runs the checklist of Oten's guide.
+     *
+     * @return the one of this application
+     */
+    public Doctor doctor() {
+        return doctor;
     }
 
     Observers observers() {

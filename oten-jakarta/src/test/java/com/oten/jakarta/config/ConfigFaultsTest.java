@@ -244,10 +244,16 @@ class ConfigFaultsTest {
                 .with("oten.error-page", "sorry.jsp")
                 .with("oten.login.lifetime", "PT1S")
                 .with("oten.userinfo", "x")
+                .with("oten.session.lifetime", "x")
+                .with("oten.shared-store", "x")
+                .with("oten.shared-store.cache", "x y")
+                .with("oten.shared-store.provider", "x")
+                .with("oten.shared-store.uri", "x y")
                 .with("oten.logout.at-oten", "x")
                 .with("oten.logout.return-to", "x")
                 .with("oten.jaxrs.enforce-roles", "x")
                 .with("oten.outgoing.origins", "x")
+                .with("oten.doctor.client-credentials", "x")
                 .with("oten.seal-key", "x")
                 .with("oten.enabled", "x");
         List<String> wrong = new ArrayList<>(KnownKeys.all());
@@ -264,6 +270,7 @@ class ConfigFaultsTest {
                 "oten.http.trust-store-password",
                 "oten.http.trust-store-type",
                 "oten.http.endpoint-hosts",
+                "oten.doctor.scopes",
                 "oten.caller-name-claim",
                 "oten.groups-claim"));
 

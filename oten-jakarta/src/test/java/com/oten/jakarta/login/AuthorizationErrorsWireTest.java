@@ -33,6 +33,9 @@ import com.oten.jakarta.error.OtenLoginRequiredException;
 import com.oten.jakarta.error.OtenProviderException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.error.Recovery;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -145,6 +148,63 @@ class AuthorizationErrorsWireTest {
         // R11
         assertThat(failure.code().recovery()).isEqualTo(Recovery.RESTART_ONCE);
         assertThat(party.finish(party.answer(again), again).who().subject()).isEqualTo("user-alice");
+    }
+
+    @Test
+    void a_request_object_that_Oten_refused_is_explained_cause_by_cause() {
+        clock.set(Instant.now()); // the emulator's Date header is this machine's
+        WireParty party = WireParty.of(extension.emulator(), clock)
+                .with("oten.client-secret", "another-secret-than-the-one-at-the-portal");
+        StartedLogin login = party.start();
+
+        var failure = WireFailure.of(() -> party.finish(party.answer(login), login));
+
+        assertThat(failure.code()).isEqualTo(REQUEST_OBJECT_REFUSED);
+        assertThat(failure)
+                .hasMessageStartingWith(
+                        "Oten answered invalid_request_object: Invalid Request Object: JWT signature verification failed; 1 ")
+                .hasMessageContainingAll(
+                        " signature: client secret has 41 bytes, no blanks around it, does not look like Base64"
+                                + " - compare it with the portal (oten.client-secret)",
+                        " algorithm: alg is HS256",
+                        " structure: three parts",
+                        " key id: no kid",
+                        " public key: none",
+                        " clock: this machine's clock");
+        assertThat(failure.getMessage()).matches("[ -~]+").doesNotContain("another-secret"); // O02, O04
+    }
+
+    @Test
+    void a_clock_that_is_off_is_named_before_everything_else() {
+        clock.set(Instant.now().plusSeconds(900));
+        WireParty party = WireParty.of(extension.emulator(), clock);
+        extension.emulator().next(Fault.INVALID_REQUEST_OBJECT);
+        StartedLogin login = party.start();
+
+        var failure = WireFailure.of(() -> party.finish(party.answer(login), login));
+
+        assertThat(failure.getMessage())
+                .containsPattern("; 1 clock: this machine's clock is \\d{3} s ahead of Oten's, .*; 2 signature: ");
+    }
+
+    @Test
+    void a_request_object_that_Oten_found_too_old_is_explained_with_both_times() {
+        clock.set(Instant.now().minusSeconds(900).truncatedTo(ChronoUnit.SECONDS));
+        Instant start = clock.instant();
+        WireParty party = WireParty.of(extension.emulator(), clock);
+        extension.emulator().next(Fault.JAR_EXPIRED);
+        StartedLogin login = party.start();
+        Callback refusal = party.answer(login);
+        clock.advance(Duration.ofSeconds(30));
+
+        var failure = WireFailure.of(() -> party.finish(refusal, login));
+
+        // R11
+        assertThat(failure.getMessage())
+                .startsWith("Oten answered invalid_request: JAR token has expired; it was made at " + start
+                        + " and valid until " + start.plusSeconds(300) + ", the callback came at "
+                        + start.plusSeconds(30))
+                .containsPattern("; this machine's clock is \\d{3} s behind Oten's$");
     }
 
     @Test

@@ -75,7 +75,7 @@ class RequestByReferenceWireTest {
     @Test
     void a_login_succeeds_when_another_node_is_asked() throws Exception {
         StartedLogin login = start();
-        party = party.anotherNode();
+        party = party.sharing(party.store());
 
         assertThat(finish(follow(login), login).who().subject()).isEqualTo("user-alice"); // R08
     }

@@ -20,6 +20,7 @@ import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.store.LocalStore;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -310,6 +311,7 @@ class AuthorizationRequestSignerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Set.of(),
+                JsonValue.EMPTY_JSON_OBJECT,
                 false);
     }
 

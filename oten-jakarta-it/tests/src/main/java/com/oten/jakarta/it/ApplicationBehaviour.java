@@ -194,6 +194,30 @@ public abstract class ApplicationBehaviour {
         assertThat(browser.fetch("GET", APP.at("/api/service")).status()).isEqualTo(200);
     }
 
+    @Test
+    void the_doctor_is_there_to_inject() {
+        String findings = browser.fetch("GET", APP.at("/doctor")).body();
+        Oten.emulator().stop();
+        String outage = browser.fetch("GET", APP.at("/doctor")).body();
+        Oten.emulator().restart();
+        String local = browser.fetch("GET", APP.at("/doctor?local")).body();
+
+        assertThat(findings)
+                .contains("OK HTTPS endpoints accessible: discovery: issuer is "
+                        + Oten.emulator().issuer())
+                .contains("OK All required parameters in JAR payload: three parts")
+                .doesNotContain("FAILED", Oten.CLIENT_SECRET);
+        assertThat(outage)
+                .contains("FAILED No firewall blocking requests: no connection to "
+                        + Oten.emulator().issuer());
+        assertThat(local).contains("SKIPPED DNS resolution working").doesNotContain("FAILED");
+    }
+
+    @Test
+    void a_deployment_logs_what_the_doctor_sees_without_the_network() {
+        ServerLog.ofThisRun().await("doctor: Redirect URI matches registration exactly: oten.base-url is not set");
+    }
+
     private int status(String rule) {
         return browser.fetch("GET", APP.at("/api/rules/" + rule)).status();
     }

@@ -48,6 +48,16 @@ public final class Browser {
     }
 
     /**
+     * A browser that has been nowhere, and that takes this machine for a secure place even without TLS, as Chromium and
+     * Firefox do and Safari does not.
+     *
+     * @return a browser that keeps {@code Secure} cookies of {@code http://localhost} and {@code http://127.0.0.1}
+     */
+    public static Browser trustingLoopback() {
+        return new Browser(CookieJar.trustingLoopback(Clock.systemUTC()), List.of());
+    }
+
+    /**
      * A second browser with the same cookies and the same past; from now on they share nothing.
      *
      * @return a copy

@@ -6,30 +6,40 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The cookies of one browser, shared by all its tabs. Safe for several threads. */
 public final class CookieJar {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
+
     private final Clock clock;
+    private final boolean trustsLoopback;
     private final List<Cookie> cookies; // guarded by this
 
     CookieJar(Clock clock) {
-        this(clock, List.of());
+        this(clock, false, List.of());
     }
 
-    private CookieJar(Clock clock, List<Cookie> cookies) {
+    private CookieJar(Clock clock, boolean trustsLoopback, List<Cookie> cookies) {
         this.clock = clock;
+        this.trustsLoopback = trustsLoopback;
         this.cookies = new ArrayList<>(cookies);
     }
 
+    /** Takes {@code Secure} cookies from this machine over http too: RFC 6265bis section 5.7 leaves that to the browser. */
+    static CookieJar trustingLoopback(Clock clock) {
+        return new CookieJar(clock, true, List.of());
+    }
+
     synchronized CookieJar copy() {
-        return new CookieJar(clock, cookies);
+        return new CookieJar(clock, trustsLoopback, cookies);
     }
 
     synchronized void take(URI from, List<String> setCookieLines) {
         Instant now = clock.instant();
         for (String line : setCookieLines) {
-            Cookie.parse(line, from, now).ifPresent(cookie -> {
+            Cookie.parse(line, trusted(from), now).ifPresent(cookie -> {
                 cookies.removeIf(cookie::replaces);
                 if (!cookie.isExpired(now)) {
                     cookies.add(cookie);
@@ -43,7 +53,7 @@ public final class CookieJar {
         Instant now = clock.instant();
         cookies.removeIf(cookie -> cookie.isExpired(now));
         String line = cookies.stream()
-                .filter(cookie -> cookie.goesTo(to, journey, isNavigation, method))
+                .filter(cookie -> cookie.goesTo(trusted(to), journey, isNavigation, method))
                 .map(cookie -> cookie.name() + "=" + cookie.value())
                 .collect(Collectors.joining("; "));
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
@@ -81,5 +91,10 @@ public final class CookieJar {
     /** Forgets everything. */
     public synchronized void clear() {
         cookies.clear();
+    }
+
+    private URI trusted(URI address) {
+        boolean isTrusted = trustsLoopback && LOOPBACK.contains(address.getHost());
+        return isTrusted ? URI.create("https:" + address.getRawSchemeSpecificPart()) : address;
     }
 }

@@ -16,8 +16,13 @@ import java.util.Locale;
  * @param log what the operator gets
  */
 record ErrorRow(String name, Mishap mishap, Calls calls, Answer answer, Problem problem, Log log) {
-    /** How often Oten is asked; more authorization requests than one are restarts. */
-    record Calls(int authorizations, int tokens) {}
+    /** How often Oten is asked; more authorization requests than one are restarts, more token requests are tries. */
+    record Calls(int authorizations, int tokens) {
+        /** Tries of one exchange that another one followed. */
+        int retries() {
+            return Math.max(0, tokens - authorizations);
+        }
+    }
 
     /** The page's status and title, and whether it offers another try; that ends at a path. */
     record Answer(int status, String title, String tryAgainEndsAt) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import com.oten.emulator.ReceivedRequest;
+import com.oten.jakarta.it.app.SilentLoginServlet;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +39,8 @@ public abstract class ErrorTableBehaviour {
      */
     @Deployment(testable = false)
     public static WebArchive application() {
-        return APP.war(APP.settings("oten.breaker.failures", "1000"));
+        // a breaker that opens would answer in Oten's place
+        return APP.war(APP.settings("oten.breaker.failures", "1000")).addClass(SilentLoginServlet.class);
     }
 
     static Stream<ErrorRow> rows() {
@@ -118,6 +121,7 @@ public abstract class ErrorTableBehaviour {
         assertNothingOfOtens(page);
         assertThat(Oten.emulator().count(Endpoint.TOKEN)).isEqualTo(before + row.tokens());
         ErrorAnswers.assertLogged(log, incident, row.problem(), row.log());
+        assertTries(log, row.tokens() - 1);
         assertThat(log.text()).doesNotContain("\tat ");
         boolean isLoggedOut = row.status() == 401;
         assertThat(browser.fetch("GET", APP.at("/api/me")).status()).isEqualTo(isLoggedOut ? 401 : 200);
@@ -137,6 +141,34 @@ public abstract class ErrorTableBehaviour {
         assertThat(page.status()).isGreaterThanOrEqualTo(400);
         assertThat(browser.cookies().of("localhost")).isEqualTo(before);
         assertThat(browser.open(APP.at("/profile")).body()).contains("Alice");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"LOGIN_REQUIRED", "INTERACTION_REQUIRED", "CONSENT_REQUIRED", "ACCOUNT_SELECTION_REQUIRED"})
+    void whoever_asked_for_a_silent_login_is_told_why_there_is_none(Fault fault) {
+        ServerLog log = ServerLog.fromNow();
+        Oten.emulator().next(fault, Mishap.FOR_EVER);
+
+        Page page = browser.visit(APP.at("/silent-login?a=%20b"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.uri()).isEqualTo(APP.at("/silent-login?a=%20b&oten_error=" + fault.error()));
+        assertThat(page.body()).isEqualTo("hello stranger: " + fault);
+        assertCalls(ErrorRow.calls(1, 0));
+        log.await("OTEN-" + fault.name().replace('_', '-'));
+        assertThat(log.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.level()).isEqualTo(Level.INFO));
+    }
+
+    @Test
+    void a_silent_login_of_somebody_whom_oten_knows_works() {
+        Page page = browser.visit(APP.at("/silent-login"));
+
+        assertThat(page.body()).isEqualTo("hello user-alice");
+        assertThat(Oten.emulator().lastRequestObject().orElseThrow().claims()).containsEntry("prompt", "none");
     }
 
     @Test
@@ -192,9 +224,17 @@ public abstract class ErrorTableBehaviour {
                 .allSatisfy(one -> assertThat(one.level()).isEqualTo(row.log().level()))
                 .last()
                 .isEqualTo(entry);
+        assertTries(log, row.calls().retries());
         assertThat(entry.text()).hasSizeLessThan(2_000).matches("[\\x20-\\x7e]*");
         assertThat(log.text()).doesNotContain("eyJ-", UnknownErrors.END, "\tat ");
         assertThat(log.text().lines()).noneMatch(line -> line.startsWith("forged"));
+    }
+
+    private static void assertTries(ServerLog log, int retries) {
+        assertThat(log.entries())
+                .filteredOn(one -> one.text().startsWith("try "))
+                .hasSize(retries)
+                .allSatisfy(one -> assertThat(one.level()).isEqualTo(Level.WARNING));
     }
 
     private static void assertNothingOfOtens(Page page) {

@@ -11,13 +11,18 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The sample application, deployed under a context path of its own. */
-final class SampleApp {
+public final class SampleApp {
     private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
 
     private final String name;
     private final String contextPath;
 
-    SampleApp(String name) {
+    /**
+     * Under the context path that its name says.
+     *
+     * @param name of the WAR, without a slash
+     */
+    public SampleApp(String name) {
         this(name, "/" + name);
     }
 
@@ -27,8 +32,13 @@ final class SampleApp {
         this.contextPath = contextPath;
     }
 
-    /** An address of the application; {@code /} is its start page. */
-    URI at(String path) {
+    /**
+     * An address of the application.
+     *
+     * @param path {@code /} is the start page
+     * @return an absolute address
+     */
+    public URI at(String path) {
         return Site.at(contextPath, path);
     }
 
@@ -59,8 +69,13 @@ final class SampleApp {
         return settings;
     }
 
-    /** The ready-made WAR with this configuration and no other. */
-    WebArchive war(Map<String, String> settings) {
+    /**
+     * The ready-made WAR with this configuration and no other.
+     *
+     * @param settings keys and values
+     * @return a WAR
+     */
+    public WebArchive war(Map<String, String> settings) {
         String lines = settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining("\n"));

@@ -47,7 +47,7 @@ final class UnknownErrors {
                 mishap,
                 calls(1, tokens),
                 page(502, NOT_COMPLETED),
-                problem("unknown", "unknown"),
+                problem("unknown", "weather_too_nice"),
                 log(ERROR, "weather_too_nice", "<script>", "forged entry"));
     }
 }

@@ -78,6 +78,9 @@ public abstract class UnreachableBehaviour {
             ErrorAnswers.assertLogged(
                     log, incident, problem("unreachable", "unreachable"), log(ERROR, "127.0.0.1", "SSL"));
             assertThat(listener.connections()).isEqualTo(3);
+            assertThat(log.entries())
+                    .filteredOn(entry -> entry.text().startsWith("try "))
+                    .hasSize(2);
             assertThat(Oten.emulator().count(Endpoint.AUTHORIZE)).isEqualTo(1);
         }
     }

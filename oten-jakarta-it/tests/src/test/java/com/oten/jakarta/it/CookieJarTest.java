@@ -73,6 +73,16 @@ class CookieJarTest {
     }
 
     @Test
+    void takes_a_secure_cookie_over_http_from_this_machine_if_it_trusts_it() {
+        CookieJar trusting = CookieJar.trustingLoopback(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        trusting.take(APP, List.of("a=1; Path=/; Secure; SameSite=None"));
+        trusting.take(URI.create("http://example.org/"), List.of("b=1; Path=/; Secure; SameSite=None"));
+
+        assertThat(trusting.header(APP, Journey.from(OTHER, APP), true, "POST")).hasValue("a=1");
+        assertThat(trusting.of("example.org")).isEmpty();
+    }
+
+    @Test
     void refuses_a_host_cookie_with_a_path() {
         URI secure = URI.create("https://localhost:8443/app/");
         jar.take(secure, List.of("__Host-a=1; Path=/app; Secure", "__Host-b=1; Path=/; Secure"));

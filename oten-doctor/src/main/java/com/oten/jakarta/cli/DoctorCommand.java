@@ -1,0 +1,116 @@
+package com.oten.jakarta.cli;
+
+import com.oten.jakarta.OtenFinding;
+import com.oten.jakarta.OtenFinding.Verdict;
+import com.oten.jakarta.config.ConfigReader;
+import com.oten.jakarta.config.KnownKeys;
+import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.doctor.Doctor;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Reads the configuration as the application does, and runs the checklist of Oten's guide against it. */
+@Command(
+        name = "doctor",
+        description =
+                "Runs the checklist of Oten's \"Common Errors\" guide against an application's configuration: OTEN_..."
+                        + " environment variables, -Doten... system properties, and the files named here.",
+        subcommands = KeygenCommand.class,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:nothing failed", "1:something failed", "2:it could not be run"})
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "shows this")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    private boolean help;
+
+    @Option(names = "--json", description = "prints one JSON object instead of a table")
+    private boolean json;
+
+    @Option(names = "--war", paramLabel = "FILE", description = "reads the microprofile-config.properties of a WAR")
+    private @Nullable Path war;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "reads a properties file, which wins over the WAR's")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--client-credentials",
+            description =
+                    "asks Oten for a service token, to see whether it takes the client's credentials; throws it away")
+    private boolean clientCredentials;
+
+    @Option(names = "--local", description = "leaves out what needs the network")
+    private boolean local;
+
+    @Option(
+            names = "--context-path",
+            paramLabel = "PATH",
+            description = "the application's on its server, such as /shop (the WAR's name, else none)")
+    private @Nullable String contextPath;
+
+    private final Map<String, String> environment;
+
+    DoctorCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        String path = checkedContextPath();
+        ApplicationConfig settings =
+                ApplicationConfig.of(environment, Optional.ofNullable(file), Optional.ofNullable(war));
+        OtenConfig config = ConfigReader.read(key -> look(settings, key));
+        PrintWriter err = spec.commandLine().getErr();
+        KnownKeys.warnings(settings.names()).forEach(err::println);
+        config.warnings().forEach(err::println);
+
+        Doctor doctor = Doctor.of(config, path, Clock.systemUTC(), new SecureRandom());
+        List<OtenFinding> findings = local ? doctor.examineLocally() : doctor.examine();
+
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? JsonReport.of(config, findings) : TableReport.of(config, findings, Ticks.ofConsole()));
+        out.flush();
+        return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.FAILED) ? 1 : 0;
+    }
+
+    private Optional<String> look(ApplicationConfig settings, String key) {
+        return clientCredentials && key.equals("oten.doctor.client-credentials")
+                ? Optional.of("true")
+                : settings.value(key);
+    }
+
+    private String checkedContextPath() {
+        String path = contextPath == null ? nameOfWar() : contextPath;
+        if (!path.isEmpty() && (!path.startsWith("/") || path.endsWith("/"))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--context-path must begin with a slash and not end with one");
+        }
+        return path;
+    }
+
+    private String nameOfWar() {
+        if (war == null || war.getFileName() == null) {
+            return "";
+        }
+        String name = war.getFileName().toString().replaceFirst("(?i)\\.war$", "");
+        return name.equals("ROOT") ? "" : "/" + name;
+    }
+}

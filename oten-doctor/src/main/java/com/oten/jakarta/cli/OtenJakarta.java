@@ -1,0 +1,69 @@
+package com.oten.jakarta.cli;
+
+import com.oten.jakarta.error.OtenException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that has all others below it. */
+@Command(
+        name = "oten-jakarta",
+        description = "Tools around oten-jakarta, which logs the users of Jakarta EE applications in through Oten.",
+        subcommands = DoctorCommand.class)
+final class OtenJakarta implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "shows this")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    private boolean help;
+
+    private OtenJakarta() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param args see {@code --help}
+     */
+    public static void main(String[] args) {
+        System.exit(commandLine(System.getenv()).execute(args));
+    }
+
+    static CommandLine commandLine(Map<String, String> environment) {
+        IFactory factory = new IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type == DoctorCommand.class
+                        ? type.cast(new DoctorCommand(environment))
+                        : CommandLine.defaultFactory().create(type);
+            }
+        };
+        // 1 says that something failed; what could not be run is 2, whatever the reason
+        return new CommandLine(new OtenJakarta(), factory).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(words(failure));
+            return CommandLine.ExitCode.USAGE;
+        });
+    }
+
+    /** Whatever else goes wrong may quote a setting. */
+    private static String words(Exception failure) {
+        boolean isMeantForPeople = failure instanceof CannotRun || failure instanceof OtenException;
+        return isMeantForPeople
+                ? String.valueOf(failure.getMessage())
+                : "unforeseen: " + failure.getClass().getName();
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+}

@@ -1,0 +1,45 @@
+package com.oten.jakarta.cli;
+
+import com.oten.jakarta.OtenFinding;
+import com.oten.jakarta.OtenFinding.Section;
+import com.oten.jakarta.OtenFinding.Verdict;
+import com.oten.jakarta.config.OtenConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The findings for people: the guide's three lists, one line an item and one below it a finding. */
+final class TableReport {
+    private TableReport() {}
+
+    static String of(OtenConfig config, List<OtenFinding> findings, Ticks ticks) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Oten doctor: client " + config.client().id() + " at " + config.issuer());
+        Optional<Section> section = Optional.empty();
+        String item = "";
+        for (OtenFinding finding : findings) {
+            if (!Optional.of(finding.section()).equals(section)) {
+                section = Optional.of(finding.section());
+                lines.add("");
+                lines.add(finding.section().title());
+            }
+            if (!finding.item().equals(item)) {
+                item = finding.item();
+                lines.add("  " + item);
+            }
+            lines.add("    " + ticks.of(finding.verdict()) + " " + finding.text());
+        }
+        lines.add("");
+        lines.add(Stream.of(Verdict.values())
+                .map(verdict -> count(verdict, findings) + " " + verdict.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ")));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static long count(Verdict verdict, List<OtenFinding> findings) {
+        return findings.stream().filter(one -> one.verdict() == verdict).count();
+    }
+}

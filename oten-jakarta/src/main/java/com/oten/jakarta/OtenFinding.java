@@ -1,0 +1,50 @@
+package com.oten.jakarta;
+
+/**
+ * What {@link OtenDoctor} has found at one item of the checklist in Oten's "Common Errors" guide. An item may have several
+ * findings.
+ *
+ * @param section the list of the guide that the item stands in
+ * @param item the item, in the guide's words
+ * @param verdict how it is
+ * @param text one line for an operator: what was seen, what is expected, and the key to change; never a secret. Not meant
+ *     for strangers, as it names hosts and settings
+ */
+public record OtenFinding(Section section, String item, Verdict verdict, String text) {
+    /** The three lists of the guide's checklist. */
+    public enum Section {
+        /** The way to Oten: the request object. */
+        AUTHORIZATION_ENDPOINT("Authorization Endpoint Issues"),
+        /** The way back: the code, the client and its grants. */
+        TOKEN_ENDPOINT("Token Endpoint Issues"),
+        /** The network between this machine and Oten. */
+        NETWORK("Network Issues");
+
+        private final String title;
+
+        Section(String title) {
+            this.title = title;
+        }
+
+        /**
+         * The list's title.
+         *
+         * @return as the guide has it
+         */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** How an item is. */
+    public enum Verdict {
+        /** Nothing is wrong with it, as far as can be seen from here. */
+        OK,
+        /** It works, or may work, but somebody should look at it. */
+        WARNING,
+        /** Logins or calls fail because of it. */
+        FAILED,
+        /** It could not be looked at; the text says why. */
+        SKIPPED
+    }
+}

@@ -1,0 +1,112 @@
+package com.oten.jakarta.store;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.error.PlainText;
+import dev.failsafe.Bulkhead;
+import dev.failsafe.BulkheadFullException;
+import dev.failsafe.CircuitBreaker;
+import dev.failsafe.CircuitBreakerOpenException;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.FailsafeExecutor;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A store that lives on other machines, and a way to live without it: its failures become {@code STORE_UNREACHABLE}. After
+ * a few in a row it is left alone for a moment, and only so many callers wait for it at once, so that a broken network,
+ * where each call hangs until it fails, does not take the server's threads. Thread-safe.
+ */
+public final class GuardedStore implements SharedStore, AutoCloseable {
+    private static final Logger LOG = System.getLogger(GuardedStore.class.getName());
+    private static final int FAILURES = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int CALLERS = 64;
+    /** A store that works serves sixty-four callers in a fraction of it. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final SharedStore store;
+    private final Runnable close;
+    private final FailsafeExecutor<Object> guard;
+
+    /**
+     * Guards a store.
+     *
+     * @param store the one that may fail
+     * @param close ends it, if that is this application's business
+     */
+    public GuardedStore(SharedStore store, Runnable close) {
+        this.store = store;
+        this.close = close;
+        CircuitBreaker<Object> breaker = CircuitBreaker.builder()
+                .withFailureThreshold(FAILURES)
+                .withSuccessThreshold(1)
+                .withDelay(PAUSE)
+                .onOpen(event -> LOG.log(
+                        Level.ERROR,
+                        "the shared store is down: until it is back each node refreshes and logs out for itself, and"
+                                + " requests by reference fail"))
+                .onClose(event -> LOG.log(Level.INFO, "the shared store is back"))
+                .build();
+        this.guard = Failsafe.with(
+                breaker, Bulkhead.builder(CALLERS).withMaxWaitTime(PATIENCE).build());
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, String value, Duration life) {
+        return call(() -> store.putIfAbsent(key, value, life));
+    }
+
+    @Override
+    public void put(String key, String value, Duration life) {
+        call(() -> {
+            store.put(key, value, life);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        return call(() -> store.get(key));
+    }
+
+    @Override
+    public Optional<String> take(String key) {
+        return call(() -> store.take(key));
+    }
+
+    @Override
+    public boolean remove(String key, String value) {
+        return call(() -> store.remove(key, value));
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+
+    private <T> T call(Supplier<T> operation) {
+        try {
+            return guard.get(operation::get);
+        } catch (CircuitBreakerOpenException e) {
+            throw failure("the shared store failed a moment ago and is not asked", e);
+        } catch (BulkheadFullException e) {
+            throw failure(CALLERS + " callers wait for the shared store already", e);
+        } catch (FailsafeException e) { // interrupted while waiting for a place
+            Thread.currentThread().interrupt();
+            throw failure("interrupted while waiting for the shared store", e);
+        } catch (RuntimeException e) {
+            String what = e.getClass().getName() + ": " + PlainText.of(String.valueOf(e.getMessage()), 300);
+            LOG.log(Level.WARNING, "the shared store failed: {0}", what);
+            throw failure("the shared store failed: " + what, e);
+        }
+    }
+
+    private static OtenException failure(String message, RuntimeException cause) {
+        return OtenErrorCode.STORE_UNREACHABLE.exception(message, cause);
+    }
+}

@@ -1,0 +1,73 @@
+package com.oten.jakarta.store;
+
+import com.oten.jakarta.config.StoreConfig;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.PlainText;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.ModifiedExpiryPolicy;
+import javax.cache.spi.CachingProvider;
+
+/** Finds or makes the cache that a configuration names. Nothing here is loaded where there is no JCache. */
+public final class JCaches {
+    private JCaches() {}
+
+    /**
+     * Looks for the provider; does not start it.
+     *
+     * @param config which
+     * @return the provider
+     * @throws com.oten.jakarta.error.OtenConfigurationException if there is none, or more than one to choose from
+     */
+    public static CachingProvider provider(StoreConfig config) {
+        ClassLoader application = JCaches.class.getClassLoader();
+        try {
+            return config.provider().isPresent()
+                    ? Caching.getCachingProvider(config.provider().get(), application)
+                    : Caching.getCachingProvider(application);
+        } catch (CacheException e) {
+            throw OtenErrorCode.CONFIGURATION.exception(
+                    "oten.shared-store is jcache, but its provider cannot be had: "
+                            + PlainText.of(String.valueOf(e.getMessage()), 300)
+                            + " (add one to the application, and name its class in oten.shared-store.provider if there"
+                            + " are several)",
+                    e);
+        }
+    }
+
+    /** One that exists is used as it is: whoever made it knows how many nodes shall have a copy. */
+    static Cache<String, String> open(StoreConfig config, Duration longest) {
+        CachingProvider provider = provider(config);
+        URI uri = config.uri().orElseGet(provider::getDefaultURI);
+        CacheManager manager = provider.getCacheManager(uri, JCaches.class.getClassLoader());
+        Optional<Cache<String, String>> existing = existing(manager, config.cache());
+        if (existing.isPresent()) {
+            return existing.get();
+        }
+        try {
+            var age = new javax.cache.expiry.Duration(TimeUnit.MILLISECONDS, longest.toMillis());
+            return manager.createCache(
+                    config.cache(),
+                    new MutableConfiguration<String, String>()
+                            .setTypes(String.class, String.class)
+                            .setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(age)));
+        } catch (CacheException e) {
+            return existing(manager, config.cache()).orElseThrow(() -> e); // another node was faster
+        }
+    }
+
+    private static Optional<Cache<String, String>> existing(CacheManager manager, String name) {
+        try {
+            return Optional.ofNullable(manager.getCache(name, String.class, String.class));
+        } catch (ClassCastException e) {
+            return Optional.ofNullable(manager.getCache(name)); // it was declared for keys and values of any type
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package com.oten.jakarta.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.oten.emulator.OtenEmulatorExtension;
+import com.oten.jakarta.TestClock;
+import com.oten.jakarta.WireParty;
+import com.oten.jakarta.store.FailingStore;
+import com.oten.jakarta.store.GuardedStore;
+import com.oten.jakarta.store.LocalStore;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Logouts that Oten tells of, and the sessions that they end: on this node and on another. */
+class LogoutIndexWireTest {
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    private final TestClock clock = new TestClock();
+
+    @RegisterExtension
+    final OtenEmulatorExtension extension = OtenEmulatorExtension.with(WireParty.emulator(clock));
+
+    private final FailingStore store = new FailingStore(new LocalStore(clock));
+    private WireParty here;
+    private WireParty there;
+    private OtenSession session;
+
+    @BeforeEach
+    void logIn() {
+        here = WireParty.of(extension.emulator(), clock).sharing(new GuardedStore(store, () -> {}));
+        there = here.sharing(new GuardedStore(store, () -> {}));
+        session = session("sid-1");
+    }
+
+    private OtenSession session(String sid) {
+        extension.emulator().customizeIdToken(claims -> {
+            claims.put("sid", sid);
+            return claims;
+        });
+        return here.session().current().orElseThrow();
+    }
+
+    private static LogoutIndex index(WireParty party) {
+        return party.sessions().logoutIndex();
+    }
+
+    private String issuer() {
+        return session.issuer();
+    }
+
+    @Test
+    void a_session_that_nobody_ended_goes_on() {
+        assertThat(index(here).isEnded(session)).isFalse();
+        assertThat(here.sessions().isOver(session)).isFalse();
+    }
+
+    @Test
+    void a_logout_ends_the_sessions_of_its_login_only() {
+        OtenSession other = session("sid-2");
+
+        index(here).endSession(issuer(), "sid-1", clock.instant());
+
+        assertThat(index(here).isEnded(session)).isTrue();
+        assertThat(here.sessions().isOver(session)).isTrue();
+        assertThat(index(here).isEnded(other)).isFalse();
+    }
+
+    @Test
+    void a_logout_of_a_person_ends_all_sessions_of_that_person() {
+        OtenSession other = session("sid-2");
+
+        index(here).endPerson(issuer(), "user-alice", clock.instant());
+
+        assertThat(index(here).isEnded(session)).isTrue();
+        assertThat(index(here).isEnded(other)).isTrue();
+    }
+
+    @Test
+    void a_logout_of_somebody_else_ends_nothing() {
+        index(here)
+                .endPerson(
+                        "https://other.example",
+                        "user-alice",
+                        clock.instant()); // S08: the same sub, not the same person
+        index(here).endPerson(issuer(), "user-bob", clock.instant());
+        index(here).endSession(issuer(), "user-alice", clock.instant());
+        index(here).endPerson(issuer(), "sid-1", clock.instant());
+
+        assertThat(index(here).isEnded(session)).isFalse();
+    }
+
+    @Test
+    void a_logout_is_known_here_at_once_and_there_within_a_second() {
+        assertThat(index(here).isEnded(session)).isFalse();
+        assertThat(index(there).isEnded(session)).isFalse();
+
+        index(here).endSession(issuer(), "sid-1", clock.instant());
+
+        assertThat(index(here).isEnded(session)).isTrue();
+        clock.advance(A_SECOND);
+        assertThat(index(there).isEnded(session)).isTrue(); // S12
+    }
+
+    @Test
+    void a_login_after_the_logout_goes_on() {
+        index(here).endPerson(issuer(), "user-alice", clock.instant());
+        clock.advance(A_SECOND);
+
+        OtenSession later = session("sid-3");
+
+        assertThat(index(here).isEnded(later)).isFalse();
+    }
+
+    @Test
+    void an_older_logout_that_comes_later_does_not_hide_the_newer_one() {
+        Instant earlier = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+        OtenSession later = session("sid-3");
+
+        index(here).endPerson(issuer(), "user-alice", clock.instant());
+        index(here).endPerson(issuer(), "user-alice", earlier);
+
+        assertThat(index(here).isEnded(later)).isTrue();
+        clock.advance(A_SECOND);
+        assertThat(index(there).isEnded(later)).isTrue();
+    }
+
+    @Test
+    void a_logout_is_remembered_as_long_as_a_session_lives() {
+        index(here).endSession(issuer(), "sid-1", clock.instant());
+
+        clock.advance(Duration.ofHours(24).minusSeconds(1));
+
+        assertThat(index(there).isEnded(session)).isTrue();
+    }
+
+    @Test
+    void a_session_is_over_after_its_lifetime() {
+        clock.advance(Duration.ofHours(24).minusSeconds(1));
+        assertThat(here.sessions().isOver(session)).isFalse();
+
+        clock.advance(A_SECOND);
+
+        assertThat(here.sessions().isOver(session)).isTrue();
+    }
+
+    @Test
+    void the_store_is_asked_once_a_second() {
+        index(there).isEnded(session);
+        int before = store.calls();
+
+        for (int i = 0; i < 1_000; i++) {
+            index(there).isEnded(session);
+        }
+        assertThat(store.calls()).isEqualTo(before);
+        clock.advance(A_SECOND);
+        index(there).isEnded(session);
+
+        assertThat(store.calls()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void a_store_that_fails_ends_nobody_s_session() {
+        store.cutOff(true);
+
+        assertThat(index(there).isEnded(session)).isFalse();
+    }
+
+    @Test
+    void a_logout_that_cannot_be_shared_is_reported_and_counts_on_its_own_node() {
+        store.cutOff(true);
+
+        assertThatThrownBy(() -> index(here).endSession(issuer(), "sid-1", clock.instant()))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(index(here).isEnded(session)).isTrue();
+    }
+
+    @Test
+    void two_clients_that_share_a_store_do_not_end_each_other_s_sessions() {
+        WireParty otherClient = here.with("oten.client-id", "blog");
+
+        index(otherClient).endSession(issuer(), "sid-1", clock.instant());
+
+        assertThat(index(there).isEnded(session)).isFalse();
+    }
+
+    @Test
+    void on_one_node_its_own_memory_is_enough() {
+        WireParty alone = WireParty.of(extension.emulator(), clock);
+        OtenSession own = alone.session().current().orElseThrow();
+        assertThat(index(alone).isEnded(own)).isFalse();
+
+        index(alone).endPerson(issuer(), "user-alice", clock.instant());
+
+        assertThat(index(alone).isEnded(own)).isTrue();
+    }
+}
