@@ -1,34 +1,29 @@
 package com.oten.jakarta;
 
 /**
- * Tokens: the logged-in person's, and the application's own. Inject it anywhere. Thread-safe. All calls may block while
- * Oten is asked, at most for the configured time-outs and retries.
+ * Tokens: the caller's, and the application's own. Inject it anywhere; the methods of {@link CallerTokens} speak of the
+ * current request. Work that goes on in another thread takes {@link #forCaller()} along. Thread-safe. All calls may block
+ * while Oten is asked, at most for the configured time-outs and retries.
+ *
+ * <pre>{@code
+ * CallerTokens caller = tokens.forCaller();
+ * executor.submit(() -> report(caller.accessToken()));
+ * }</pre>
  */
-public interface OtenTokenService {
+public interface OtenTokenService extends CallerTokens {
     /**
-     * The person's access token, good for now: shortly before its end it is refreshed, once however many threads ask. While
-     * Oten is down the old one is given as long as it lasts.
+     * The tokens of the current caller, to be used in other threads, also after this request. They are the session's own:
+     * what one thread refreshes all others get, and they end with the login, by a logout or because the session times out.
      *
-     * @return the token
-     * @throws com.oten.jakarta.error.OtenLoginRequiredException if nobody is logged in, or the token has ended and cannot
-     *     be refreshed
-     * @throws com.oten.jakarta.error.OtenUnavailableException if the token has ended and Oten cannot be had
+     * @return immutable
+     * @throws com.oten.jakarta.error.OtenLoginRequiredException if nobody is logged in, or there is no request
      */
-    AccessToken accessToken();
+    CallerTokens forCaller();
 
     /**
-     * Refreshes the person's tokens now, for instance after the person's rights at Oten have changed.
-     *
-     * @return the new access token
-     * @throws com.oten.jakarta.error.OtenLoginRequiredException if nobody is logged in, or Oten refuses; then the session's
-     *     login has ended
-     * @throws com.oten.jakarta.error.OtenUnavailableException if Oten cannot be had; the session stays as it is
-     */
-    AccessToken refresh();
-
-    /**
-     * A token for the application itself (client credentials, RFC 6749 section 4.4), kept until shortly before its end.
-     * Works without a person and without a request.
+     * A token for the application itself (client credentials, RFC 6749 section 4.4). Kept by scopes until shortly before
+     * its end, and renewed in the background before that; while Oten is slow or down the old one is given as long as it
+     * lasts. A refusal stands for half a minute, an outage for a few seconds. Works without a person and without a request.
      *
      * @param scopes what for; none leaves it to Oten
      * @return the token
@@ -36,4 +31,15 @@ public interface OtenTokenService {
      * @throws com.oten.jakarta.error.OtenUnavailableException if Oten cannot be had
      */
     AccessToken serviceToken(String... scopes);
+
+    /**
+     * Asks Oten about any token (RFC 7662). Asks at each call.
+     *
+     * @param token somebody's access or refresh token
+     * @return what Oten says; not active for whatever is no token
+     * @throws com.oten.jakarta.error.OtenConfigurationException with {@code NOT_OFFERED} if Oten has no such endpoint, or if
+     *     this client may not ask
+     * @throws com.oten.jakarta.error.OtenUnavailableException if Oten cannot be had
+     */
+    TokenIntrospection introspect(String token);
 }

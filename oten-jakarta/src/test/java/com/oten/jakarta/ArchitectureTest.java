@@ -81,9 +81,13 @@ class ArchitectureTest {
                     "session",
                     List.of("", "token", "idtoken", "seal", "store", "http", "config", "error", CAFFEINE, JSON)),
             Map.entry(
-                    "logout", List.of("session", "discovery", "http", "config", "error")), // config: client and Secret
+                    "logout", // config: client and Secret
+                    List.of("session", "idtoken", "discovery", "http", "store", "config", "error", JSON)),
             Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
-            Map.entry("doctor", List.of("", "request", "token", "discovery", "http", "config", "error", JSON)),
+            Map.entry(
+                    "bearer", // session: who calls, and how claims name the caller
+                    List.of("", "session", "idtoken", "discovery", "http", "config", "error", CAFFEINE, JSON)),
+            Map.entry("doctor", List.of("", "keys", "request", "token", "discovery", "http", "config", "error", JSON)),
             Map.entry("store", List.of("config", "error", CAFFEINE, FAILSAFE, "javax.cache..")),
             Map.entry("pages", List.of("", "error", JSON))));
 

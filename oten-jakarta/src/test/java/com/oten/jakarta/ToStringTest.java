@@ -43,6 +43,10 @@ class ToStringTest {
             "OtenConfig.issuer",
             "OtenConfig.scopes",
             "OtenConfig.outgoingOrigins",
+            "BearerConfig.audience",
+            "BearerConfig.scopes",
+            "Origins.named",
+            "Refusal.message",
             "OtenConfig.warnings",
             "SiteConfig.baseUrl",
             "SiteConfig.path",
@@ -73,6 +77,7 @@ class ToStringTest {
             "ProviderMetadata.userinfoEndpoint",
             "ProviderMetadata.endSessionEndpoint",
             "ProviderMetadata.revocationEndpoint",
+            "ProviderMetadata.introspectionEndpoint",
             "ProviderMetadata.idTokenAlgs",
             "ProviderMetadata.document",
             "AuthorizationRequest.redirectUri",
@@ -265,6 +270,9 @@ class ToStringTest {
         }
         if (type == boolean.class) {
             return true;
+        }
+        if (type == Set.class) {
+            return Set.of(CANARY);
         }
         return type == int.class ? (Object) 1 : null;
     }

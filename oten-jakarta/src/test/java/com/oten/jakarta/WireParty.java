@@ -4,22 +4,28 @@ import com.oten.emulator.EmulatedClient;
 import com.oten.emulator.EmulatedUser;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorBuilder;
+import com.oten.jakarta.bearer.BearerTokens;
+import com.oten.jakarta.bearer.Introspection;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
+import com.oten.jakarta.idtoken.ProviderSignatures;
 import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.login.Callback;
 import com.oten.jakarta.login.CallbackQuery;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.LoginResult;
 import com.oten.jakarta.login.StartedLogin;
+import com.oten.jakarta.logout.BackchannelLogout;
 import com.oten.jakarta.logout.OtenLogout;
+import com.oten.jakarta.logout.Revocation;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.request.RandomTokens;
 import com.oten.jakarta.request.RequestObjectChecks;
+import com.oten.jakarta.request.RequestObjectSigner;
 import com.oten.jakarta.request.RequestObjects;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
@@ -57,7 +63,10 @@ public final class WireParty {
     private final Http http;
     private final Discovery discovery;
     private final TokenEndpoint tokenEndpoint;
+    private final ProviderSignatures signatures;
     private final IdTokenVerifier idTokens;
+    private final Introspection introspection;
+    private final Revocation revocation;
     private final UserInfo userInfo;
     private final KeyRing keyRing;
     private final RequestObjects requestObjects;
@@ -65,6 +74,7 @@ public final class WireParty {
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
     private final OtenLogout logout;
+    private final BackchannelLogout backchannel;
     private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
 
     private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings, SharedStore store) {
@@ -78,7 +88,10 @@ public final class WireParty {
         this.http = new Http(config.http(), clock);
         this.discovery = new Discovery(config, http, clock);
         this.tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
-        this.idTokens = new IdTokenVerifier(config, discovery, http, clock);
+        this.signatures = new ProviderSignatures(config, discovery, http, clock);
+        this.idTokens = new IdTokenVerifier(config, signatures, clock);
+        this.introspection = new Introspection(config, discovery, http, clock);
+        this.revocation = new Revocation(config, discovery, http, clock);
         this.userInfo = new UserInfo(discovery, http);
         SealKeys sealKeys = new SealKeys(config, random, clock);
         this.keyRing = new KeyRing(config.requestObject(), clock);
@@ -87,12 +100,11 @@ public final class WireParty {
                 new Sealer(sealKeys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),
                 tokens,
                 config.requestObject().lifetime());
-        AuthorizationRequestSigner signer =
-                new AuthorizationRequestSigner(config, keyRing, requestObjects, tokens, clock);
+        RequestObjectSigner signer = new RequestObjectSigner(config, keyRing, tokens, clock);
         this.flow = new LoginFlow(
                 config,
                 discovery,
-                signer,
+                new AuthorizationRequestSigner(config, signer, requestObjects),
                 tokenEndpoint,
                 idTokens,
                 userInfo,
@@ -102,6 +114,7 @@ public final class WireParty {
         this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, store, events::add, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.logout = new OtenLogout(config, discovery, http);
+        this.backchannel = new BackchannelLogout(config, signatures, sessions.logoutIndex(), store, clock);
     }
 
     /** An emulator that knows the application and two people, on the test's clock. */
@@ -115,7 +128,7 @@ public final class WireParty {
 
     public static EmulatedClient client() {
         return EmulatedClient.confidential(CLIENT_ID, SECRET, CALLBACK.toString())
-                .withServiceScopes("read:data", "write:data");
+                .withServiceScopes("read:data", "write:data", "list:data");
     }
 
     /** A confidential client with HS256 request objects and offline access, which waits for no retry and never thinks that Oten is down. */
@@ -137,7 +150,10 @@ public final class WireParty {
                         "oten.retry.delay",
                         "PT0S",
                         "oten.breaker.failures",
-                        "1000"),
+                        "1000",
+                        // the usual number depends on the machine
+                        "oten.http.max-waiting",
+                        "50"),
                 new LocalStore(clock));
     }
 
@@ -248,6 +264,10 @@ public final class WireParty {
         return requestObjects;
     }
 
+    public BackchannelLogout backchannel() {
+        return backchannel;
+    }
+
     public SharedStore store() {
         return store;
     }
@@ -267,6 +287,19 @@ public final class WireParty {
 
     public ServiceTokens serviceTokens() {
         return serviceTokens;
+    }
+
+    public Introspection introspection() {
+        return introspection;
+    }
+
+    public Revocation revocation() {
+        return revocation;
+    }
+
+    /** Whoever calls with a token; the party must have been started with {@code oten.bearer.mode}. */
+    public BearerTokens bearerTokens() {
+        return new BearerTokens(config, config.bearer().orElseThrow(), signatures, introspection, clock);
     }
 
     public OtenLogout logout() {

@@ -32,7 +32,7 @@ public class CurrentOpenIdContext implements OpenIdContext {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient CurrentSession current;
+    private transient CurrentCaller current;
 
     /** Not before it is needed: a context that is injected somewhere must not wake the library up. */
     @Inject

@@ -1,8 +1,7 @@
 package com.oten.jakarta.cdi;
 
 import com.oten.jakarta.OtenUser;
-import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.session.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -16,7 +15,7 @@ import java.util.Set;
 @ApplicationScoped
 public class CurrentUser implements OtenUser {
     @Inject
-    private CurrentSession current;
+    private CurrentCaller current;
 
     /** For the container. */
     public CurrentUser() {}
@@ -28,37 +27,37 @@ public class CurrentUser implements OtenUser {
 
     @Override
     public String subject() {
-        return session().subject();
+        return caller().subject();
     }
 
     @Override
     public String issuer() {
-        return session().issuer();
+        return caller().issuer();
     }
 
     @Override
     public Optional<String> name() {
-        return session().text("name");
+        return caller().text("name");
     }
 
     @Override
     public Optional<String> email() {
-        return session().text("email");
+        return caller().text("email");
     }
 
     @Override
     public Optional<URI> picture() {
-        return session().text("picture").flatMap(CurrentUser::httpsUri);
+        return caller().text("picture").flatMap(CurrentUser::httpsUri);
     }
 
     @Override
     public Set<String> groups() {
-        return session().groups();
+        return caller().groups();
     }
 
     @Override
     public Map<String, Object> claims() {
-        return session().claims();
+        return caller().claims();
     }
 
     @Override
@@ -77,9 +76,7 @@ public class CurrentUser implements OtenUser {
         }
     }
 
-    private OtenSession session() {
-        return current.find()
-                .orElseThrow(
-                        () -> OtenErrorCode.NOT_LOGGED_IN.exception("nobody is logged in, or there is no request"));
+    private Caller caller() {
+        return current.caller();
     }
 }

@@ -7,8 +7,8 @@ import com.oten.jakarta.store.GuardedStore;
 import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.RelyingParty;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -16,35 +16,48 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import jakarta.servlet.ServletContext;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the plain-Java library a bean. */
-@Dependent
+@ApplicationScoped
 public class RelyingPartyProducer {
+    /** Set once, at the start; the one that can be injected is there during requests only. */
+    private volatile @Nullable ServletContext started;
+
     /** For the container. */
     public RelyingPartyProducer() {}
 
     @Produces
     @Singleton
     RelyingParty relyingParty(
-            Activation activation, ServletContext context, Event<OtenEvent> events, Instance<SharedStore> stores) {
+            Activation activation, ServletContext injected, Event<OtenEvent> events, Instance<SharedStore> stores) {
         OtenConfig config = activation
                 .config()
                 .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
                         "the library is off: oten.client-id is not set or oten.enabled is false"));
+        ServletContext known = started;
+        ServletContext context = known == null ? injected : known;
         Clock clock = Clock.systemUTC();
         SharedStore store =
                 stores.isResolvable() ? Stores.guarded(stores.get()) : Stores.open(config.session(), clock, context);
         return new RelyingParty(config, context.getContextPath(), clock, events::fire, store, new SecureRandom());
     }
 
-    /** A cluster is joined when the application starts, not while its first visitor waits. */
+    /**
+     * A cluster is joined when the application starts, not while its first visitor waits. Before the application's own
+     * observers, who may want a service token.
+     */
     void start(
-            @Observes @Initialized(ApplicationScoped.class) Object started,
+            @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE) Object event,
             Activation activation,
             Instance<RelyingParty> oten) {
+        if (event instanceof ServletContext context) {
+            started = context;
+        }
         if (activation.config().filter(Stores::isShared).isPresent()) {
             var unused = oten.get();
         }

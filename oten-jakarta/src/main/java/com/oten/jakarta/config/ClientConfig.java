@@ -1,5 +1,7 @@
 package com.oten.jakarta.config;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,5 +20,18 @@ public record ClientConfig(String id, Optional<SecretSource> secret, boolean all
      */
     public boolean isConfidential() {
         return secret.isPresent();
+    }
+
+    /**
+     * How the client authenticates itself at Oten's endpoints: in the form ({@code client_secret_post}, RFC 6749 section
+     * 2.3.1), because Oten refuses HTTP Basic (guide, {@code invalid_client} step 2).
+     *
+     * @return a new map; the secret is looked up now
+     */
+    public Map<String, String> credentials() {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("client_id", id);
+        secret.ifPresent(source -> form.put("client_secret", source.current().value()));
+        return form;
     }
 }

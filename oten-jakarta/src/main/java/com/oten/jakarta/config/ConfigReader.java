@@ -75,6 +75,7 @@ public final class ConfigReader {
                 new LogoutConfig(in.flag("oten.logout.at-oten", true), logoutReturnTo()),
                 in.flag("oten.jaxrs.enforce-roles", true),
                 outgoingOrigins(),
+                new BearerSettings(in).bearer(client),
                 new DoctorConfig(in.flag("oten.doctor.client-credentials", false), in.words("oten.doctor.scopes", "")),
                 sealKey,
                 in.warnings());
@@ -183,8 +184,13 @@ public final class ConfigReader {
                 total,
                 proxy(),
                 trustStore(),
-                in.number("oten.http.max-waiting", 50, 1, 10_000),
+                in.number("oten.http.max-waiting", usualWaiting(), 1, 10_000),
                 in.words("oten.http.endpoint-hosts", ""));
+    }
+
+    /** WildFly has sixteen threads a processor for requests; a quarter of them stays for those who do not wait for Oten. */
+    private static int usualWaiting() {
+        return Math.min(50, 12 * Runtime.getRuntime().availableProcessors());
     }
 
     private List<String> outgoingOrigins() {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param logout how a logout behaves
  * @param enforceRoles whether the library enforces {@code @RolesAllowed} and its kin on JAX-RS resources
  * @param outgoingOrigins origins, such as {@code https://api.example.com}, that outgoing calls may carry a token to
+ * @param bearer what callers with a token have to bring; empty if there are none
  * @param doctor what the doctor may do
  * @param sealKey what cookies and session tokens are sealed with; empty if that is derived from the client secret
  * @param warnings what the operator should know, one line each
@@ -37,6 +38,7 @@ public record OtenConfig(
         LogoutConfig logout,
         boolean enforceRoles,
         List<String> outgoingOrigins,
+        Optional<BearerConfig> bearer,
         DoctorConfig doctor,
         Optional<Secret> sealKey,
         List<String> warnings) {

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Finds out where Oten's endpoints are, when the first login needs them: an application deploys also while Oten is down.
@@ -23,6 +25,7 @@ public final class Discovery {
     private final String issuer;
     private final URI location;
     private final EndpointRule rule;
+    private final Supplier<CompletableFuture<ProviderMetadata>> fetch;
     private final RemoteDocument<ProviderMetadata> document;
 
     /**
@@ -36,8 +39,8 @@ public final class Discovery {
         this.issuer = config.issuer();
         this.rule = new EndpointRule(issuer, config.http().endpointHosts());
         this.location = URI.create(issuer + "/.well-known/openid-configuration");
-        this.document = new RemoteDocument<>(
-                () -> http.get(location, Http.DOCUMENT).thenApply(this::read), http.waitingRoom(), clock);
+        this.fetch = () -> http.get(location, Http.DOCUMENT).thenApply(this::read);
+        this.document = new RemoteDocument<>(fetch, http.waitingRoom(), clock);
     }
 
     /**
@@ -57,6 +60,15 @@ public final class Discovery {
      */
     public ProviderMetadata metadata() {
         return document.get();
+    }
+
+    /**
+     * Asks whether Oten answers, whatever is remembered.
+     *
+     * @return fails with an {@code OtenException} when Oten does
+     */
+    public CompletableFuture<ProviderMetadata> knock() {
+        return fetch.get();
     }
 
     /**
@@ -95,6 +107,7 @@ public final class Discovery {
                 optional(json, "userinfo_endpoint"),
                 optional(json, "end_session_endpoint"),
                 optional(json, "revocation_endpoint"),
+                optional(json, "introspection_endpoint"),
                 Set.copyOf(Json.strings(json, "id_token_signing_alg_values_supported")
                         .orElse(List.of())),
                 json,

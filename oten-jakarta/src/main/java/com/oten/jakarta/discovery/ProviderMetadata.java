@@ -16,6 +16,7 @@ import java.util.Set;
  * @param userinfoEndpoint absent means unsupported
  * @param endSessionEndpoint absent means unsupported
  * @param revocationEndpoint absent means unsupported
+ * @param introspectionEndpoint absent means unsupported
  * @param idTokenAlgs how Oten signs ID tokens; empty if it does not say
  * @param document the whole document as it came
  * @param sendsIssuer whether every callback carries {@code iss} (RFC 9207 section 3)
@@ -28,6 +29,7 @@ public record ProviderMetadata(
         Optional<URI> userinfoEndpoint,
         Optional<URI> endSessionEndpoint,
         Optional<URI> revocationEndpoint,
+        Optional<URI> introspectionEndpoint,
         Set<String> idTokenAlgs,
         JsonObject document,
         boolean sendsIssuer) {

@@ -4,9 +4,10 @@ import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.OtenFinding.Verdict;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.http.ClockDifference;
-import com.oten.jakarta.request.AuthorizationRequestSigner;
+import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.request.RandomTokens;
 import com.oten.jakarta.request.RequestObjectChecks;
+import com.oten.jakarta.request.RequestObjectSigner;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -31,11 +32,10 @@ public final class Checkup {
      */
     public static Checkup of(OtenConfig config, String contextPath, Clock clock, SecureRandom random) {
         RandomTokens tokens = new RandomTokens(random);
-        RequestObjectChecks requestObjects = new RequestObjectChecks(
-                config,
-                AuthorizationRequestSigner.forTrials(config, tokens, clock),
-                tokens,
-                new ClockDifference(clock));
+        RequestObjectSigner signer =
+                new RequestObjectSigner(config, new KeyRing(config.requestObject(), clock), tokens, clock);
+        RequestObjectChecks requestObjects =
+                new RequestObjectChecks(config, signer, tokens, new ClockDifference(clock));
         Findings findings = new Findings();
         new LocalExamination(config, contextPath, requestObjects).into(findings);
         return new Checkup(findings.inOrder());

@@ -5,9 +5,10 @@ import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.http.Http;
-import com.oten.jakarta.request.AuthorizationRequestSigner;
+import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.request.RandomTokens;
 import com.oten.jakarta.request.RequestObjectChecks;
+import com.oten.jakarta.request.RequestObjectSigner;
 import com.oten.jakarta.token.TokenEndpoint;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -56,7 +57,8 @@ public final class Doctor implements OtenDoctor {
         Http http = new Http(config.http(), clock);
         Discovery discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
-        AuthorizationRequestSigner signer = AuthorizationRequestSigner.forTrials(config, tokens, clock);
+        RequestObjectSigner signer =
+                new RequestObjectSigner(config, new KeyRing(config.requestObject(), clock), tokens, clock);
         return new Doctor(
                 config,
                 contextPath,

@@ -139,6 +139,9 @@ public enum OtenErrorCode {
     /** The library's own configuration is broken or lacks something that this call needs. */
     CONFIGURATION(null, 500, ERROR, OPERATOR, PAGE, "correct the keys named in the message"),
 
+    /** The application asked for something that Oten's discovery document does not advertise. */
+    NOT_OFFERED(null, 500, ERROR, OPERATOR, PAGE, "do without it, or ask Oten when it will be offered"),
+
     // A silent login was asked for, and could not be had (OIDC Core 3.1.2.6)
     /** The person is not logged in at Oten. */
     LOGIN_REQUIRED("login_required", 401, INFO, LOGIN, HAND_BACK, "log in interactively"),
@@ -210,8 +213,18 @@ public enum OtenErrorCode {
     CALLBACK_MALFORMED(null, 400, INFO, CHECK, TRY_AGAIN, "nothing to do: a forged or damaged link"),
     /** The answer comes from another issuer than the request went to (RFC 9207). */
     CALLBACK_ISSUER(null, 400, WARNING, CHECK, TRY_AGAIN, "someone mixes up identity providers, or check oten.issuer"),
+    /** Somebody sent a logout token that must not be believed, or once more. */
+    LOGOUT_TOKEN_REFUSED(null, 400, WARNING, CHECK, PAGE, "someone forges logouts, or report it to Oten"),
     /** Another site sent this request. */
     CROSS_SITE(null, 403, WARNING, CHECK, TRY_AGAIN, "nothing to do: another site tried it"),
+
+    // Callers with a bearer token (RFC 6750 section 3.1)
+    /** There is no usable token in the request, or more than one. */
+    BEARER_MALFORMED(null, 400, INFO, CHECK, PAGE, "nothing to do: the caller has to send one token, in the header"),
+    /** The token is expired, revoked, forged, or for somebody else. */
+    BEARER_REFUSED(null, 401, INFO, CHECK, PAGE, "nothing to do: the caller has to get another token"),
+    /** The token lacks a scope of {@code oten.bearer.scopes}. */
+    BEARER_SCOPE_MISSING(null, 403, INFO, PERSON, PAGE, "nothing to do: the caller has to ask Oten for the scope"),
 
     /** The person is logged in and lacks the role. */
     ROLE_MISSING(null, 403, INFO, PERSON, PAGE, "nothing to do, or give the person the group at Oten"),

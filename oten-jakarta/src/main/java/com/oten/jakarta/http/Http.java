@@ -210,8 +210,13 @@ public final class Http {
                 && String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT).contains("unrecognized ssl message");
     }
 
-    /** What really happened: futures wrap it once at every stage. */
-    static Throwable unwrapped(Throwable failure) {
+    /**
+     * What really happened: futures wrap it once at every stage.
+     *
+     * @param failure of a future
+     * @return its cause
+     */
+    public static Throwable unwrapped(Throwable failure) {
         Throwable cause = failure;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)
                 && cause.getCause() != null) {

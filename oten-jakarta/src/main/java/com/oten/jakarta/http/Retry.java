@@ -10,12 +10,17 @@ import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import dev.failsafe.event.CircuitBreakerStateChangedEvent;
 import dev.failsafe.event.ExecutionScheduledEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Repeats a call that Oten <em>answered</em> with "not now", or that never left this machine. A call whose answer got lost
@@ -23,8 +28,9 @@ import java.util.function.Function;
  * are doubled each time and jittered; a {@code Retry-After} up to {@value #LONGEST_WAIT_SECONDS} s is honoured, a longer
  * one ends the tries at once, and all of them together end after {@value #BUDGET_SECONDS} s.
  *
- * <p>Too many failures in a row, whosever calls they were, mean that Oten is down: then calls fail at once, and after a
- * while one of them is let through to see. Blocks the caller. Thread-safe; shared by all calls to the token endpoint.
+ * <p>Too many failures in a row, whosever calls they were, mean that Oten is down: then nobody waits for another try, calls
+ * fail at once, and after a while one of them is let through to see. Blocks the caller. Thread-safe; shared by all calls to
+ * the token endpoint.
  */
 public final class Retry {
     private static final Logger LOG = System.getLogger(Retry.class.getName());
@@ -45,15 +51,27 @@ public final class Retry {
 
     private final RetryPolicy<Object> policy;
     private final CircuitBreaker<Object> breaker;
+    private final FrontDoor frontDoor;
 
     /**
      * Prepares the policies.
      *
      * @param config how often and how slowly
+     * @param knock asks Oten for something that costs nothing; its future fails when Oten does
      */
-    public Retry(RetryConfig config) {
+    public Retry(RetryConfig config, Supplier<? extends CompletableFuture<?>> knock) {
+        this.frontDoor = new FrontDoor(config.breakerDelay(), knock);
+        this.breaker = CircuitBreaker.builder()
+                .handleIf(failure -> failure instanceof OtenException known && OUTAGE.contains(known.code()))
+                .withFailureThreshold(config.breakerFailures())
+                .withSuccessThreshold(1)
+                .withDelay(config.breakerDelay())
+                .onOpen(event -> opened(event, config))
+                .onClose(event -> LOG.log(Level.INFO, "Oten's token endpoint answers again"))
+                .build();
         var builder = RetryPolicy.builder()
-                .handleIf(Retry::isNotNow)
+                // no wait for a try that will not be made
+                .handleIf(failure -> isNotNow(failure) && !breaker.isOpen())
                 .withMaxAttempts(config.maxAttempts())
                 .withMaxDuration(BUDGET)
                 .onRetryScheduled(tried -> logTry(tried, config.maxAttempts()));
@@ -62,19 +80,6 @@ public final class Retry {
             builder.withDelayFnOn(tried -> wanted(tried.getLastException()), OtenUnavailableException.class);
         }
         this.policy = builder.build();
-        this.breaker = CircuitBreaker.builder()
-                .handleIf(failure -> failure instanceof OtenException known && OUTAGE.contains(known.code()))
-                .withFailureThreshold(config.breakerFailures())
-                .withSuccessThreshold(1)
-                .withDelay(config.breakerDelay())
-                .onOpen(event -> LOG.log(
-                        Level.ERROR,
-                        "Oten''s token endpoint is down: {0} tries in a row failed; logins and tokens are refused at once,"
-                                + " and one call each {1} is let through to see",
-                        String.valueOf(config.breakerFailures()),
-                        config.breakerDelay()))
-                .onClose(event -> LOG.log(Level.INFO, "Oten''s token endpoint answers again"))
-                .build();
     }
 
     /**
@@ -100,19 +105,33 @@ public final class Retry {
     }
 
     /**
-     * Says no while calls would fail at once anyway: nobody should be sent to Oten who cannot be let in afterwards.
+     * Says no while Oten is down: nobody should be sent there who cannot be let in afterwards. One of those who ask finds
+     * out whether Oten answers again, and waits for it half a second at most.
      *
      * @throws com.oten.jakarta.error.OtenUnavailableException with {@code OTEN_DOWN}
      */
     public void refuseWhileDown() {
-        if (breaker.isOpen() && !breaker.getRemainingDelay().isZero()) {
+        if (!breaker.isClosed() && !frontDoor.letsThrough()) {
             throw down();
+        }
+    }
+
+    private void opened(CircuitBreakerStateChangedEvent event, RetryConfig config) {
+        frontDoor.shut();
+        if (event.getPreviousState() == CircuitBreaker.State.CLOSED) { // else it goes on, as everybody knows
+            LOG.log(
+                    Level.ERROR,
+                    "Oten''s token endpoint is down: {0} tries in a row failed; logins and tokens are refused at once,"
+                            + " and one call each {1} is let through to see",
+                    String.valueOf(config.breakerFailures()),
+                    config.breakerDelay());
         }
     }
 
     private OtenException down() {
         OtenException down = OtenErrorCode.OTEN_DOWN.exception("Oten is down; nothing was sent");
-        Duration wait = breaker.getRemainingDelay().plusSeconds(1); // in whole seconds, never zero
+        Duration wait = Collections.max(List.of(breaker.getRemainingDelay(), frontDoor.remaining()))
+                .plusSeconds(1); // in whole seconds, never zero
         return down instanceof OtenUnavailableException unavailable ? unavailable.retryAfter(wait) : down;
     }
 

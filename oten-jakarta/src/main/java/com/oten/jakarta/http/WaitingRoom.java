@@ -1,9 +1,7 @@
 package com.oten.jakarta.http;
 
 import com.oten.jakarta.error.OtenErrorCode;
-import dev.failsafe.Bulkhead;
-import dev.failsafe.BulkheadFullException;
-import dev.failsafe.Failsafe;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
@@ -11,12 +9,14 @@ import java.util.function.Supplier;
  * or an outage cannot eat the server's threads; whoever finds it full is told at once. Thread-safe.
  */
 public final class WaitingRoom {
-    private final int places;
-    private final Bulkhead<Object> bulkhead;
+    private final int size;
 
-    WaitingRoom(int places) {
-        this.places = places;
-        this.bulkhead = Bulkhead.of(places);
+    /** Not Failsafe's bulkhead: version 3.3.2 keeps a place for everybody whom it has refused, for good. */
+    private final Semaphore places;
+
+    WaitingRoom(int size) {
+        this.size = size;
+        this.places = new Semaphore(size);
     }
 
     /**
@@ -28,11 +28,13 @@ public final class WaitingRoom {
      * @throws com.oten.jakarta.error.OtenUnavailableException with {@code BUSY} if there is no place
      */
     public <T> T enter(Supplier<T> wait) {
+        if (!places.tryAcquire()) {
+            throw OtenErrorCode.BUSY.exception(size + " callers are waiting for Oten already (oten.http.max-waiting)");
+        }
         try {
-            return Failsafe.with(bulkhead).get(wait::get);
-        } catch (BulkheadFullException e) {
-            throw OtenErrorCode.BUSY.exception(
-                    places + " callers are waiting for Oten already (oten.http.max-waiting)");
+            return wait.get();
+        } finally {
+            places.release();
         }
     }
 }

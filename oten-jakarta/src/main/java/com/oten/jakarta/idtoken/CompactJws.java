@@ -1,8 +1,8 @@
 package com.oten.jakarta.idtoken;
 
-import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.http.Json;
+import com.oten.jakarta.idtoken.TokenKind.Fault;
 import jakarta.json.JsonObject;
 import java.util.Base64;
 import java.util.Optional;
@@ -21,19 +21,19 @@ record CompactJws(String token, JsonObject header, JsonObject payload) {
     private static final int LONGEST_HEADER = 1024;
     private static final Pattern SHAPE = Pattern.compile("([\\w-]+)\\.([\\w-]+)\\.([\\w-]+)");
 
-    static CompactJws parse(String token) {
+    static CompactJws parse(String token, TokenKind kind) {
         if (token.length() > LONGEST_TOKEN) {
-            throw malformed("it is longer than " + LONGEST_TOKEN + " characters");
+            throw malformed(kind, "it is longer than " + LONGEST_TOKEN + " characters");
         }
         var shape = SHAPE.matcher(token);
         if (!shape.matches()) {
-            throw malformed("it is not three parts of Base64url");
+            throw malformed(kind, "it is not three parts of Base64url");
         }
-        byte[] header = canonical(String.valueOf(shape.group(1)));
-        byte[] payload = canonical(String.valueOf(shape.group(2)));
-        canonical(String.valueOf(shape.group(3)));
+        byte[] header = canonical(String.valueOf(shape.group(1)), kind);
+        byte[] payload = canonical(String.valueOf(shape.group(2)), kind);
+        canonical(String.valueOf(shape.group(3)), kind);
         if (header.length > LONGEST_HEADER) {
-            throw malformed("its header is longer than " + LONGEST_HEADER + " bytes");
+            throw malformed(kind, "its header is longer than " + LONGEST_HEADER + " bytes");
         }
         try {
             JsonObject parsed = Json.object(header);
@@ -41,11 +41,11 @@ record CompactJws(String token, JsonObject header, JsonObject payload) {
                     || parsed.containsKey("b64")
                     || parsed.containsKey("cty")
                     || parsed.containsKey("zip")) {
-                throw malformed("its header asks for an extension that is not understood");
+                throw malformed(kind, "its header asks for an extension that is not understood");
             }
             return new CompactJws(token, parsed, Json.object(payload));
         } catch (Json.Malformed e) {
-            throw malformed(e.fault());
+            throw malformed(kind, e.fault());
         }
     }
 
@@ -57,7 +57,7 @@ record CompactJws(String token, JsonObject header, JsonObject payload) {
         return Json.string(header, "kid");
     }
 
-    private static byte[] canonical(String part) {
+    private static byte[] canonical(String part, TokenKind kind) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(part);
             if (Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part)) {
@@ -66,11 +66,11 @@ record CompactJws(String token, JsonObject header, JsonObject payload) {
         } catch (IllegalArgumentException e) {
             // falls through
         }
-        throw malformed("its Base64url is not canonical");
+        throw malformed(kind, "its Base64url is not canonical");
     }
 
-    private static OtenException malformed(String fault) {
-        return OtenErrorCode.ID_TOKEN_MALFORMED.exception("ID token refused: " + fault);
+    private static OtenException malformed(TokenKind kind, String fault) {
+        return kind.refused(Fault.MALFORMED, fault);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class RequestObjectChecks {
             List.of(Cause.PUBLIC_KEY, Cause.KEY_ID, Cause.SIGNATURE, Cause.ALGORITHM, Cause.CLOCK, Cause.STRUCTURE);
 
     private final OtenConfig config;
-    private final AuthorizationRequestSigner signer;
+    private final RequestObjectSigner signer;
     private final RandomTokens random;
     private final ClockDifference clocks;
 
@@ -46,7 +46,7 @@ public final class RequestObjectChecks {
      * @param clocks what Oten has said of the time
      */
     public RequestObjectChecks(
-            OtenConfig config, AuthorizationRequestSigner signer, RandomTokens random, ClockDifference clocks) {
+            OtenConfig config, RequestObjectSigner signer, RandomTokens random, ClockDifference clocks) {
         this.config = config;
         this.signer = signer;
         this.random = random;
@@ -210,8 +210,10 @@ public final class RequestObjectChecks {
         return new RequestObjectCheck(
                 Cause.PUBLIC_KEY,
                 State.OPEN,
-                "an Ed25519 key, x of its JWK is "
-                        + object.key().flatMap(KeySource::current).orElseThrow().x()
+                object.key()
+                                .flatMap(KeySource::current)
+                                .map(key -> "an Ed25519 key, x of its JWK is " + key.x())
+                                .orElse("the key cannot be read at the moment")
                         + " - it must be registered at Oten (oten.request-object.key-file)");
     }
 }

@@ -7,11 +7,9 @@ import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.RequestObjectConfig.Algorithm;
 import com.oten.jakarta.config.RequestObjectConfig.Mode;
 import com.oten.jakarta.config.Secret;
-import com.oten.jakarta.discovery.ProviderMetadata;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.http.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,7 +28,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class TrialRequest {
     private static final long LONGEST_LIFETIME = 300;
-    private static final List<String> PARAMETERS = List.of("client_id", "request");
     private static final List<String> REQUIRED = List.of(
             "iss",
             "aud",
@@ -58,25 +54,20 @@ final class TrialRequest {
         this.isVerified = isVerified;
     }
 
-    static TrialRequest of(OtenConfig config, AuthorizationRequestSigner signer, RandomTokens random, URI redirectUri) {
-        AuthorizationRequest request = new AuthorizationRequest(
-                redirectUri, random.next(), random.next(), random.next(), LoginParameters.NONE);
-        List<String> names = new ArrayList<>();
-        String jws = "";
+    static TrialRequest of(OtenConfig config, RequestObjectSigner signer, RandomTokens random, URI redirectUri) {
+        String jws;
         try {
-            if (config.requestObject().mode() == Mode.REFERENCE) {
-                jws = signer.requestObject(request, config.issuer()); // nobody would ever fetch it
-                names.addAll(PARAMETERS);
-            } else {
-                URI sent = signer.sign(request, anyProvider(config.issuer()));
-                for (String pair : sent.getRawQuery().split("&", -1)) {
-                    String[] parts = pair.split("=", 2);
-                    names.add(parts[0]);
-                    jws = parts[0].equals("request") ? parts[1] : jws; // Base64url and dots: nothing in it is escaped
-                }
-            }
+            AuthorizationRequest request = new AuthorizationRequest(
+                    redirectUri, random.next(), random.next(), random.next(), LoginParameters.NONE);
+            jws = signer.sign(request).orElse("");
         } catch (OtenException e) {
             return failed(String.valueOf(e.getMessage()));
+        }
+        int most = AuthorizationRequestSigner.LONGEST_URI;
+        if (config.requestObject().mode() == Mode.VALUE && jws.length() > most) {
+            return failed(
+                    "the request object has " + jws.length() + " characters, and an address must not have more than "
+                            + most + ": shorten oten.scopes, or set oten.request-object.mode to reference");
         }
         String[] parts = jws.split("\\.", -1);
         if (parts.length != 3) {
@@ -85,7 +76,7 @@ final class TrialRequest {
         try {
             JsonObject header = Json.object(Base64.getUrlDecoder().decode(parts[0]));
             JsonObject claims = Json.object(Base64.getUrlDecoder().decode(parts[1]));
-            List<String> faults = faults(config, names, claims);
+            List<String> faults = faults(config, claims);
             byte[] input = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
             return new TrialRequest(
                     Optional.empty(),
@@ -119,27 +110,8 @@ final class TrialRequest {
         return new TrialRequest(Optional.of(why), List.of(why), JsonObject.EMPTY_JSON_OBJECT, false);
     }
 
-    /** The endpoint as Oten's guide has it; discovery may not be at hand. */
-    private static ProviderMetadata anyProvider(String issuer) {
-        URI endpoint = URI.create(issuer + "/v1/oauth/authorize");
-        return new ProviderMetadata(
-                issuer,
-                endpoint,
-                endpoint,
-                endpoint,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(),
-                JsonValue.EMPTY_JSON_OBJECT,
-                false);
-    }
-
-    private static List<String> faults(OtenConfig config, List<String> names, JsonObject claims) {
+    private static List<String> faults(OtenConfig config, JsonObject claims) {
         List<String> faults = new ArrayList<>();
-        if (!names.equals(PARAMETERS)) {
-            faults.add("the authorization URL has other parameters than client_id and request");
-        }
         REQUIRED.stream().filter(name -> !claims.containsKey(name)).forEach(name -> faults.add(name + " is missing"));
         String client = config.client().id();
         for (String name : List.of("iss", "client_id")) {

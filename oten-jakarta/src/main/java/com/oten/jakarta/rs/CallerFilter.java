@@ -1,6 +1,5 @@
 package com.oten.jakarta.rs;
 
-import com.oten.jakarta.session.OtenSession;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -8,6 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +21,9 @@ public final class CallerFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        Optional<OtenSession> session =
-                Current.oten().session(Current.request()).current();
-        if (session.isPresent()) {
-            context.setSecurityContext(new Caller(context.getSecurityContext(), session.get()));
+        Optional<Set<String>> groups = Current.oten().caller(Current.request()).map(caller -> caller.groups());
+        if (groups.isPresent()) {
+            context.setSecurityContext(new Caller(context.getSecurityContext(), groups.get()));
         }
     }
 
@@ -32,11 +31,11 @@ public final class CallerFilter implements ContainerRequestFilter {
         private static final String ANY_CALLER = "**";
 
         private final SecurityContext container;
-        private final OtenSession session;
+        private final Set<String> groups;
 
-        Caller(SecurityContext container, OtenSession session) {
+        Caller(SecurityContext container, Set<String> groups) {
             this.container = container;
-            this.session = session;
+            this.groups = groups;
         }
 
         @Override
@@ -49,7 +48,7 @@ public final class CallerFilter implements ContainerRequestFilter {
             if (role.equals(ANY_CALLER)) {
                 return getUserPrincipal() != null;
             }
-            return session.groups().contains(role) || container.isUserInRole(role);
+            return groups.contains(role) || container.isUserInRole(role);
         }
 
         @Override

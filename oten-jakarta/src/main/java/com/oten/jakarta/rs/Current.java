@@ -1,5 +1,6 @@
 package com.oten.jakarta.rs;
 
+import com.oten.jakarta.OtenTokenService;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.RelyingParty;
@@ -21,6 +22,10 @@ final class Current {
 
     static RelyingParty oten() {
         return CDI.current().select(RelyingParty.class).get();
+    }
+
+    static OtenTokenService tokens() {
+        return CDI.current().select(OtenTokenService.class).get();
     }
 
     static HttpServletRequest request() {

@@ -32,10 +32,10 @@ public final class SealKeys {
         TRANSACTION("tx"),
         /** Tokens in the session. */
         SESSION("session"),
-        /** Request objects that wait for Oten in the shared store. */
-        REQUEST_OBJECT("jar-ref"),
         /** Tokens on their way from node to node. */
-        SHARED("shared");
+        SHARED("shared"),
+        /** Request objects that wait for Oten in the shared store. */
+        REQUEST_OBJECT("jar-ref");
 
         private final String label;
 

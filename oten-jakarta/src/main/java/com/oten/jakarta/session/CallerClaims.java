@@ -14,18 +14,29 @@ import org.jspecify.annotations.Nullable;
  * Turns claims into a caller name and groups. Names are taken as they are or not at all: nothing is normalised, because
  * that would turn one name into another.
  */
-final class CallerClaims {
+public final class CallerClaims {
     private static final int LONGEST_NAME = 256;
     private static final int MOST_GROUPS = 1_000;
 
     private final LoginConfig config;
 
-    CallerClaims(LoginConfig config) {
+    /**
+     * Prepares the reading.
+     *
+     * @param config which claims
+     */
+    public CallerClaims(LoginConfig config) {
         this.config = config;
     }
 
-    /** The principal's name; without it there is nobody to log in. */
-    String name(Map<String, Object> claims) {
+    /**
+     * The principal's name; without it there is nobody to log in.
+     *
+     * @param claims of the caller
+     * @return as it is
+     * @throws com.oten.jakarta.error.OtenRejectedException if it is missing or unusable
+     */
+    public String name(Map<String, Object> claims) {
         return find(claims, config.callerNameClaim())
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
@@ -34,8 +45,13 @@ final class CallerClaims {
                         + " (oten.caller-name-claim) is missing or is no usable name"));
     }
 
-    /** A string is one group; an array gives those of its members that are usable names. */
-    Set<String> groups(Map<String, Object> claims) {
+    /**
+     * A string is one group; an array gives those of its members that are usable names.
+     *
+     * @param claims of the caller
+     * @return none if the claim is missing
+     */
+    public Set<String> groups(Map<String, Object> claims) {
         Object value = find(claims, config.groupsClaim()).orElse(List.of());
         Stream<?> members = value instanceof List<?> list ? list.stream() : Stream.of(value);
         Set<String> groups = new LinkedHashSet<>();

@@ -6,16 +6,14 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is logged in: the one object that is kept in the HTTP session. Immutable; a refresh replaces it. The person is in the
  * clear, because every request asks; the tokens are sealed, because passivation files and replication carry them. Its
  * serial form ({@link SessionForm}) has a version, and one that cannot be read becomes a session that has ended.
  */
-public final class OtenSession implements Serializable {
+public final class OtenSession implements Caller, Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -59,7 +57,12 @@ public final class OtenSession implements Serializable {
      * @param refreshAt when it is time to get another one
      * @param canRefresh whether there is a refresh token
      */
-    record TokenState(String sealed, Set<String> scopes, Instant expiresAt, Instant refreshAt, boolean canRefresh) {}
+    record TokenState(String sealed, Set<String> scopes, Instant expiresAt, Instant refreshAt, boolean canRefresh) {
+        /** No tokens to be used, and none to be had. */
+        static TokenState none(String sealed) {
+            return new TokenState(sealed, Set.of(), Instant.EPOCH, Instant.EPOCH, false);
+        }
+    }
 
     /** The same person with other tokens. */
     OtenSession with(int newerGeneration, TokenState newer) {
@@ -79,8 +82,7 @@ public final class OtenSession implements Serializable {
      * @return nobody's session
      */
     public static OtenSession ended() {
-        TokenState none = new TokenState("", Set.of(), Instant.EPOCH, Instant.EPOCH, false);
-        return new OtenSession("", 0, "", "", "", Set.of(), Map.of(), Instant.EPOCH, none);
+        return new OtenSession("", 0, "", "", "", Set.of(), Map.of(), Instant.EPOCH, TokenState.none(""));
     }
 
     /**
@@ -116,49 +118,47 @@ public final class OtenSession implements Serializable {
         return issuer.equals(other.issuer) && subject.equals(other.subject);
     }
 
-    /**
-     * Oten's issuer identifier.
-     *
-     * @return with the subject, the person's identity
-     */
+    @Override
     public String issuer() {
         return issuer;
     }
 
-    /**
-     * The person at the issuer.
-     *
-     * @return {@code sub}
-     */
+    @Override
     public String subject() {
         return subject;
     }
 
-    /**
-     * The name of the caller principal.
-     *
-     * @return the configured claim
-     */
+    @Override
     public String callerName() {
         return callerName;
     }
 
-    /**
-     * The groups.
-     *
-     * @return immutable
-     */
+    @Override
     public Set<String> groups() {
         return groups;
     }
 
-    /**
-     * All claims.
-     *
-     * @return immutable
-     */
+    @Override
     public Map<String, Object> claims() {
         return claims;
+    }
+
+    /**
+     * What the access token is good for.
+     *
+     * @return none if it was given back
+     */
+    public Set<String> scopes() {
+        return tokens.scopes();
+    }
+
+    /**
+     * When the access token ends.
+     *
+     * @return long ago if it was given back
+     */
+    public Instant expiresAt() {
+        return tokens.expiresAt();
     }
 
     /**
@@ -168,17 +168,6 @@ public final class OtenSession implements Serializable {
      */
     public Instant loggedInAt() {
         return loggedInAt;
-    }
-
-    /**
-     * A claim that is a string.
-     *
-     * @param name which
-     * @return empty if it is absent or something else
-     */
-    public Optional<String> text(String name) {
-        @Nullable Object value = claims.get(name);
-        return value instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 
     @Serial

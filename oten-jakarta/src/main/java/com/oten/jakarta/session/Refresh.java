@@ -23,7 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -122,6 +124,28 @@ final class Refresh {
         LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         if (Thread.currentThread().isInterrupted()) {
             throw OtenErrorCode.BUSY.exception("interrupted while waiting for another node's call to Oten");
+        }
+    }
+
+    /** Gives the tokens back; what a refresh on this node brings meanwhile has to go too. */
+    void revoke(SessionStore store, BiConsumer<Secret, String> revocation) {
+        AtomicBoolean isDone = new AtomicBoolean();
+        while (!isDone.get()) {
+            var unused = flights.get(Sessions.current(store).id(), () -> {
+                OtenSession mine = Sessions.current(store);
+                OtenSession newest = shared.newer(mine).orElse(mine);
+                Tokens old = vault.of(newest);
+                old.refreshToken()
+                        .ifPresentOrElse(
+                                token -> revocation.accept(token, "refresh_token"),
+                                () -> revocation.accept(old.accessToken(), "access_token"));
+                TokenState none = TokenState.none(vault.seal(old.withIdTokenOnly()));
+                OtenSession bare = newest.with(newest.generation() + 1, none);
+                shared.publish(bare);
+                store.replace(bare);
+                isDone.set(true);
+                return bare;
+            });
         }
     }
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Opens sessions and keeps their tokens fresh ({@link Refresh}). Thread-safe. */
@@ -176,6 +177,17 @@ public final class Sessions {
     public Optional<Secret> refreshToken(OtenSession session) {
         OtenSession newest = shared.newer(session).orElse(session);
         return vault.open(newest.tokens().sealed()).flatMap(Tokens::refreshToken);
+    }
+
+    /**
+     * Gives the session's tokens back. The person stays logged in, with the ID token alone.
+     *
+     * @param store where the session is
+     * @param revocation tells Oten; is given a token and its type, and throws if Oten did not take it
+     * @throws OtenException if nobody is logged in, or as the revocation failed; then nothing has changed
+     */
+    public void revoke(SessionStore store, BiConsumer<Secret, String> revocation) {
+        refresh.revoke(store, revocation);
     }
 
     /**

@@ -24,7 +24,12 @@ final class TokenVault {
     }
 
     /** The tokens of one session in the clear; never kept. */
-    record Tokens(Secret accessToken, Optional<Secret> refreshToken, Optional<Secret> idToken) {}
+    record Tokens(Secret accessToken, Optional<Secret> refreshToken, Optional<Secret> idToken) {
+        /** What is left when the others have been given back. */
+        Tokens withIdTokenOnly() {
+            return new Tokens(new Secret(""), Optional.empty(), idToken);
+        }
+    }
 
     String seal(Tokens tokens) {
         JsonObjectBuilder json =
@@ -36,10 +41,14 @@ final class TokenVault {
 
     /** The session's, or a way to new ones. */
     Tokens of(OtenSession session) {
-        return open(session.tokens().sealed())
+        Tokens tokens = open(session.tokens().sealed())
                 .orElseThrow(
                         () -> OtenErrorCode.TOKENS_ENDED.exception(
                                 "the session's tokens were sealed with a key that is gone: oten.seal-key or the client secret changed"));
+        if (tokens.accessToken().value().isEmpty()) {
+            throw OtenErrorCode.TOKENS_ENDED.exception("the session's tokens were given back to Oten");
+        }
+        return tokens;
     }
 
     /** Empty if the key they were sealed with is gone. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Calls Oten's token endpoint. The client authenticates with its secret in the form ({@code client_secret_post}); Oten
@@ -43,7 +44,7 @@ public final class TokenEndpoint {
         this.loginScopes = Set.copyOf(config.scopes());
         this.discovery = discovery;
         this.http = http;
-        this.retry = new Retry(config.retry());
+        this.retry = new Retry(config.retry(), discovery::knock);
         this.answers = new TokenAnswer(clock);
         this.httpTimeout = config.http().timeout();
     }
@@ -90,6 +91,25 @@ public final class TokenEndpoint {
      *     is sent
      */
     public TokenSet clientCredentials(Set<String> scopes) {
+        return call(clientCredentialsForm(scopes), scopes);
+    }
+
+    /**
+     * The same without waiting: one try, and none while Oten is known to be down.
+     *
+     * @param scopes what for; empty leaves it to Oten
+     * @return the tokens; fails as {@link #clientCredentials} does
+     * @throws com.oten.jakarta.error.OtenException if the call cannot even begin
+     */
+    public CompletableFuture<TokenSet> clientCredentialsInBackground(Set<String> scopes) {
+        Map<String, String> form = clientCredentialsForm(scopes);
+        refuseWhileDown();
+        form.putAll(client.credentials());
+        return http.postInBackground(discovery.metadata().tokenEndpoint(), form)
+                .thenApply(answer -> answers.read(answer, scopes));
+    }
+
+    private Map<String, String> clientCredentialsForm(Set<String> scopes) {
         if (!client.isConfidential()) {
             throw OtenErrorCode.CLIENT_UNAUTHORIZED.exception(
                     "public clients are not authorized for the client credentials grant; nothing was sent to Oten");
@@ -99,7 +119,7 @@ public final class TokenEndpoint {
         if (!scopes.isEmpty()) {
             form.put("scope", String.join(" ", new TreeSet<>(scopes)));
         }
-        return call(form, scopes);
+        return form;
     }
 
     /**
@@ -125,26 +145,19 @@ public final class TokenEndpoint {
         return http.waitingRoom()
                 .enter(() -> retry.call(timeLeft -> {
                     Map<String, String> form = new LinkedHashMap<>(grant);
-                    form.put("client_id", client.id());
-                    putSecret(form);
+                    form.putAll(client.credentials());
                     try {
                         return answers.read(http.post(endpoint, form, timeLeft), requestedScopes);
                     } catch (OtenConfigurationException e) {
-                        if (e.code() != OtenErrorCode.CLIENT_REFUSED || !putSecret(form)) {
+                        Map<String, String> now = client.credentials();
+                        if (e.code() != OtenErrorCode.CLIENT_REFUSED
+                                || form.entrySet().containsAll(now.entrySet())) {
                             throw e;
                         }
                         // rotated while the call was under way; who is refused as client has used up nothing
+                        form.putAll(now);
                         return answers.read(http.post(endpoint, form, timeLeft), requestedScopes);
                     }
                 }));
-    }
-
-    /** Whether it is another one than before. */
-    private boolean putSecret(Map<String, String> form) {
-        if (!client.isConfidential()) {
-            return false;
-        }
-        String now = client.secret().orElseThrow().current().value();
-        return !now.equals(form.put("client_secret", now));
     }
 }

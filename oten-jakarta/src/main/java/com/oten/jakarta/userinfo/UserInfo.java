@@ -38,8 +38,8 @@ public final class UserInfo {
         URI endpoint = discovery
                 .metadata()
                 .userinfoEndpoint()
-                .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
-                        "oten.userinfo is true, but Oten advertises no userinfo_endpoint: set it to false"));
+                .orElseThrow(() -> OtenErrorCode.NOT_OFFERED.exception(
+                        "Oten advertises no userinfo_endpoint; logins need oten.userinfo=false"));
         HttpAnswer answer = http.getWithToken(endpoint, accessToken.value());
         if (answer.status() >= 500 || answer.status() == 429) {
             throw OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception("UserInfo answered status " + answer.status());

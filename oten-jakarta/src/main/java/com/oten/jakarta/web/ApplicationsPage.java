@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class ApplicationsPage {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
-    private static final String RESPONSE = ApplicationsPage.class.getName();
+    private static final String EXCHANGE = ApplicationsPage.class.getName();
 
     private final Optional<String> path;
 
@@ -27,10 +27,23 @@ final class ApplicationsPage {
         this.path = path;
     }
 
-    /** Remembers the response for those who are given a request only. */
+    /**
+     * Request and response as the container knows them: JAX-RS providers have no response, and a request that WildFly
+     * includes nothing into, since it is a proxy.
+     */
+    private static final class Exchange {
+        private final HttpServletRequest in;
+        private final HttpServletResponse out;
+
+        Exchange(HttpServletRequest in, HttpServletResponse out) {
+            this.in = in;
+            this.out = out;
+        }
+    }
+
     void prepare(HttpServletRequest in, HttpServletResponse out) {
         if (path.isPresent()) {
-            in.setAttribute(RESPONSE, out);
+            in.setAttribute(EXCHANGE, new Exchange(in, out));
         }
     }
 
@@ -43,18 +56,18 @@ final class ApplicationsPage {
         boolean isErrorPage = own.contentType().startsWith("text/html")
                 && in.getAttribute(OtenErrorPage.ATTRIBUTE) instanceof OtenErrorPage page
                 && page.getStatus() == own.status();
-        if (path.isEmpty() || !isErrorPage || !(in.getAttribute(RESPONSE) instanceof HttpServletResponse out)) {
+        if (path.isEmpty() || !isErrorPage || !(in.getAttribute(EXCHANGE) instanceof Exchange exchange)) {
             return own;
         }
-        return text(path.get(), in, out).map(text -> replaced(own, text)).orElse(own);
+        return text(path.get(), exchange).map(text -> replaced(own, text)).orElse(own);
     }
 
-    private static Optional<String> text(String path, HttpServletRequest in, HttpServletResponse out) {
-        RequestDispatcher dispatcher = in.getRequestDispatcher(path);
-        BufferedResponse buffer = new BufferedResponse(out);
+    private static Optional<String> text(String path, Exchange exchange) {
+        RequestDispatcher dispatcher = exchange.in.getRequestDispatcher(path);
+        BufferedResponse buffer = new BufferedResponse(exchange.out);
         try {
             if (dispatcher != null) {
-                dispatcher.include(in, buffer);
+                dispatcher.include(exchange.in, buffer);
             }
         } catch (ServletException | IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "oten.error-page=" + path + " failed, the library's own page is shown", e);

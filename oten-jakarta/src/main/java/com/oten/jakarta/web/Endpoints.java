@@ -44,6 +44,7 @@ final class Endpoints {
                 case "GET /login" -> logins.begin(OtenLogin.fresh().returnTo(returnTo(in)), in, out);
                 case "GET /logout" -> Optional.of(logouts.confirm(in));
                 case "POST /logout" -> sent(logouts.logOut(in), out);
+                case "POST /backchannel-logout" -> Optional.of(logouts.logOutForOten(in));
                 case "GET /jwks", "HEAD /jwks" -> Optional.of(documents.keys());
                 case "GET " + REQUEST -> Optional.of(documents.take(id(in)));
                 case "HEAD " + REQUEST -> Optional.of(documents.look(id(in)));
@@ -86,6 +87,7 @@ final class Endpoints {
         String allowed = switch (place(in)) {
             case "/callback", "/login" -> "GET";
             case "/logout" -> "GET, POST";
+            case "/backchannel-logout" -> "POST";
             case "/jwks", REQUEST -> "GET, HEAD";
             default -> "";
         };

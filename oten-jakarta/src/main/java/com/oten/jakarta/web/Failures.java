@@ -30,12 +30,19 @@ public final class Failures {
 
     private final Site site;
     private final ApplicationsPage applicationsPage;
+    private final BearerChallenge challenge;
     private final Observers observers;
     private final SecureRandom random;
 
-    Failures(Site site, ApplicationsPage applicationsPage, Observers observers, SecureRandom random) {
+    Failures(
+            Site site,
+            ApplicationsPage applicationsPage,
+            BearerChallenge challenge,
+            Observers observers,
+            SecureRandom random) {
         this.site = site;
         this.applicationsPage = applicationsPage;
+        this.challenge = challenge;
         this.observers = observers;
         this.random = random;
     }
@@ -49,6 +56,13 @@ public final class Failures {
      */
     public Answer answer(OtenException failure, HttpServletRequest in) {
         return answer(failure, in, incident(), wanted(in));
+    }
+
+    /** The same for a program, whatever it accepts. */
+    Answer problem(OtenException failure) {
+        String incident = incident();
+        LOG.log(failure.code().level(), "{0}", line(failure, incident));
+        return withRetryAfter(problem(failure, incident), failure);
     }
 
     /** The same for a login that has come to nothing. */
@@ -70,7 +84,15 @@ public final class Failures {
                         incident,
                         in,
                         loginUrl + returnTo.map(Failures::query).orElse(""))
-                : Problem.of(failure, incident, Optional.of(loginUrl));
+                : problem(failure, incident);
+        return withRetryAfter(answer, failure);
+    }
+
+    private Answer problem(OtenException failure, String incident) {
+        return challenge.on(Problem.of(failure, incident, Optional.of(site.own("/login"))), failure.code());
+    }
+
+    private static Answer withRetryAfter(Answer answer, OtenException failure) {
         return failure instanceof OtenUnavailableException unavailable
                 ? answer.with(
                         "Retry-After",

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Keeps the session as one attribute of the container's, so that its own passivation and replication carry it. */
 public final class HttpSessionStore implements SessionStore {
-    private static final String ATTRIBUTE = "com.oten.jakarta.session";
+    static final String ATTRIBUTE = "com.oten.jakarta.session";
 
     private final HttpServletRequest request;
     private final Sessions sessions;

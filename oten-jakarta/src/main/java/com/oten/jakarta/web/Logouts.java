@@ -3,7 +3,9 @@ package com.oten.jakarta.web;
 import com.oten.jakarta.OtenLoggedOut;
 import com.oten.jakarta.OtenLoggedOut.Reason;
 import com.oten.jakarta.config.LogoutConfig;
+import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.logout.BackchannelLogout;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.pages.Pages;
@@ -17,18 +19,29 @@ import java.util.Optional;
 
 /** Logouts as requests and responses: here first and always, then at Oten as far as Oten goes along. */
 final class Logouts {
+    private static final int LONGEST_FORM = 32 * 1024;
+
     private final Site site;
     private final LogoutConfig config;
     private final Sessions sessions;
     private final OtenLogout oten;
+    private final BackchannelLogout backchannel;
     private final Observers observers;
     private final String issuer;
 
-    Logouts(Site site, LogoutConfig config, Sessions sessions, OtenLogout oten, Observers observers, String issuer) {
+    Logouts(
+            Site site,
+            LogoutConfig config,
+            Sessions sessions,
+            OtenLogout oten,
+            BackchannelLogout backchannel,
+            Observers observers,
+            String issuer) {
         this.site = site;
         this.config = config;
         this.sessions = sessions;
         this.oten = oten;
+        this.backchannel = backchannel;
         this.observers = observers;
         this.issuer = issuer;
     }
@@ -54,6 +67,24 @@ final class Logouts {
         session.ifPresent(sessions::forget);
         String local = site.toOutside(site.contextPath() + config.returnTo());
         return new Redirection(303, atOten.map(URI::toString).orElse(local), List.of());
+    }
+
+    /** A logout token of Oten's (OpenID Connect Back-Channel Logout 1.0 section 2.5); the answer is for Oten alone. */
+    Answer logOutForOten(HttpServletRequest in) {
+        String type = in.getContentType();
+        String query = in.getQueryString();
+        boolean isForm = type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")
+                && in.getContentLengthLong() <= LONGEST_FORM
+                && (query == null || !query.contains("logout_token"));
+        String[] tokens = isForm ? in.getParameterValues("logout_token") : null;
+        if (tokens == null || tokens.length != 1) {
+            throw OtenErrorCode.LOGOUT_TOKEN_REFUSED.exception("the request is no form with one logout_token");
+        }
+        backchannel
+                .end(new Secret(tokens[0]))
+                .ifPresent(subject -> observers.accept(new OtenLoggedOut(subject, Reason.PROVIDER)));
+        return Answer.document("text/plain;charset=UTF-8", "");
     }
 
     /**

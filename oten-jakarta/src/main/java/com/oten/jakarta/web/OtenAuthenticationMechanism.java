@@ -6,6 +6,7 @@ import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.session.Caller;
 import com.oten.jakarta.session.OtenSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,9 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             if (oten.endpoints().serves(in)) {
                 return serve(in, out, http);
             }
+            if (oten.bearerRequests().isPresent() && BearerRequests.is(in)) {
+                return named(oten.bearerRequests().get(), in, out, http);
+            }
             HttpSessionStore store = oten.session(in);
             Optional<OtenSession> session = store.current();
             if (session.isPresent() && !http.getAuthParameters().isNewAuthentication()) {
@@ -53,10 +57,13 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     /** {@code HttpServletRequest.logout()}: here only, because there is no answer to send the browser to Oten with. */
     @Override
     public void cleanSubject(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
-        HttpSessionStore store = oten.session(in);
-        Optional<OtenSession> session = store.current();
-        store.end();
-        session.ifPresent(ended -> oten.observers().accept(new OtenLoggedOut(ended.subject(), Reason.APPLICATION)));
+        if (BearerRequests.bearerOf(in)
+                .isEmpty()) { // a bearer's request ends nobody's session, though a cookie may come along
+            HttpSessionStore store = oten.session(in);
+            Optional<OtenSession> session = store.current();
+            store.end();
+            session.ifPresent(ended -> oten.observers().accept(new OtenLoggedOut(ended.subject(), Reason.APPLICATION)));
+        }
         http.cleanClientSubject();
     }
 
@@ -79,8 +86,20 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    private static AuthenticationStatus name(OtenSession session, HttpMessageContext http) {
-        return http.notifyContainerAboutLogin(session.callerName(), session.groups());
+    /** A wrong token is refused, also for what is open to everybody and also beside a good session. */
+    private AuthenticationStatus named(
+            BearerRequests bearer, HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
+            throws IOException {
+        try {
+            return name(bearer.caller(in), http);
+        } catch (OtenException e) {
+            oten.failures().write(oten.failures().problem(e), in, out);
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+    }
+
+    private static AuthenticationStatus name(Caller caller, HttpMessageContext http) {
+        return http.notifyContainerAboutLogin(caller.callerName(), caller.groups());
     }
 
     private boolean needsLogin(HttpServletRequest in, HttpMessageContext http) {

@@ -1,22 +1,32 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenEvent;
+import com.oten.jakarta.bearer.BearerCaller;
+import com.oten.jakarta.bearer.BearerTokens;
+import com.oten.jakarta.bearer.Introspection;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.doctor.Doctor;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
+import com.oten.jakarta.idtoken.ProviderSignatures;
 import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.TransactionCookies;
+import com.oten.jakarta.logout.BackchannelLogout;
 import com.oten.jakarta.logout.OtenLogout;
+import com.oten.jakarta.logout.Revocation;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.RandomTokens;
 import com.oten.jakarta.request.RequestObjectChecks;
+import com.oten.jakarta.request.RequestObjectSigner;
 import com.oten.jakarta.request.RequestObjects;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.service.ServiceTokens;
+import com.oten.jakarta.session.Caller;
+import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.session.Sessions;
 import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.token.TokenEndpoint;
@@ -25,6 +35,7 @@ import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One application as Oten's relying party: all parts, wired once, in plain Java. Thread-safe. */
@@ -39,6 +50,10 @@ public final class RelyingParty {
     private final ProtectedPaths protectedPaths;
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
+    private final UserInfo userInfo;
+    private final Introspection introspection;
+    private final Revocation revocation;
+    private final Optional<BearerRequests> bearerRequests;
     private final Doctor doctor;
 
     /**
@@ -65,7 +80,13 @@ public final class RelyingParty {
         this.discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
-        IdTokenVerifier idTokens = new IdTokenVerifier(config, discovery, http, clock);
+        ProviderSignatures signatures = new ProviderSignatures(config, discovery, http, clock);
+        IdTokenVerifier idTokens = new IdTokenVerifier(config, signatures, clock);
+        this.userInfo = new UserInfo(discovery, http);
+        this.introspection = new Introspection(config, discovery, http, clock);
+        this.revocation = new Revocation(config, discovery, http, clock);
+        this.bearerRequests = config.bearer()
+                .map(bearer -> new BearerRequests(new BearerTokens(config, bearer, signatures, introspection, clock)));
         SealKeys sealKeys = new SealKeys(config, random, clock);
         KeyRing keyRing = new KeyRing(config.requestObject(), clock);
         RequestObjects requestObjects = new RequestObjects(
@@ -73,17 +94,16 @@ public final class RelyingParty {
                 new Sealer(sealKeys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),
                 tokens,
                 config.requestObject().lifetime());
-        AuthorizationRequestSigner signer =
-                new AuthorizationRequestSigner(config, keyRing, requestObjects, tokens, clock);
+        RequestObjectSigner signer = new RequestObjectSigner(config, keyRing, tokens, clock);
         RequestObjectChecks checks = new RequestObjectChecks(config, signer, tokens, http.clocks());
         this.doctor = new Doctor(config, contextPath, checks, http, discovery, tokenEndpoint);
         LoginFlow flow = new LoginFlow(
                 config,
                 discovery,
-                signer,
+                new AuthorizationRequestSigner(config, signer, requestObjects),
                 tokenEndpoint,
                 idTokens,
-                new UserInfo(discovery, http),
+                userInfo,
                 checks,
                 tokens,
                 clock);
@@ -95,11 +115,22 @@ public final class RelyingParty {
         Site site = new Site(config.site(), contextPath);
         this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, store, observers, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
-        this.failures = new Failures(site, new ApplicationsPage(config.site().errorPage()), observers, random);
+        this.failures = new Failures(
+                site,
+                new ApplicationsPage(config.site().errorPage()),
+                new BearerChallenge(config.bearer()),
+                observers,
+                random);
         this.logins =
                 new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures, observers);
         Logouts logouts = new Logouts(
-                site, config.logout(), sessions, new OtenLogout(config, discovery, http), observers, config.issuer());
+                site,
+                config.logout(),
+                sessions,
+                new OtenLogout(config, discovery, http),
+                new BackchannelLogout(config, signatures, sessions.logoutIndex(), store, clock),
+                observers,
+                config.issuer());
         this.endpoints = new Endpoints(site, logins, logouts, new Documents(keyRing, requestObjects), failures);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
@@ -142,6 +173,30 @@ public final class RelyingParty {
     }
 
     /**
+     * The same for other threads, also after the request.
+     *
+     * @param request the current one
+     * @param session its session
+     * @return where it is kept as long as it lasts
+     */
+    public SessionStore captured(HttpServletRequest request, OtenSession session) {
+        return new CapturedSessionStore(request, session, sessions);
+    }
+
+    /**
+     * Who calls, with a token or with a session.
+     *
+     * @param request a request of this application
+     * @return empty if nobody is known
+     */
+    public Optional<Caller> caller(HttpServletRequest request) {
+        Optional<BearerCaller> bearer = BearerRequests.bearerOf(request);
+        return bearer.isPresent()
+                ? Optional.of(bearer.get())
+                : session(request).current().map(session -> session);
+    }
+
+    /**
      * Keeps tokens fresh.
      *
      * @return the one of this application
@@ -170,6 +225,33 @@ public final class RelyingParty {
     }
 
     /**
+     * Asks Oten about people.
+     *
+     * @return the one of this application
+     */
+    public UserInfo userInfo() {
+        return userInfo;
+    }
+
+    /**
+     * Asks Oten about tokens.
+     *
+     * @return the one of this application
+     */
+    public Introspection introspection() {
+        return introspection;
+    }
+
+    /**
+     * Gives tokens back.
+     *
+     * @return the one of this application
+     */
+    public Revocation revocation() {
+        return revocation;
+    }
+
+    /**
      * What the nodes of this application know together.
      *
      * @return the one of this application
@@ -193,6 +275,11 @@ public final class RelyingParty {
 
     Endpoints endpoints() {
         return endpoints;
+    }
+
+    /** Empty while nobody calls with a token. */
+    Optional<BearerRequests> bearerRequests() {
+        return bearerRequests;
     }
 
     ProtectedPaths protectedPaths() {

@@ -61,6 +61,24 @@ class ConfigFaultsTest {
                         "value",
                         "public",
                         s -> s.without("oten.client-secret").with("oten.client-type", "public")),
+                bad("an unknown way of checking tokens", "oten.bearer.mode", "opaque", "off, jwt, introspection"),
+                bad(
+                        "tokens without an audience",
+                        "oten.bearer.audience",
+                        " ",
+                        "is not set",
+                        s -> s.with("oten.bearer.mode", "jwt")),
+                bad("a scope in quotes", "oten.bearer.scopes", "\"read\"", "no scope"),
+                bad("decisions that stand for an hour", "oten.bearer.cache", "PT1H", "PT10M"),
+                bad(
+                        "a public client that wants to ask about tokens",
+                        "oten.bearer.mode",
+                        "introspection",
+                        "public client",
+                        s -> s.without("oten.client-secret")
+                                .with("oten.client-type", "public")
+                                .with("oten.request-object.mode", "none")
+                                .with("oten.bearer.audience", "api")),
                 bad("neither true nor false", "oten.allow-short-client-secret", "yes", "neither true nor false"),
                 bad("http on a foreign host", "oten.issuer", "http://account.oten.com", "not https"), // G02
                 bad("http on a host like localhost", "oten.issuer", "http://localhost.evil.com", "not https"),
@@ -253,6 +271,9 @@ class ConfigFaultsTest {
                 .with("oten.logout.return-to", "x")
                 .with("oten.jaxrs.enforce-roles", "x")
                 .with("oten.outgoing.origins", "x")
+                .with("oten.bearer.mode", "x")
+                .with("oten.bearer.scopes", "\"")
+                .with("oten.bearer.cache", "x")
                 .with("oten.doctor.client-credentials", "x")
                 .with("oten.seal-key", "x")
                 .with("oten.enabled", "x");
@@ -270,6 +291,7 @@ class ConfigFaultsTest {
                 "oten.http.trust-store-password",
                 "oten.http.trust-store-type",
                 "oten.http.endpoint-hosts",
+                "oten.bearer.audience",
                 "oten.doctor.scopes",
                 "oten.caller-name-claim",
                 "oten.groups-claim"));

@@ -45,7 +45,7 @@ class ConfigReaderTest {
                         Duration.ofSeconds(10),
                         Optional.empty(),
                         Optional.empty(),
-                        50,
+                        Math.min(50, 12 * Runtime.getRuntime().availableProcessors()),
                         List.of()));
         assertThat(config.retry()).isEqualTo(new RetryConfig(3, Duration.ofSeconds(2), 10, Duration.ofSeconds(5)));
         assertThat(config.login()).isEqualTo(new LoginConfig(Duration.ofMinutes(10), "sub", "groups", false));
@@ -304,8 +304,10 @@ class ConfigReaderTest {
                 .with("oten.request-object.previous-key", TestKeys.pem(TestKeys.pair("Ed25519")))
                 .with("oten.http.trust-store", "somewhere");
         TestSettings none = TestSettings.none();
+        TestSettings bearer =
+                TestSettings.valid().with("oten.bearer.mode", "jwt").with("oten.bearer.audience", "api");
 
-        for (TestSettings one : List.of(TestSettings.valid(), eddsa, none)) {
+        for (TestSettings one : List.of(TestSettings.valid(), eddsa, bearer, none)) {
             readRecording(one, asked);
         }
 
@@ -323,5 +325,33 @@ class ConfigReaderTest {
         } catch (com.oten.jakarta.error.OtenConfigurationException e) {
             assertThat(isActive).isIn(true, false); // the keys are asked all the same
         }
+    }
+
+    @Test
+    void takes_no_tokens_of_others_unless_told_so() {
+        assertThat(TestSettings.valid().read().bearer()).isEmpty();
+        assertThat(TestSettings.valid()
+                        .with("oten.bearer.mode", "off")
+                        .with("oten.bearer.audience", "api")
+                        .read()
+                        .bearer())
+                .isEmpty();
+    }
+
+    @Test
+    void reads_what_tokens_of_others_have_to_be() {
+        OtenConfig config = TestSettings.valid()
+                .with("oten.bearer.mode", "introspection")
+                .with("oten.bearer.audience", "https://api.example.com")
+                .with("oten.bearer.scopes", "read, write")
+                .with("oten.bearer.cache", "PT10S")
+                .read();
+
+        assertThat(config.bearer())
+                .contains(new BearerConfig(
+                        BearerConfig.Mode.INTROSPECTION,
+                        "https://api.example.com",
+                        Set.of("read", "write"),
+                        Duration.ofSeconds(10)));
     }
 }

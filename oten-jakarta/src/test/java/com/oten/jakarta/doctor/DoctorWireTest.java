@@ -98,7 +98,7 @@ class DoctorWireTest {
         assertThat(of(Item.DNS, findings).get(0).text()).startsWith("localhost is ");
         assertThat(of(Item.CREDENTIALS, findings))
                 .extracting(OtenFinding::text)
-                .anyMatch(text -> text.startsWith("Oten gave a service token for read:data write:data"));
+                .anyMatch(text -> text.startsWith("Oten gave a service token for list:data read:data write:data"));
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
     }
 

@@ -125,7 +125,7 @@ class OtenErrorCodeTest {
             case WAIT -> assertThat(row.status()).isEqualTo(503);
             case PROVIDER -> assertThat(row.status()).isEqualTo(502);
             case LOGIN -> assertThat(row.status()).isEqualTo(401);
-            case CHECK -> assertThat(row.status()).isIn(400, 403, 404, 405, 502);
+            case CHECK -> assertThat(row.status()).isIn(400, 401, 403, 404, 405, 502);
         }
     }
 

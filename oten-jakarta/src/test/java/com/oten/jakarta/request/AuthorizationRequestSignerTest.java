@@ -284,7 +284,8 @@ class AuthorizationRequestSignerTest {
         OtenConfig config = settings.read();
         RandomTokens tokens = new RandomTokens(new SecureRandom());
         KeyRing ring = new KeyRing(config.requestObject(), clock);
-        return new AuthorizationRequestSigner(config, ring, waiting(config, tokens), tokens, clock);
+        return new AuthorizationRequestSigner(
+                config, new RequestObjectSigner(config, ring, tokens, clock), waiting(config, tokens));
     }
 
     private RequestObjects waiting(OtenConfig config, RandomTokens tokens) {
@@ -307,6 +308,7 @@ class AuthorizationRequestSignerTest {
                 URI.create(authorizationEndpoint),
                 URI.create(ISSUER + "/v1/oauth/token"),
                 URI.create(ISSUER + "/jwks"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -8,6 +8,7 @@ import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.http.ClockDifference;
+import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.request.RequestObjectCheck.Cause;
 import com.oten.jakarta.request.RequestObjectCheck.State;
 import java.net.URI;
@@ -33,7 +34,7 @@ class RequestObjectChecksTest {
         RandomTokens random = new RandomTokens(new SecureRandom());
         return new RequestObjectChecks(
                 config,
-                AuthorizationRequestSigner.forTrials(config, random, clock),
+                new RequestObjectSigner(config, new KeyRing(config.requestObject(), clock), random, clock),
                 random,
                 new ClockDifference(clock));
     }

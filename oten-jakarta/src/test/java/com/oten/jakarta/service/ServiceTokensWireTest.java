@@ -12,6 +12,7 @@ import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireParty;
 import com.oten.jakarta.WireThreads;
+import com.oten.jakarta.WireWait;
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenUnavailableException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ServiceTokensWireTest {
     private static final Set<String> READ = Set.of("read:data");
     private static final Duration LIFE = Duration.ofMinutes(30);
+    private static final Duration RENEWAL = Duration.ofMinutes(24);
 
     private final TestClock clock = new TestClock();
 
@@ -113,46 +116,7 @@ class ServiceTokensWireTest {
         AccessToken token = tokens().token(Set.of());
 
         assertThat(oten().received(Endpoint.TOKEN).get(0).form()).doesNotContainKey("scope");
-        assertThat(token.scopes()).containsExactlyInAnyOrder("read:data", "write:data");
-    }
-
-    @Test
-    void a_token_is_kept_until_half_a_minute_before_its_end() {
-        ServiceTokens tokens = tokens();
-        AccessToken first = tokens.token(READ);
-        clock.advance(LIFE.minusSeconds(31));
-
-        assertThat(tokens.token(READ)).isEqualTo(first);
-
-        clock.advance(Duration.ofSeconds(1));
-        assertThat(tokens.token(READ).value()).isNotEqualTo(first.value());
-        assertThat(calls()).isEqualTo(2);
-    }
-
-    @Test
-    void a_token_of_a_short_life_is_given_but_not_kept() {
-        oten().answer(
-                        Endpoint.TOKEN,
-                        CannedAnswer.of(
-                                200,
-                                "application/json",
-                                "{\"access_token\":\"at-1\",\"token_type\":\"Bearer\",\"expires_in\":20}"));
-        ServiceTokens tokens = tokens();
-
-        assertThat(tokens.token(READ).value()).isEqualTo("at-1");
-        assertThat(tokens.token(READ).value()).isNotEqualTo("at-1");
-    }
-
-    @Test
-    void a_failure_is_not_kept() {
-        oten().next(Fault.SERVER_ERROR_TOKEN, 3);
-        ServiceTokens tokens = tokens();
-
-        var failure = WireFailure.of(() -> tokens.token(READ));
-
-        assertThat(failure).isInstanceOf(OtenUnavailableException.class);
-        assertThat(tokens.token(READ).scopes()).containsExactly("read:data");
-        assertThat(calls()).isEqualTo(4);
+        assertThat(token.scopes()).containsExactlyInAnyOrder("read:data", "write:data", "list:data");
     }
 
     @Test
@@ -190,5 +154,207 @@ class ServiceTokensWireTest {
         WireFailure.of(() -> tokens.token(Set.of("delete:everything")));
 
         assertThat(tokens.token(READ)).isEqualTo(read);
+    }
+
+    @Test
+    void a_thousand_threads_with_five_sets_of_scopes_make_five_calls() throws Exception {
+        List<Set<String>> sets = List.of(
+                Set.of(),
+                READ,
+                Set.of("write:data"),
+                Set.of("read:data", "write:data"),
+                Set.of("write:data", "list:data"));
+        ServiceTokens tokens = tokens();
+        AtomicInteger next = new AtomicInteger();
+
+        List<Object> got = WireThreads.together(1_000, () -> tokens.token(sets.get(next.getAndIncrement() % 5)));
+
+        // K11
+        assertThat(got).hasSize(1_000).allSatisfy(token -> assertThat(token).isInstanceOf(AccessToken.class));
+        assertThat(new HashSet<>(got)).hasSize(5);
+        assertThat(calls()).isEqualTo(5);
+    }
+
+    @Test
+    void a_token_is_kept_for_four_fifths_of_its_life() {
+        ServiceTokens tokens = tokens();
+        AccessToken first = tokens.token(READ);
+        clock.advance(RENEWAL.minusSeconds(1));
+
+        assertThat(tokens.token(READ)).isEqualTo(first);
+        assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void a_token_is_renewed_in_the_background_while_the_old_one_is_given() throws Exception {
+        ServiceTokens tokens = tokens();
+        AccessToken first = tokens.token(READ);
+        clock.advance(RENEWAL);
+        oten().answer(Endpoint.TOKEN, answer("new").drip(4, Duration.ofMillis(20)));
+
+        List<Object> meanwhile = WireThreads.together(100, () -> tokens.token(READ));
+        WireWait.until(() -> tokens.token(READ).value().equals("new"));
+
+        assertThat(meanwhile)
+                .hasSize(100)
+                .allSatisfy(token -> assertThat(((AccessToken) token).value()).isIn(first.value(), "new"))
+                .contains(first);
+        assertThat(calls()).isEqualTo(2);
+    }
+
+    @Test
+    void in_the_last_half_minute_callers_wait_a_little_for_the_new_one() {
+        ServiceTokens tokens = tokens();
+        AccessToken first = tokens.token(READ);
+        clock.advance(LIFE.minusSeconds(30));
+
+        assertThat(tokens.token(READ)).isNotEqualTo(first);
+        assertThat(calls()).isEqualTo(2);
+    }
+
+    @Test
+    void the_old_token_is_given_to_its_end_while_Oten_is_slow() {
+        ServiceTokens tokens = tokens();
+        AccessToken first = tokens.token(READ);
+        clock.advance(LIFE.minusSeconds(1));
+        oten().answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(20)));
+
+        assertThat(tokens.token(READ)).isEqualTo(first);
+    }
+
+    @Test
+    void the_old_token_is_given_to_its_end_while_Oten_is_down() {
+        ServiceTokens tokens = tokens();
+        AccessToken first = tokens.token(READ);
+        oten().stop();
+        clock.advance(LIFE.minusSeconds(1));
+
+        assertThat(tokens.token(READ)).isEqualTo(first);
+
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(WireFailure.of(() -> tokens.token(READ)).code()).isEqualTo(OtenErrorCode.UNREACHABLE);
+    }
+
+    @Test
+    void a_renewal_that_failed_is_not_tried_again_at_once() {
+        ServiceTokens tokens = tokens();
+        AccessToken first = tokens.token(READ);
+        clock.advance(LIFE.minusSeconds(20));
+        oten().next(Fault.SERVER_ERROR_TOKEN, 10);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(tokens.token(READ)).isEqualTo(first);
+        }
+
+        assertThat(calls()).isEqualTo(2);
+        clock.advance(Duration.ofSeconds(5));
+        tokens.token(READ);
+        assertThat(calls()).isEqualTo(3);
+    }
+
+    @Test
+    void a_token_of_a_short_life_is_kept_too() {
+        oten().answer(Endpoint.TOKEN, answer("at-1", 20));
+        ServiceTokens tokens = tokens();
+
+        assertThat(tokens.token(READ).value()).isEqualTo("at-1");
+        clock.advance(Duration.ofSeconds(15));
+        assertThat(tokens.token(READ).value()).isEqualTo("at-1");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(tokens.token(READ).value()).isNotEqualTo("at-1");
+    }
+
+    @Test
+    void a_token_that_has_ended_when_it_comes_is_not_kept() {
+        oten().answer(Endpoint.TOKEN, answer("at-1", 0)); // K08
+        ServiceTokens tokens = tokens();
+
+        assertThat(tokens.token(READ).value()).isEqualTo("at-1");
+        assertThat(tokens.token(READ).value()).isNotEqualTo("at-1");
+    }
+
+    @Test
+    void an_outage_stands_for_five_seconds() {
+        oten().next(Fault.SERVER_ERROR_TOKEN, 3);
+        ServiceTokens tokens = tokens();
+
+        assertThat(WireFailure.of(() -> tokens.token(READ))).isInstanceOf(OtenUnavailableException.class);
+        assertThat(WireFailure.of(() -> tokens.token(READ))).isInstanceOf(OtenUnavailableException.class);
+        assertThat(calls()).isEqualTo(3); // one attempt of three tries
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(tokens.token(READ).scopes()).containsExactly("read:data");
+    }
+
+    @Test
+    void an_outage_stands_for_as_long_as_Oten_asks_up_to_half_a_minute() {
+        WireParty party = WireParty.of(oten(), clock).with("oten.retry.max-attempts", "1");
+        ServiceTokens tokens = party.serviceTokens();
+        oten().next(Fault.TEMPORARILY_UNAVAILABLE, 1, Duration.ofSeconds(20));
+        WireFailure.of(() -> tokens.token(READ));
+        clock.advance(Duration.ofSeconds(19));
+
+        assertThat(WireFailure.of(() -> tokens.token(READ)).code()).isEqualTo(OtenErrorCode.TEMPORARILY_UNAVAILABLE);
+
+        clock.advance(Duration.ofSeconds(1));
+        oten().next(Fault.TEMPORARILY_UNAVAILABLE, 1, Duration.ofHours(1));
+        WireFailure.of(() -> tokens.token(READ));
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(tokens.token(READ).scopes()).containsExactly("read:data");
+    }
+
+    @Test
+    void a_refusal_stands_for_half_a_minute() {
+        oten().next(Fault.CLIENT_IP_REFUSED);
+        ServiceTokens tokens = tokens();
+        WireFailure.of(() -> tokens.token(READ));
+        clock.advance(Duration.ofSeconds(29));
+
+        // K10
+        assertThat(WireFailure.of(() -> tokens.token(READ)))
+                .isInstanceOfSatisfying(
+                        OtenConfigurationException.class,
+                        failure -> assertThat(failure.refusedAddress()).contains("192.168.1.100"));
+        assertThat(calls()).isEqualTo(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(tokens.token(READ).scopes()).containsExactly("read:data");
+    }
+
+    @Test
+    void a_token_that_somebody_refused_is_replaced_once() throws Exception {
+        ServiceTokens tokens = tokens();
+        AccessToken refused = tokens.token(READ);
+
+        List<Object> got = WireThreads.together(50, () -> tokens.tokenInsteadOf(refused, READ));
+
+        assertThat(new HashSet<>(got)).hasSize(1).doesNotContain(refused);
+        assertThat(calls()).isEqualTo(2);
+    }
+
+    @Test
+    void a_public_client_gets_none_and_nothing_is_sent() {
+        WireParty party = WireParty.of(oten(), clock).changed(all -> {
+            all.remove("oten.client-secret");
+            all.put("oten.client-type", "public");
+            all.put("oten.request-object.mode", "none");
+            all.put("oten.seal-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+        });
+
+        // K10
+        assertThat(WireFailure.of(() -> party.serviceTokens().token(READ)).code())
+                .isEqualTo(OtenErrorCode.CLIENT_UNAUTHORIZED);
+        assertThat(calls()).isZero();
+    }
+
+    private static CannedAnswer answer(String token) {
+        return answer(token, 1_800);
+    }
+
+    private static CannedAnswer answer(String token, int life) {
+        return CannedAnswer.of(
+                200,
+                "application/json",
+                "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":" + life + "}");
     }
 }

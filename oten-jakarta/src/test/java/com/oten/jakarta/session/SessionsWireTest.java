@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -649,5 +650,84 @@ class SessionsWireTest {
         } catch (OtenException e) {
             // it may fail; what matters comes after
         }
+    }
+
+    // tokens that the application gives back
+
+    @Test
+    void tokens_that_are_given_back_are_revoked_and_gone_and_the_person_stays() {
+        WireParty party = party();
+        WireSessionStore store = party.session();
+
+        party.sessions().revoke(store, party.revocation()::revoke);
+
+        assertThat(oten().received(Endpoint.REVOKE)).singleElement().satisfies(request -> {
+            assertThat(request.form("token_type_hint")).contains("refresh_token");
+            assertThat(request.form("client_id")).contains(WireParty.CLIENT_ID);
+        });
+        assertThat(store.current()).hasValueSatisfying(session -> {
+            assertThat(session.subject()).isEqualTo("user-alice");
+            assertThat(session.scopes()).isEmpty();
+            assertThat(party.sessions().idToken(session)).isPresent();
+            assertThat(party.sessions().refreshToken(session)).isEmpty();
+        });
+        assertThat(WireFailure.of(() -> party.accessToken(store)).code()).isEqualTo(OtenErrorCode.TOKENS_ENDED);
+        assertThat(WireFailure.of(() -> party.sessions().refreshed(store)).code())
+                .isEqualTo(OtenErrorCode.TOKENS_ENDED);
+        assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void without_a_refresh_token_the_access_token_is_given_back() {
+        WireParty party = withoutOfflineAccess(party());
+        WireSessionStore store = party.session();
+
+        party.sessions().revoke(store, party.revocation()::revoke);
+
+        assertThat(oten().received(Endpoint.REVOKE))
+                .singleElement()
+                .satisfies(
+                        request -> assertThat(request.form("token_type_hint")).contains("access_token"));
+    }
+
+    @Test
+    void tokens_that_Oten_did_not_take_back_stay() {
+        WireParty party = party();
+        WireSessionStore store = party.session();
+        AccessToken before = party.accessToken(store);
+        oten().answer(Endpoint.REVOKE, CannedAnswer.of(503, "text/plain", "no"));
+
+        OtenException failure = WireFailure.of(() -> party.sessions().revoke(store, party.revocation()::revoke));
+
+        assertThat(failure).isInstanceOf(OtenUnavailableException.class);
+        assertThat(party.accessToken(store)).isEqualTo(before);
+    }
+
+    @Test
+    void an_Oten_that_offers_no_revocation_says_so() {
+        oten().metadata(document -> document.remove("revocation_endpoint"));
+        WireParty party = party();
+        WireSessionStore store = party.session();
+
+        assertThat(WireFailure.of(() -> party.sessions().revoke(store, party.revocation()::revoke))
+                        .code())
+                .isEqualTo(OtenErrorCode.NOT_OFFERED);
+    }
+
+    @Test
+    void tokens_that_are_refreshed_while_they_are_given_back_go_too() throws Exception {
+        WireParty party = party();
+        WireSessionStore store = party.session();
+        AtomicInteger turn = new AtomicInteger();
+
+        WireThreads.together(40, () -> {
+            if (turn.getAndIncrement() == 20) {
+                party.sessions().revoke(store, party.revocation()::revoke);
+                return "revoked";
+            }
+            return party.sessions().refreshed(store);
+        });
+
+        assertThat(WireFailure.of(() -> party.accessToken(store)).code()).isEqualTo(OtenErrorCode.TOKENS_ENDED);
     }
 }

@@ -22,6 +22,7 @@ import com.oten.jakarta.request.LoginParameters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -103,9 +104,7 @@ class OutageWireTest {
         openTheBreaker();
         long before = oten.count(Endpoint.TOKEN);
 
-        assertThat(WireFailure.of(() -> party.flow().start("/", "", LoginParameters.NONE, WireParty.CALLBACK))
-                        .code())
-                .isEqualTo(OtenErrorCode.OTEN_DOWN);
+        assertThat(WireFailure.of(() -> start(party)).code()).isEqualTo(OtenErrorCode.OTEN_DOWN);
         assertThat(WireFailure.of(() -> party.tokenEndpoint()
                                 .refresh(session.tokens().refreshToken().orElseThrow(), Set.of("openid")))
                         .code())
@@ -138,6 +137,42 @@ class OutageWireTest {
     }
 
     @Test
+    void nobody_waits_for_another_try_once_Oten_counts_as_down() {
+        WireParty patient = party.with("oten.retry.max-attempts", "3").with("oten.breaker.failures", "2");
+        oten.next(Fault.SERVER_ERROR_TOKEN, 3);
+        try (WireLog log = WireLog.open()) {
+            OtenException failure = WireFailure.of(() -> patient.tokenEndpoint().clientCredentials(Set.of()));
+
+            assertThat(failure.code()).isEqualTo(OtenErrorCode.SERVER_ERROR);
+            assertThat(oten.count(Endpoint.TOKEN)).isEqualTo(2);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains(" of 3 failed"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void nobody_is_sent_to_Oten_until_it_answers_again() {
+        WireParty quick = party.with("oten.breaker.delay", "PT0.01S");
+        quick.discovery().metadata();
+        oten.stop();
+        for (int i = 0; i < 2; i++) {
+            WireFailure.of(() -> quick.tokenEndpoint().clientCredentials(Set.of()));
+        }
+        oten.restart();
+        oten.answer(Endpoint.DISCOVERY, CannedAnswer.of(503, "text/plain", "not yet"), 3);
+
+        WireWait.until(() -> {
+            boolean isSent = succeeds(() -> start(quick));
+            assertThat(isSent).isEqualTo(oten.count(Endpoint.DISCOVERY) == 5); // one at first, three refused
+            return isSent;
+        });
+
+        assertThat(oten.count(Endpoint.TOKEN)).isZero();
+        assertThat(succeeds(() -> start(quick))).isTrue();
+    }
+
+    @Test
     void every_try_that_is_followed_by_another_is_a_warning() {
         WireParty patient = party.with("oten.retry.max-attempts", "3").with("oten.breaker.failures", "100");
         oten.next(Fault.SERVER_ERROR_TOKEN, 3);
@@ -155,7 +190,9 @@ class OutageWireTest {
 
     @Test
     void a_try_is_told_how_much_of_twenty_seconds_is_left() {
-        Retry retry = new Retry(new RetryConfig(3, Duration.ZERO, 10, Duration.ofSeconds(5)));
+        Retry retry = new Retry(
+                new RetryConfig(3, Duration.ZERO, 10, Duration.ofSeconds(5)),
+                () -> CompletableFuture.failedFuture(new IllegalStateException("nobody knocks")));
 
         Duration left = retry.call(timeLeft -> timeLeft);
 
@@ -209,6 +246,10 @@ class OutageWireTest {
 
         oten.stop();
         WireWait.until(ended::get);
+    }
+
+    private static void start(WireParty party) {
+        party.flow().start("/", "", LoginParameters.NONE, WireParty.CALLBACK);
     }
 
     private void openTheBreaker() {

@@ -193,6 +193,7 @@ class FailuresTest {
         return new Failures(
                 new Site(TestSettings.valid().read().site(), "/app"),
                 new ApplicationsPage(Optional.empty()),
+                new BearerChallenge(Optional.empty()),
                 new Observers(events),
                 new SecureRandom());
     }

@@ -2,6 +2,9 @@ package com.oten.jakarta.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +13,8 @@ import java.util.TreeMap;
 final class StubRequest {
     private final Map<String, Object> answers = new TreeMap<>();
     private final Map<String, String> parameters = new TreeMap<>();
-    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Object> attributes = new TreeMap<>();
 
     private StubRequest() {}
 
@@ -33,9 +37,9 @@ final class StubRequest {
         return this;
     }
 
-    /** Sets a header. */
+    /** Adds a header. */
     StubRequest header(String name, String value) {
-        headers.put(name, value);
+        headers.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
         return this;
     }
 
@@ -51,7 +55,14 @@ final class StubRequest {
                 StubRequest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getHeader" -> headers.get((String) arguments[0]);
+                    case "getHeader" ->
+                        headers.getOrDefault((String) arguments[0], List.of()).stream()
+                                .findFirst()
+                                .orElse(null);
+                    case "getHeaders" ->
+                        Collections.enumeration(headers.getOrDefault((String) arguments[0], List.of()));
+                    case "getAttribute" -> attributes.get((String) arguments[0]);
+                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     case "getParameter" -> parameters.get((String) arguments[0]);
                     default -> answers.get(method.getName());
                 });

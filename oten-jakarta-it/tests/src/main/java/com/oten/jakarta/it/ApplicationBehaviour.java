@@ -55,6 +55,7 @@ public abstract class ApplicationBehaviour {
                 .header("Sec-Fetch-Mode", "navigate")
                 .header("Accept", "text/html")
                 .build();
+        new Browser().open(APP.at("/profile")); // only so many may wait for Oten's metadata
         int before = liveSessions();
 
         for (int sent = 0; sent < ABANDONED; sent += AT_ONCE) {

@@ -1,0 +1,19 @@
+package com.oten.jakarta.it.restclient;
+
+import com.oten.jakarta.rs.OtenToken;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Calls with the application's own token; injected, its address is configured. */
+@RegisterRestClient(configKey = "service")
+@OtenToken(service = true)
+public interface ServiceClient {
+    /**
+     * Calls.
+     *
+     * @return the answer
+     */
+    @GET
+    Response get();
+}

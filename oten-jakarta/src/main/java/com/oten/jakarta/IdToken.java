@@ -1,0 +1,16 @@
+package com.oten.jakarta;
+
+import java.util.Map;
+
+/**
+ * An ID token (OIDC Core section 2) that was verified when it came. Never printed by {@link #toString()}.
+ *
+ * @param value the signed JWT; never log it
+ * @param claims what is in it, in types of the JDK
+ */
+public record IdToken(String value, Map<String, Object> claims) {
+    @Override
+    public String toString() {
+        return "IdToken[***]";
+    }
+}

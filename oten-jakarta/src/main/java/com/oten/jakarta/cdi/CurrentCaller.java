@@ -1,0 +1,67 @@
+package com.oten.jakarta.cdi;
+
+import com.oten.jakarta.bearer.BearerCaller;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.session.Caller;
+import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.session.SessionStore;
+import com.oten.jakarta.web.Activation;
+import com.oten.jakarta.web.RelyingParty;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** The caller of the current request, if there is a request: a thread of its own must not see anybody's tokens. */
+@ApplicationScoped
+public class CurrentCaller {
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Activation activation;
+
+    /** Not before it is needed: it does not exist while the library is off. */
+    @Inject
+    private Instance<RelyingParty> oten;
+
+    /** For the container. */
+    public CurrentCaller() {}
+
+    Optional<Caller> find() {
+        return activation.config().isPresent() && isInRequest() ? oten.get().caller(request) : Optional.empty();
+    }
+
+    Caller caller() {
+        return find().orElseThrow(CurrentCaller::nobody);
+    }
+
+    /** Where the session of a caller with one is. */
+    SessionStore store() {
+        if (caller() instanceof BearerCaller) {
+            throw nobody();
+        }
+        return oten.get().session(request);
+    }
+
+    /** The same for other threads. */
+    SessionStore captured(OtenSession session) {
+        return oten.get().captured(request, session);
+    }
+
+    /** Servers differ in what the proxy throws where there is no request; Payara's is a bare RuntimeException. */
+    private boolean isInRequest() {
+        try {
+            var unused = request.getMethod();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static OtenException nobody() {
+        return OtenErrorCode.NOT_LOGGED_IN.exception("nobody is logged in, or there is no request");
+    }
+}
