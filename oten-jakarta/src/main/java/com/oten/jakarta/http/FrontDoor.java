@@ -15,6 +15,9 @@ final class FrontDoor {
     /** A person who is there when Oten answers again need not be refused; nobody waits longer than this. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    /** A later answer is none: or a knock that hangs would keep people out long after Oten's return. */
+    private static final Duration LATEST = Duration.ofSeconds(3);
+
     private final CircuitBreaker<Object> breaker;
     private final Supplier<? extends CompletableFuture<?>> knock;
 
@@ -52,14 +55,17 @@ final class FrontDoor {
     }
 
     private boolean isAnswered() {
-        CompletableFuture<Boolean> answered = knock.get().handle((answer, failure) -> {
-            if (failure == null) {
-                breaker.recordSuccess();
-            } else {
-                breaker.recordFailure();
-            }
-            return failure == null;
-        });
+        CompletableFuture<Boolean> answered = knock.get()
+                .copy()
+                .orTimeout(LATEST.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((answer, failure) -> {
+                    if (failure == null) {
+                        breaker.recordSuccess();
+                    } else {
+                        breaker.recordFailure();
+                    }
+                    return failure == null;
+                });
         return answered.copy()
                 .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();

@@ -36,6 +36,7 @@ public final class Browser {
 
     private final CookieJar cookies;
     private final List<Page> hops; // guarded by itself
+    private volatile String languages = "en";
 
     /** A browser that has been nowhere. */
     public Browser() {
@@ -73,6 +74,15 @@ public final class Browser {
      */
     public CookieJar cookies() {
         return cookies;
+    }
+
+    /**
+     * Sets what the person can read; English by default.
+     *
+     * @param wanted the value of {@code Accept-Language}
+     */
+    public void languages(String wanted) {
+        languages = wanted;
     }
 
     /**
@@ -262,7 +272,7 @@ public final class Browser {
         URI to = journey.addresses().get(journey.addresses().size() - 1);
         request.timeout(TIMEOUT)
                 .header("Accept", accept)
-                .header("Accept-Language", "en")
+                .header("Accept-Language", languages)
                 .header("Sec-Fetch-Mode", isNavigation ? "navigate" : "cors")
                 .header("Sec-Fetch-Site", journey.site());
         if (!method.equals("GET")) {

@@ -1,0 +1,100 @@
+package com.oten.jakarta.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oten.emulator.LogoutDelivery;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Oten ends a session: nobody is at the browser, and the application hears of it all the same. */
+@ExtendWith(ArquillianExtension.class)
+public abstract class BackchannelLogoutBehaviour {
+    private static final SampleApp APP = new SampleApp("backchannel");
+
+    private final Browser browser = new Browser();
+
+    /**
+     * The sample.
+     *
+     * @return a WAR
+     */
+    @Deployment(testable = false)
+    public static WebArchive application() {
+        return APP.war();
+    }
+
+    @BeforeEach
+    void forget_earlier_tests() {
+        Oten.readyFor(APP);
+        Oten.emulator().register(Oten.client(APP.at("/")).withBackchannelLogout(APP.at("/oten/backchannel-logout")));
+    }
+
+    @Test
+    void a_session_that_ended_at_oten_has_ended_here() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        List<LogoutDelivery> told = Oten.emulator().endSessions(Oten.ALICE);
+
+        assertThat(told).singleElement().satisfies(delivery -> {
+            assertThat(delivery.status()).isEqualTo(200);
+            assertThat(delivery.header("Cache-Control"))
+                    .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        });
+        assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
+        assertThat(browser.fetch("GET", APP.at("/api/me")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void somebody_else_s_session_goes_on() {
+        Browser other = new Browser();
+        APP.logIn(other, Oten.ROOT, "/profile");
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        Oten.emulator().endSessions(Oten.ALICE);
+
+        assertThat(other.open(APP.at("/profile")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_person_can_log_in_again() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        Oten.emulator().endSessions(Oten.ALICE);
+        Oten.emulator().advance(Duration.ofSeconds(2));
+
+        assertThat(APP.logIn(new Browser(), Oten.ALICE, "/profile").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_logout_token_is_good_once() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        String token = Oten.emulator().endSessions(Oten.ALICE).get(0).logoutToken();
+
+        LogoutDelivery again = Oten.emulator().sendLogoutToken(APP.at("/oten/backchannel-logout"), token);
+
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.header("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+    }
+
+    @Test
+    void what_is_no_logout_token_ends_nothing() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(Oten.emulator()
+                        .sendLogoutToken(APP.at("/oten/backchannel-logout"), "no.logout.token")
+                        .status())
+                .isEqualTo(400);
+        assertThat(browser.post(APP.at("/"), APP.at("/oten/backchannel-logout"), Map.of("a", "b"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(browser.open(APP.at("/oten/backchannel-logout")).status()).isEqualTo(405);
+        assertThat(browser.open(APP.at("/profile")).status()).isEqualTo(200);
+    }
+}

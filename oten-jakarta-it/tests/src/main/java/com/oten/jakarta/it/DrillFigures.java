@@ -1,0 +1,92 @@
+package com.oten.jakarta.it;
+
+import static com.oten.jakarta.it.Sample.count;
+import static com.oten.jakarta.it.Sample.millis;
+import static com.oten.jakarta.it.Sample.percentile;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What an outage did to whom.
+ *
+ * @param before pages of people at work before it
+ * @param during the same while it lasted
+ * @param callbacks people who came back from Oten with a code right when it began
+ * @param starts logins that were to start while it lasted
+ * @param opened when the first of those was refused
+ * @param recovered from Oten's return until somebody was logged in
+ */
+record DrillFigures(
+        List<Sample> before,
+        List<Sample> during,
+        List<Sample> callbacks,
+        List<Sample> starts,
+        Duration begun,
+        Duration opened,
+        Duration recovered) {
+
+    /** The starts that came after the first one that was refused. */
+    List<Sample> afterOpening() {
+        return starts.stream()
+                .filter(start -> start.begun().compareTo(opened) >= 0)
+                .toList();
+    }
+
+    /** How many times as long a page took, for the share of them that took longest but this. */
+    double ratio(int percent) {
+        return (double) percentile(during, percent).toNanos()
+                / percentile(before, percent).toNanos();
+    }
+
+    String table(String name) {
+        StringBuilder table = new StringBuilder(System.lineSeparator());
+        table.append("Outage drill, ").append(name).append(System.lineSeparator());
+        line(table, "", "before", "during", "ratio");
+        line(table, "pages of people at work", before.size(), during.size(), "");
+        line(table, "served", count(before, 200), count(during, 200), "");
+        for (int percent : new int[] {50, 95, 99, 100}) {
+            line(
+                    table,
+                    percent == 100 ? "slowest" : "p" + percent,
+                    millis(percentile(before, percent)),
+                    millis(percentile(during, percent)),
+                    String.format("%.2f", ratio(percent)));
+        }
+        line(table, "callbacks: all, 503, slowest", callbacks.size(), count(callbacks, 503), slowest(callbacks));
+        line(table, "first start refused after", millis(opened.minus(begun)), "", "");
+        List<Sample> after = afterOpening();
+        List<Sample> refused =
+                after.stream().filter(start -> start.status() == 503).toList();
+        line(table, "starts since: all, 503, to Oten", after.size(), refused.size(), count(after, 302));
+        line(
+                table,
+                "a refusal took: p50, p95, slowest",
+                millis(percentile(refused, 50)),
+                millis(percentile(refused, 95)),
+                slowest(refused));
+        line(table, "login possible after the return", millis(recovered), "", "");
+        // far more than there are processors means that others use the machine: then times say little
+        line(
+                table,
+                "load of the machine, processors",
+                load(),
+                Runtime.getRuntime().availableProcessors(),
+                "");
+        return table.toString();
+    }
+
+    private static String load() {
+        return String.format(
+                "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static String slowest(List<Sample> samples) {
+        return millis(percentile(samples, 100));
+    }
+
+    private static void line(StringBuilder table, String name, Object first, Object second, Object third) {
+        table.append(String.format("  %-36s %12s %12s %12s%n", name, first, second, third));
+    }
+}
