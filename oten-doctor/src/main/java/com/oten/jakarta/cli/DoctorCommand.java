@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Runs the checklist of Oten's \"Common Errors\" guide against an application's configuration: OTEN_..."
                         + " environment variables, -Doten... system properties, and the files named here.",
+        subcommands = KeygenCommand.class,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing failed", "1:something failed", "2:it could not be run"})
 final class DoctorCommand implements Callable<Integer> {

@@ -128,7 +128,7 @@ final class LocalExamination {
                     "it is public (oten.client-type): service tokens are refused before anything is sent to Oten");
             return;
         }
-        if (object.mode() == Mode.VALUE && object.alg() == Algorithm.HS256) {
+        if (object.mode() != Mode.NONE && object.alg() == Algorithm.HS256) {
             findings.ok(Item.CREDENTIALS, who + "; the secret is the one that signs");
         } else {
             requestObjects.secret().ifPresent(check -> findings.add(Item.CREDENTIALS, check));

@@ -58,7 +58,9 @@ final class MetadataExamination {
             }
             return;
         }
-        String member = "request_parameter_supported";
+        String member = config.requestObject().mode() == Mode.REFERENCE
+                ? "request_uri_parameter_supported"
+                : "request_parameter_supported";
         if (Json.isTrue(document, member)) {
             findings.ok(Item.REQUEST_OBJECT, "discovery: " + member + " is true");
         } else if (document.containsKey(member)) {

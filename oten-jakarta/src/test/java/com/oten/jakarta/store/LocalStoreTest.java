@@ -32,8 +32,9 @@ class LocalStoreTest extends SharedStoreContract {
     void lets_a_flood_of_one_kind_push_out_none_of_another() {
         store.put("logout:1", "value", MINUTE);
 
-        for (int i = 0; i < 150_000; i++) {
-            store.put("request-object:" + i, "", MINUTE);
+        String requestObject = "x".repeat(2_000);
+        for (int i = 0; i < 50_000; i++) {
+            store.put("request-object:" + i, requestObject, MINUTE);
         }
 
         assertThat(store.get("logout:1")).isPresent();

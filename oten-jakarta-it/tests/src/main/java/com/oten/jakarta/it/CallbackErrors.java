@@ -51,7 +51,13 @@ final class CallbackErrors {
                         calls(2, 0),
                         page(503, WAIT).tryAgain(),
                         problem("request-object-expired", "invalid_request"),
-                        log(WARNING, "JAR token has expired", "clock", "slow browser")),
+                        log(
+                                WARNING,
+                                "JAR token has expired",
+                                "it was made at 2",
+                                "valid until 2",
+                                "the callback came at 2",
+                                "clock")),
                 new ErrorRow(
                         "A invalid_request: Request parameter is required",
                         fails(REQUEST_PARAMETER_REQUIRED, FOR_EVER),
@@ -72,7 +78,16 @@ final class CallbackErrors {
                         calls(1, 0),
                         page(500, OPERATOR),
                         problem("request-object-refused", "invalid_request_object"),
-                        log(ERROR, "JWT signature verification failed", "oten.client-secret")),
+                        log(
+                                ERROR,
+                                "JWT signature verification failed",
+                                "1 signature: ",
+                                "oten.client-secret",
+                                "2 algorithm: alg is HS256",
+                                "clock: ",
+                                "structure: ",
+                                "key id: ",
+                                "public key: ")),
                 new ErrorRow(
                         "A invalid_client",
                         fails(CLIENT_REFUSED_AUTHORIZE, FOR_EVER),

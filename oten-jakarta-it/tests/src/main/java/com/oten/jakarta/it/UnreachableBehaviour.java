@@ -9,6 +9,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.Endpoint;
+import java.io.IOException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -68,7 +69,7 @@ public abstract class UnreachableBehaviour {
 
     @ParameterizedTest
     @EnumSource
-    void a_connection_without_tls_is_tried_three_times(DeadPort.Speech speech) {
+    void a_connection_without_tls_is_tried_three_times(DeadPort.Speech speech) throws IOException {
         ServerLog log = ServerLog.fromNow();
 
         try (DeadPort.Listener listener = PORT.listen(speech)) {
