@@ -3,7 +3,7 @@ package com.oten.jakarta.cdi;
 import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.store.GuardedStore;
+import com.oten.jakarta.store.LocalStore;
 import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.RelyingParty;
@@ -12,8 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
@@ -34,7 +32,7 @@ public class RelyingPartyProducer {
     @Produces
     @Singleton
     RelyingParty relyingParty(
-            Activation activation, ServletContext injected, Event<OtenEvent> events, Instance<SharedStore> stores) {
+            Activation activation, ServletContext injected, Event<OtenEvent> events, NodesStore nodes) {
         OtenConfig config = activation
                 .config()
                 .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
@@ -42,30 +40,19 @@ public class RelyingPartyProducer {
         ServletContext known = started;
         ServletContext context = known == null ? injected : known;
         Clock clock = Clock.systemUTC();
-        SharedStore store =
-                stores.isResolvable() ? Stores.guarded(stores.get()) : Stores.open(config.session(), clock, context);
+        SharedStore store = nodes.store(clock);
+        if (store instanceof LocalStore) {
+            Stores.warnOfLoneliness(context);
+        }
         return new RelyingParty(config, context.getContextPath(), clock, events::fire, store, new SecureRandom());
     }
 
-    /**
-     * A cluster is joined when the application starts, not while its first visitor waits. Before the application's own
-     * observers, who may want a service token.
-     */
+    /** Before the application's own observers, who may want a service token. */
     void start(
-            @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE) Object event,
-            Activation activation,
-            Instance<RelyingParty> oten) {
+            @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+                    Object event) {
         if (event instanceof ServletContext context) {
             started = context;
-        }
-        if (activation.config().filter(Stores::isShared).isPresent()) {
-            var unused = oten.get();
-        }
-    }
-
-    void stop(@Disposes RelyingParty oten) {
-        if (oten.store() instanceof GuardedStore store) {
-            store.close();
         }
     }
 }

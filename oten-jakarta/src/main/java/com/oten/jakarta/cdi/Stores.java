@@ -4,12 +4,10 @@ import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.SessionConfig;
 import com.oten.jakarta.config.StoreConfig;
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.error.PlainText;
-import com.oten.jakarta.store.GuardedStore;
 import com.oten.jakarta.store.JCacheStore;
 import com.oten.jakarta.store.JCaches;
-import com.oten.jakarta.store.LocalStore;
-import com.oten.jakarta.store.SharedStore;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import javax.cache.CacheManager;
 
 /** Chooses the store that {@code oten.shared-store} names. What needs JCache is loaded only when it is named. */
 final class Stores {
@@ -47,41 +46,35 @@ final class Stores {
         }
     }
 
-    /** Opens it at once; one that cannot be had now may come later. */
-    static SharedStore open(SessionConfig config, Clock clock, ServletContext context) {
-        if (config.store().kind() == StoreConfig.Kind.LOCAL) {
-            if (isDistributable(context)) {
+    /** Not opened yet. */
+    static JCacheStore jcache(SessionConfig config, Clock clock) {
+        StoreConfig named = config.store();
+        return new JCacheStore(named.cache(), () -> Managers.of(named), config.lifetime(), clock);
+    }
+
+    /** Several nodes without a store in common mostly work, which is why nobody would notice. */
+    static void warnOfLoneliness(ServletContext context) {
+        try (InputStream webXml = context.getResourceAsStream("/WEB-INF/web.xml")) {
+            if (webXml != null
+                    && new String(webXml.readAllBytes(), StandardCharsets.UTF_8).contains("<distributable")) {
                 LOG.log(
                         Level.WARNING,
                         "web.xml says <distributable/>, but oten.shared-store is local: logouts from Oten reach one node"
                                 + " only, and two nodes may send the same refresh token");
             }
-            return new LocalStore(clock);
-        }
-        JCacheStore store = new JCacheStore(config.store(), config.lifetime(), clock);
-        try {
-            store.open();
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "the shared store cannot be opened; it is tried again when it is needed: {0}",
-                    e.getClass().getName() + ": " + PlainText.of(String.valueOf(e.getMessage()), 300));
-        }
-        return new GuardedStore(store, store::close);
-    }
-
-    /** The servlet API does not tell. */
-    private static boolean isDistributable(ServletContext context) {
-        try (InputStream webXml = context.getResourceAsStream("/WEB-INF/web.xml")) {
-            return webXml != null
-                    && new String(webXml.readAllBytes(), StandardCharsets.UTF_8).contains("<distributable");
         } catch (IOException e) {
-            return false;
+            LOG.log(Level.DEBUG, "web.xml cannot be read", e);
         }
     }
 
-    /** An application's own store: whoever made it closes it. */
-    static SharedStore guarded(SharedStore applications) {
-        return new GuardedStore(applications, () -> {});
+    /** Payara has a manager of its own cluster as a bean; others may produce one. */
+    private static final class Managers {
+        private Managers() {}
+
+        static CacheManager of(StoreConfig config) {
+            Instance<CacheManager> beans = CDI.current().select(CacheManager.class);
+            boolean isNamed = config.provider().isPresent() || config.uri().isPresent();
+            return !isNamed && beans.isResolvable() ? beans.get() : JCaches.manager(config);
+        }
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * a few in a row it is left alone for a moment, and only so many callers wait for it at once, so that a broken network,
  * where each call hangs until it fails, does not take the server's threads. Thread-safe.
  */
-public final class GuardedStore implements SharedStore, AutoCloseable {
+public final class GuardedStore implements SharedStore {
     private static final Logger LOG = System.getLogger(GuardedStore.class.getName());
     private static final int FAILURES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -30,18 +30,15 @@ public final class GuardedStore implements SharedStore, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final SharedStore store;
-    private final Runnable close;
     private final FailsafeExecutor<Object> guard;
 
     /**
      * Guards a store.
      *
      * @param store the one that may fail
-     * @param close ends it, if that is this application's business
      */
-    public GuardedStore(SharedStore store, Runnable close) {
+    public GuardedStore(SharedStore store) {
         this.store = store;
-        this.close = close;
         CircuitBreaker<Object> breaker = CircuitBreaker.builder()
                 .withFailureThreshold(FAILURES)
                 .withSuccessThreshold(1)
@@ -82,11 +79,6 @@ public final class GuardedStore implements SharedStore, AutoCloseable {
     @Override
     public boolean remove(String key, String value) {
         return call(() -> store.remove(key, value));
-    }
-
-    @Override
-    public void close() {
-        close.run();
     }
 
     private <T> T call(Supplier<T> operation) {

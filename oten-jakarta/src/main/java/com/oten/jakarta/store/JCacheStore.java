@@ -1,10 +1,10 @@
 package com.oten.jakarta.store;
 
-import com.oten.jakarta.config.StoreConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,8 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
     /** Nobody loses as many races in a row: such a cache keeps nothing. */
     private static final int TRIES = 100;
 
-    private final StoreConfig config;
+    private final String name;
+    private final Supplier<CacheManager> managers;
     private final Duration longest;
     private final Clock clock;
     private final ShortLived shortLived;
@@ -33,12 +34,14 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
     /**
      * A store that is not open yet.
      *
-     * @param config which cache
+     * @param name the cache's; one that exists is used as it is
+     * @param managers gives the one it belongs to
      * @param longest how long an entry is kept, at most; the age of the cache, if it has to be made
      * @param clock what lives are measured with
      */
-    public JCacheStore(StoreConfig config, Duration longest, Clock clock) {
-        this.config = config;
+    public JCacheStore(String name, Supplier<CacheManager> managers, Duration longest, Clock clock) {
+        this.name = name;
+        this.managers = managers;
         this.longest = longest;
         this.clock = clock;
         this.shortLived = new ShortLived(clock);
@@ -69,7 +72,7 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
                 return true; // in the place of one whose life is over
             }
         }
-        throw new IllegalStateException("the cache " + config.cache() + " neither takes an entry nor has one");
+        throw new IllegalStateException("the cache " + name + " neither takes an entry nor has one");
     }
 
     @Override
@@ -96,14 +99,13 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
                 .isPresent();
     }
 
-    /** Closes the cache manager, which is this application's own; what is in the cache stays there. */
+    /** Leaves the cluster, if the provider is the application's own; what is in the cache stays there. */
     @Override
     public void close() {
         Cache<String, String> cache = opened;
         if (cache != null) {
-            CacheManager manager = cache.getCacheManager();
             opened = null;
-            manager.close();
+            JCaches.close(cache.getCacheManager());
         }
     }
 
@@ -146,7 +148,7 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
         try {
             Cache<String, String> cache = opened;
             if (cache == null || cache.isClosed()) {
-                cache = JCaches.open(config, longest);
+                cache = JCaches.cache(managers.get(), name, longest);
                 opened = cache;
             }
             return cache;

@@ -3,7 +3,6 @@ package com.oten.jakarta.store;
 import com.oten.jakarta.config.StoreConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.PlainText;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -42,24 +41,41 @@ public final class JCaches {
         }
     }
 
-    /** One that exists is used as it is: whoever made it knows how many nodes shall have a copy. */
-    static Cache<String, String> open(StoreConfig config, Duration longest) {
+    /**
+     * Opens the cache manager that a configuration names, which starts or joins the provider's cluster.
+     *
+     * @param config which
+     * @return the manager; always the same
+     */
+    public static CacheManager manager(StoreConfig config) {
         CachingProvider provider = provider(config);
-        URI uri = config.uri().orElseGet(provider::getDefaultURI);
-        CacheManager manager = provider.getCacheManager(uri, JCaches.class.getClassLoader());
-        Optional<Cache<String, String>> existing = existing(manager, config.cache());
+        // Hazelcast puts the name of any other class loader in front of the cache's, and no two nodes agree on that
+        ClassLoader providers = provider.getClass().getClassLoader();
+        return provider.getCacheManager(config.uri().orElseGet(provider::getDefaultURI), providers);
+    }
+
+    /** One that exists is used as it is: whoever made it knows how many nodes shall have a copy. */
+    static Cache<String, String> cache(CacheManager manager, String name, Duration longest) {
+        Optional<Cache<String, String>> existing = existing(manager, name);
         if (existing.isPresent()) {
             return existing.get();
         }
         try {
             var age = new javax.cache.expiry.Duration(TimeUnit.MILLISECONDS, longest.toMillis());
             return manager.createCache(
-                    config.cache(),
+                    name,
                     new MutableConfiguration<String, String>()
                             .setTypes(String.class, String.class)
                             .setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(age)));
         } catch (CacheException e) {
-            return existing(manager, config.cache()).orElseThrow(() -> e); // another node was faster
+            return existing(manager, name).orElseThrow(() -> e); // another node was faster
+        }
+    }
+
+    /** Others may use the manager of a provider that came with the server. */
+    static void close(CacheManager manager) {
+        if (manager.getCachingProvider().getClass().getClassLoader() == JCaches.class.getClassLoader()) {
+            manager.close();
         }
     }
 

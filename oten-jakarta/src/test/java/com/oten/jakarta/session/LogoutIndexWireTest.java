@@ -31,8 +31,8 @@ class LogoutIndexWireTest {
 
     @BeforeEach
     void logIn() {
-        here = WireParty.of(extension.emulator(), clock).sharing(new GuardedStore(store, () -> {}));
-        there = here.sharing(new GuardedStore(store, () -> {}));
+        here = WireParty.of(extension.emulator(), clock).sharing(new GuardedStore(store));
+        there = here.sharing(new GuardedStore(store));
         session = session("sid-1");
     }
 

@@ -187,7 +187,7 @@ class RefreshOnTwoNodesWireTest {
 
     @Test
     void a_store_that_fails_keeps_nobody_from_a_token() {
-        WireParty node = node().sharing(new GuardedStore(store, () -> {}));
+        WireParty node = node().sharing(new GuardedStore(store));
         WireSessionStore session = node.session();
         store.cutOff(true);
 

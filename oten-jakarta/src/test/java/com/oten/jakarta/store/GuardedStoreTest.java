@@ -13,14 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class GuardedStoreTest extends SharedStoreContract {
     private final FailingStore far = new FailingStore(new LocalStore(new TestClock()));
-    private final AtomicBoolean isClosed = new AtomicBoolean();
-    private final GuardedStore store = new GuardedStore(far, () -> isClosed.set(true));
+    private final GuardedStore store = new GuardedStore(far);
 
     @Override
     protected SharedStore store() {
@@ -100,7 +98,7 @@ class GuardedStoreTest extends SharedStoreContract {
                 return false;
             }
         };
-        GuardedStore guarded = new GuardedStore(hanging, () -> {});
+        GuardedStore guarded = new GuardedStore(hanging);
         AtomicInteger refused = new AtomicInteger();
 
         List<Object> got = WireThreads.together(200, () -> {
@@ -115,12 +113,5 @@ class GuardedStoreTest extends SharedStoreContract {
         });
 
         assertThat(got).filteredOn(OtenUnavailableException.class::isInstance).hasSize(200 - 64);
-    }
-
-    @Test
-    void is_closed_the_way_its_owner_says() {
-        store.close();
-
-        assertThat(isClosed).isTrue();
     }
 }

@@ -25,7 +25,7 @@ class JCacheStoreTest extends SharedStoreContract {
 
     private final TestClock clock = new TestClock();
     private final String name = "cache-" + UUID.randomUUID();
-    private final JCacheStore store = new JCacheStore(config(), LONGEST, clock);
+    private final JCacheStore store = new JCacheStore(name, () -> JCaches.manager(config()), LONGEST, clock);
 
     @Override
     protected SharedStore store() {

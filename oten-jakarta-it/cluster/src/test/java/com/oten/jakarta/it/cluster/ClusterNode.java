@@ -49,7 +49,7 @@ public final class ClusterNode {
         Http http = new Http(config.http());
         Discovery discovery = new Discovery(config, http, clock);
         this.opened = new JCacheStore(config.session().store(), config.session().lifetime(), clock);
-        this.store = new GuardedStore(opened, opened::close);
+        this.store = new GuardedStore(opened);
         this.sessions = new Sessions(
                 config,
                 new TokenEndpoint(config, discovery, http, clock),

@@ -1,0 +1,77 @@
+package com.oten.jakarta.cdi;
+
+import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.error.PlainText;
+import com.oten.jakarta.store.GuardedStore;
+import com.oten.jakarta.store.JCacheStore;
+import com.oten.jakarta.store.LocalStore;
+import com.oten.jakarta.store.SharedStore;
+import com.oten.jakarta.web.Activation;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store of this application: its own bean, else what {@code oten.shared-store} names. A cluster is joined when the
+ * application starts, not while its first visitor waits, and left when it ends.
+ */
+@ApplicationScoped
+public class NodesStore {
+    private static final Logger LOG = System.getLogger("com.oten.jakarta");
+
+    @Inject
+    private Activation activation;
+
+    @Inject
+    private Instance<SharedStore> applications;
+
+    /** Written while the application starts, before there are requests. */
+    private volatile @Nullable JCacheStore joined;
+
+    /** For the container. */
+    public NodesStore() {}
+
+    /** Before the application's own observers, who may want a service token. */
+    void join(
+            @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+                    Object started) {
+        Optional<OtenConfig> config = activation.config().filter(Stores::isShared);
+        if (config.isEmpty() || applications.isResolvable()) {
+            return;
+        }
+        JCacheStore store = Stores.jcache(config.get().session(), Clock.systemUTC());
+        joined = store;
+        try {
+            store.open();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "the shared store cannot be opened; it is tried again when it is needed: {0}",
+                    e.getClass().getName() + ": " + PlainText.of(String.valueOf(e.getMessage()), 300));
+        }
+    }
+
+    @PreDestroy
+    void leave() {
+        if (joined != null) {
+            joined.close();
+        }
+    }
+
+    SharedStore store(Clock clock) {
+        if (applications.isResolvable()) {
+            return new GuardedStore(applications.get());
+        }
+        return joined == null ? new LocalStore(clock) : new GuardedStore(joined);
+    }
+}
