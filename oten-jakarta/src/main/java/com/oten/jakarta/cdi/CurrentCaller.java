@@ -31,7 +31,16 @@ public class CurrentCaller {
     public CurrentCaller() {}
 
     Optional<Caller> find() {
-        return activation.config().isPresent() && isInRequest() ? oten.get().caller(request) : Optional.empty();
+        if (activation.config().isEmpty() || !isInRequest()) {
+            return Optional.empty();
+        }
+        try {
+            return oten.get().caller(request);
+        } catch (OtenException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return Optional.empty(); // the request of another thread, which is over
+        }
     }
 
     Caller caller() {

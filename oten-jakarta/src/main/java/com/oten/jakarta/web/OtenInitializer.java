@@ -34,6 +34,9 @@ public final class OtenInitializer implements ServletContainerInitializer {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final String NAME = "oten";
 
+    /** Each application has a class of its own: the library is in its WAR. Written before anybody reads it. */
+    private static volatile @Nullable ServletContext started;
+
     /** For the container. */
     public OtenInitializer() {}
 
@@ -45,6 +48,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
             return;
         }
         OtenConfig config = ConfigReader.read(settings);
+        started = context;
         // here, not in the CDI extension: the redirect URI depends on the context path
         Checkup checkup = Checkup.of(config, context.getContextPath(), Clock.systemUTC(), new SecureRandom());
         LOG.log(checkup.isWell() ? Level.INFO : Level.WARNING, "{0}", checkup.line());
@@ -57,6 +61,16 @@ public final class OtenInitializer implements ServletContainerInitializer {
             context.declareRoles(roles.toArray(String[]::new));
         }
         protect(context.getSessionCookieConfig(), context.getContextPath(), config);
+    }
+
+    /**
+     * The context of this application. Payara injects one only while it serves a request, and service tokens are wanted
+     * before the first.
+     *
+     * @return empty if the library is no part of the application, but of the server
+     */
+    public static Optional<ServletContext> started() {
+        return Optional.ofNullable(started);
     }
 
     private static Optional<OtenAuthenticationMechanismDefinition> definition(Set<Class<?>> annotated) {

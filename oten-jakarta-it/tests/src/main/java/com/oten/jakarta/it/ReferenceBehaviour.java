@@ -24,7 +24,7 @@ public abstract class ReferenceBehaviour {
     private static final KeyFolder KEYS = new KeyFolder();
     private static final String NOWHERE = "/oten/request/" + "A".repeat(43);
 
-    /** And the library's paths are for nobody: it answers before the container gets to say so. */
+    /** Oten, who fetches keys and request objects, is nobody who could log in. */
     private static final String EVERYTHING_NEEDS_A_LOGIN = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
               <security-constraint>
@@ -35,13 +35,6 @@ public abstract class ReferenceBehaviour {
                 <auth-constraint>
                   <role-name>**</role-name>
                 </auth-constraint>
-              </security-constraint>
-              <security-constraint>
-                <web-resource-collection>
-                  <web-resource-name>the library's</web-resource-name>
-                  <url-pattern>/oten/*</url-pattern>
-                </web-resource-collection>
-                <auth-constraint/>
               </security-constraint>
             </web-app>
             """;
