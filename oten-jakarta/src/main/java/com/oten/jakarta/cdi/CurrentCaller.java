@@ -31,15 +31,12 @@ public class CurrentCaller {
     public CurrentCaller() {}
 
     Optional<Caller> find() {
-        if (activation.config().isEmpty() || !isInRequest()) {
-            return Optional.empty();
-        }
         try {
-            return oten.get().caller(request);
+            return activation.config().isPresent() && isInRequest() ? oten.get().caller(request) : Optional.empty();
         } catch (OtenException e) {
             throw e;
         } catch (RuntimeException e) {
-            return Optional.empty(); // the request of another thread, which is over
+            return Optional.empty(); // a thread that the container knows nothing of
         }
     }
 
