@@ -93,7 +93,10 @@ public abstract class TokensBehaviour {
     void a_thread_that_took_nobody_along_has_no_caller_but_service_tokens() {
         APP.logIn(browser, Oten.ALICE, "/profile");
 
-        assertThat(get("/api/tokens/nobody")).isEqualTo("OtenLoginRequiredException OtenLoginRequiredException");
+        // in a thread without a class loader Payara fails before the library is asked
+        assertThat(get("/api/tokens/nobody"))
+                .startsWith("OtenLoginRequiredException ")
+                .doesNotContain("token");
         assertThat(get("/api/tokens/service-elsewhere")).isEqualTo("token token");
     }
 
