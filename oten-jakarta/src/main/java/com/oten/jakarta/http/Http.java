@@ -158,17 +158,18 @@ public final class Http {
                     IN_FLIGHT + " calls to " + request.uri().getHost() + " are under way already"));
         }
         CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, info -> new CappedBody(cap));
-        return exchange.copy()
-                .orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((response, failure) -> {
-                    inFlight.release();
-                    if (failure != null) {
-                        exchange.cancel(true);
-                        throw failed(request.uri(), failure);
-                    }
-                    clocks.note(response.headers());
-                    return answer(response);
-                });
+        CompletableFuture<HttpResponse<byte[]>> inTime =
+                exchange.copy().orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        waitingRoom.watch(inTime);
+        return inTime.handle((response, failure) -> {
+            inFlight.release();
+            if (failure != null) {
+                exchange.cancel(true);
+                throw failed(request.uri(), failure);
+            }
+            clocks.note(response.headers());
+            return answer(response);
+        });
     }
 
     private static HttpAnswer answer(HttpResponse<byte[]> response) {

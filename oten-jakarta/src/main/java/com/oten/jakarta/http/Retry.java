@@ -8,17 +8,20 @@ import dev.failsafe.CircuitBreaker;
 import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.event.CircuitBreakerStateChangedEvent;
-import dev.failsafe.event.ExecutionScheduledEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,9 +31,9 @@ import java.util.function.Supplier;
  * are doubled each time and jittered; a {@code Retry-After} up to {@value #LONGEST_WAIT_SECONDS} s is honoured, a longer
  * one ends the tries at once, and all of them together end after {@value #BUDGET_SECONDS} s.
  *
- * <p>Too many failures in a row, whosever calls they were, mean that Oten is down: then nobody waits for another try, calls
- * fail at once, and after a while one of them is let through to see. Blocks the caller. Thread-safe; shared by all calls to
- * the token endpoint.
+ * <p>Too many failures in a row, whosever calls they were, mean that Oten is down: then calls fail at once, those that wait
+ * for another try give up, and after a while one is let through to see. Blocks the caller. Thread-safe; shared by all calls
+ * to the token endpoint.
  */
 public final class Retry {
     private static final Logger LOG = System.getLogger(Retry.class.getName());
@@ -49,9 +52,16 @@ public final class Retry {
             OtenErrorCode.UNREACHABLE,
             OtenErrorCode.ANSWER_LOST);
 
+    private static final double JITTER = 0.1;
+
+    private final int maxAttempts;
+    private final Duration delay;
     private final RetryPolicy<Object> policy;
     private final CircuitBreaker<Object> breaker;
     private final FrontDoor frontDoor;
+
+    /** Done while Oten counts as down; replaced when it answers again. Whoever waits for another try waits for this. */
+    private volatile CompletableFuture<Void> outage = new CompletableFuture<>();
 
     /**
      * Prepares the policies.
@@ -60,6 +70,8 @@ public final class Retry {
      * @param knock asks Oten for something that costs nothing; its future fails when Oten does
      */
     public Retry(RetryConfig config, Supplier<? extends CompletableFuture<?>> knock) {
+        this.maxAttempts = config.maxAttempts();
+        this.delay = config.delay();
         this.frontDoor = new FrontDoor(config.breakerDelay(), knock);
         this.breaker = CircuitBreaker.builder()
                 .handleIf(failure -> failure instanceof OtenException known && OUTAGE.contains(known.code()))
@@ -67,19 +79,14 @@ public final class Retry {
                 .withSuccessThreshold(1)
                 .withDelay(config.breakerDelay())
                 .onOpen(event -> opened(event, config))
-                .onClose(event -> LOG.log(Level.INFO, "Oten's token endpoint answers again"))
+                .onClose(event -> closed())
                 .build();
-        var builder = RetryPolicy.builder()
-                // no wait for a try that will not be made
+        // the waits are not Failsafe's: those cannot be ended when Oten turns out to be down
+        this.policy = RetryPolicy.builder()
                 .handleIf(failure -> isNotNow(failure) && !breaker.isOpen())
-                .withMaxAttempts(config.maxAttempts())
+                .withMaxAttempts(maxAttempts)
                 .withMaxDuration(BUDGET)
-                .onRetryScheduled(tried -> logTry(tried, config.maxAttempts()));
-        if (!config.delay().isZero()) {
-            builder.withBackoff(config.delay(), config.delay().multipliedBy(4)).withJitter(0.1);
-            builder.withDelayFnOn(tried -> wanted(tried.getLastException()), OtenUnavailableException.class);
-        }
-        this.policy = builder.build();
+                .build();
     }
 
     /**
@@ -92,15 +99,14 @@ public final class Retry {
      */
     public <T> T call(Function<Duration, T> call) {
         try {
-            return Failsafe.with(policy, breaker).get(context -> call.apply(timeLeft(context)));
+            return Failsafe.with(policy).get(tries -> {
+                if (tries.getLastException() instanceof OtenException failure) {
+                    rest(failure, tries.getAttemptCount());
+                }
+                return Failsafe.with(breaker).get(() -> call.apply(timeLeft(tries)));
+            });
         } catch (CircuitBreakerOpenException e) {
             throw down();
-        } catch (FailsafeException e) {
-            if (e.getCause() instanceof InterruptedException interruption) {
-                Thread.currentThread().interrupt();
-                throw OtenErrorCode.BUSY.exception("interrupted while waiting for the next try", interruption);
-            }
-            throw e;
         }
     }
 
@@ -118,6 +124,7 @@ public final class Retry {
 
     private void opened(CircuitBreakerStateChangedEvent event, RetryConfig config) {
         frontDoor.shut();
+        outage.complete(null);
         if (event.getPreviousState() == CircuitBreaker.State.CLOSED) { // else it goes on, as everybody knows
             LOG.log(
                     Level.ERROR,
@@ -126,6 +133,47 @@ public final class Retry {
                     String.valueOf(config.breakerFailures()),
                     config.breakerDelay());
         }
+    }
+
+    private void closed() {
+        outage = new CompletableFuture<>();
+        LOG.log(Level.INFO, "Oten's token endpoint answers again");
+    }
+
+    /** Waits for the next try, or until so many tries of others have failed that there will be none. */
+    private void rest(OtenException failure, int tried) {
+        Duration wait = wait(failure, tried);
+        LOG.log(
+                Level.WARNING,
+                "try {0} of {1} failed: {2}; the next one in {3}",
+                String.valueOf(tried),
+                String.valueOf(maxAttempts),
+                failure.getMessage(),
+                wait);
+        try {
+            outage.get(wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            // as it should be: Oten is not known to be down
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw OtenErrorCode.BUSY.exception("interrupted while waiting for the next try", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outage only ever completes", e);
+        }
+    }
+
+    /** Doubled twice; never shorter than Oten asked for. */
+    private Duration wait(OtenException failure, int tried) {
+        if (delay.isZero()) {
+            return Duration.ZERO;
+        }
+        Duration doubled = delay.multipliedBy(1L << Math.min(tried - 1, 2));
+        double jitter = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
+        return asked(failure).orElse(Duration.ofNanos((long) (doubled.toNanos() * jitter)));
+    }
+
+    private static Optional<Duration> asked(Throwable failure) {
+        return failure instanceof OtenUnavailableException unavailable ? unavailable.retryAfter() : Optional.empty();
     }
 
     private OtenException down() {
@@ -146,26 +194,6 @@ public final class Retry {
     private static boolean isNotNow(Throwable failure) {
         return failure instanceof OtenUnavailableException unavailable
                 && NOT_NOW.contains(unavailable.code())
-                && unavailable.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_WAIT) <= 0;
-    }
-
-    /** Never shorter than asked, whatever the jitter takes away. Minus one leaves the wait to the back-off. */
-    private static Duration wanted(Throwable failure) {
-        return failure instanceof OtenUnavailableException unavailable
-                ? unavailable
-                        .retryAfter()
-                        .map(wait -> wait.multipliedBy(10).dividedBy(9).plusMillis(1))
-                        .orElse(Duration.ofMillis(-1))
-                : Duration.ofMillis(-1);
-    }
-
-    private static void logTry(ExecutionScheduledEvent<Object> tried, int most) {
-        LOG.log(
-                Level.WARNING,
-                "try {0} of {1} failed: {2}; the next one in {3}",
-                String.valueOf(tried.getAttemptCount()),
-                String.valueOf(most),
-                tried.getLastException().getMessage(),
-                tried.getDelay());
+                && asked(failure).orElse(Duration.ZERO).compareTo(LONGEST_WAIT) <= 0;
     }
 }

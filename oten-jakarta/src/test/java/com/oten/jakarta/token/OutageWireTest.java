@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +153,25 @@ class OutageWireTest {
     }
 
     @Test
+    void whoever_waits_for_another_try_is_told_as_soon_as_Oten_counts_as_down() {
+        Retry patient = new Retry(
+                new RetryConfig(2, Duration.ofHours(1), 2, Duration.ofHours(1)),
+                () -> CompletableFuture.failedFuture(new IllegalStateException("nobody knocks")));
+        AtomicReference<OtenErrorCode> told = new AtomicReference<>();
+        try (WireLog log = WireLog.open()) {
+            Thread waiting = new Thread(() -> told.set(
+                    WireFailure.of(() -> patient.call(OutageWireTest::fail)).code()));
+            waiting.start();
+            WireWait.until(() -> log.lines().stream().anyMatch(line -> line.contains("try 1 of 2 failed")));
+
+            OtenException last = WireFailure.of(() -> patient.call(OutageWireTest::fail));
+
+            assertThat(last.code()).isEqualTo(OtenErrorCode.SERVER_ERROR);
+            WireWait.until(() -> told.get() == OtenErrorCode.OTEN_DOWN);
+        }
+    }
+
+    @Test
     void nobody_is_sent_to_Oten_until_it_answers_again() {
         WireParty quick = party.with("oten.breaker.delay", "PT0.01S");
         quick.discovery().metadata();
@@ -264,6 +284,10 @@ class OutageWireTest {
 
     private void serviceToken() {
         party.tokenEndpoint().clientCredentials(Set.of());
+    }
+
+    private static String fail(Duration timeLeft) {
+        throw OtenErrorCode.SERVER_ERROR.exception("not now, with " + timeLeft + " left");
     }
 
     private static boolean succeeds(Runnable call) {
