@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** Everything that the token service can do, and where. */
@@ -146,18 +147,18 @@ public class TokensResource {
     @GET
     @Path("nobody")
     public String nobody() {
-        return managed(() -> outcome(tokens::accessToken)) + " " + unmanaged(() -> outcome(tokens::accessToken));
+        return managed(() -> outcome(tokens::accessToken)) + " " + plain(() -> outcome(tokens::accessToken));
     }
 
     /**
-     * Gets a service token in a thread of the container's.
+     * Gets a service token in a thread of the container's, and in one of the application's own.
      *
      * @return what happens
      */
     @GET
     @Path("service-elsewhere")
     public String serviceElsewhere() {
-        return managed(() -> outcome(tokens::serviceToken)) + " " + unmanaged(() -> outcome(tokens::serviceToken));
+        return managed(() -> outcome(tokens::serviceToken)) + " " + plain(() -> outcome(tokens::serviceToken));
     }
 
     /**
@@ -184,12 +185,22 @@ public class TokensResource {
         return result(executor.submit(work));
     }
 
+    /** A thread of the application's own. */
+    private static <T> T plain(Callable<T> work) {
+        return alone(work, Thread::new);
+    }
+
+    /** A thread that knows no application; on Payara no bean can be called in it, but what was taken along can. */
     private static <T> T unmanaged(Callable<T> work) {
-        var strangers = Executors.newSingleThreadExecutor(task -> {
+        return alone(work, task -> {
             Thread thread = new Thread(task);
             thread.setContextClassLoader(null);
             return thread;
         });
+    }
+
+    private static <T> T alone(Callable<T> work, ThreadFactory threads) {
+        var strangers = Executors.newSingleThreadExecutor(threads);
         try {
             return result(strangers.submit(work));
         } finally {
