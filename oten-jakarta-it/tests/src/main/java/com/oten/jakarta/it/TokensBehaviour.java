@@ -93,7 +93,7 @@ public abstract class TokensBehaviour {
     void a_thread_that_took_nobody_along_has_no_caller_but_service_tokens() {
         APP.logIn(browser, Oten.ALICE, "/profile");
 
-        // in a thread without a class loader Payara fails before the library is asked
+        // A07; in a thread without a class loader Payara fails before the library is asked
         assertThat(get("/api/tokens/nobody"))
                 .startsWith("OtenLoginRequiredException ")
                 .doesNotContain("token");
