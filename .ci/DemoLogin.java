@@ -75,6 +75,12 @@ final class DemoLogin {
         check(fetch("api/downstream"), 200, name);
         check(fetch("api/service"), 200, "scope");
 
+        step("What can be known of the tokens, and done with them");
+        HttpResponse<String> tokens = open(application.resolve("tokens"));
+        check(tokens, 200, "offline_access");
+        check(submit(tokens, 0, "do", "refresh"), 200, "The tokens are new");
+        check(submit(tokens, 0, "do", "introspect"), 200, "What Oten says of your token");
+
         step("Log out");
         check(submit(profile, logoutForm(profile), "", ""), 200, "You are not logged in");
         check(fetch("api/me"), 401, "login_url");

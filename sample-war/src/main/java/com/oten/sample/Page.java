@@ -71,8 +71,11 @@ record Page(String title, String content, String imageSources) {
     }
 
     static String time(Instant moment) {
-        Instant second = moment.truncatedTo(ChronoUnit.SECONDS);
-        return "<time datetime=\"%s\">%s</time>".formatted(second, TIME.format(second));
+        return "<time datetime=\"%s\">%s</time>".formatted(moment.truncatedTo(ChronoUnit.SECONDS), plainTime(moment));
+    }
+
+    static String plainTime(Instant moment) {
+        return TIME.format(moment.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The library's own path; it comes back to a path of this application, context path included. */

@@ -8,13 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Somebody who is logged in, without a server. */
-record StubUser(Optional<String> name, Optional<String> email, Optional<URI> picture) implements OtenUser {
+record StubUser(Optional<String> name, Optional<String> email, Optional<URI> picture, Set<String> groups)
+        implements OtenUser {
+    StubUser(Optional<String> name, Optional<String> email, Optional<URI> picture) {
+        this(name, email, picture, Set.of());
+    }
+
     static StubUser named(String name) {
         return new StubUser(Optional.of(name), Optional.empty(), Optional.empty());
     }
 
     StubUser withPicture(String address) {
-        return new StubUser(name, email, Optional.of(URI.create(address)));
+        return new StubUser(name, email, Optional.of(URI.create(address)), groups);
+    }
+
+    StubUser withGroups(String... some) {
+        return new StubUser(name, email, picture, Set.of(some));
     }
 
     @Override
@@ -30,11 +39,6 @@ record StubUser(Optional<String> name, Optional<String> email, Optional<URI> pic
     @Override
     public String issuer() {
         return "https://account.oten.com";
-    }
-
-    @Override
-    public Set<String> groups() {
-        return Set.of();
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.oten.jakarta.web.OtenInitializer;
 import com.oten.jakarta.web.RelyingParty;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
@@ -37,5 +38,10 @@ public class RelyingPartyProducer {
             Stores.warnOfLoneliness(context);
         }
         return new RelyingParty(config, context.getContextPath(), clock, events::fire, store, new SecureRandom());
+    }
+
+    /** When the application is undeployed. */
+    void close(@Disposes RelyingParty oten) {
+        oten.close();
     }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door out. Every call has one deadline over connection, headers and body, and a cap on the body; redirects are
@@ -37,7 +38,9 @@ public final class Http {
 
     private static final int IN_FLIGHT = 64;
 
-    private final HttpClient client;
+    /** Empty after {@link #close}: before JDK 21 the client's threads end when nobody holds it any more. */
+    private volatile @Nullable HttpClient client;
+
     private final HttpConfig config;
     private final ClockDifference clocks;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
@@ -51,6 +54,7 @@ public final class Http {
      * @throws com.oten.jakarta.error.OtenConfigurationException if the trust store cannot be opened
      */
     public Http(HttpConfig config, Clock clock) {
+        TimeoutThread.start();
         this.config = config;
         this.clocks = new ClockDifference(clock);
         HttpClient.Builder builder = HttpClient.newBuilder()
@@ -152,12 +156,31 @@ public final class Http {
         return HttpRequest.newBuilder(uri).timeout(config.timeout()).header("Accept-Encoding", "identity");
     }
 
+    /** Shuts the door for good: the application ends, and no thread of the client's may outlive it. */
+    public void close() {
+        HttpClient ended = client;
+        client = null;
+        if (ended == null) {
+            return;
+        }
+        try {
+            HttpClient.class.getMethod("shutdownNow").invoke(ended); // JDK 21
+        } catch (ReflectiveOperationException e) {
+            // an older JDK: the threads end as soon as the client is collected
+        }
+    }
+
     private CompletableFuture<HttpAnswer> send(HttpRequest request, int cap, Duration atMost) {
+        HttpClient open = client;
+        if (open == null) {
+            return CompletableFuture.failedFuture(
+                    OtenErrorCode.BUSY.exception("the application has ended; nothing was sent"));
+        }
         if (!inFlight.tryAcquire()) {
             return CompletableFuture.failedFuture(OtenErrorCode.BUSY.exception(
                     IN_FLIGHT + " calls to " + request.uri().getHost() + " are under way already"));
         }
-        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, info -> new CappedBody(cap));
+        CompletableFuture<HttpResponse<byte[]>> exchange = open.sendAsync(request, info -> new CappedBody(cap));
         CompletableFuture<HttpResponse<byte[]>> inTime =
                 exchange.copy().orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS);
         waitingRoom.watch(inTime);

@@ -41,6 +41,7 @@ import java.util.function.Consumer;
 /** One application as Oten's relying party: all parts, wired once, in plain Java. Thread-safe. */
 public final class RelyingParty {
     private final OtenConfig config;
+    private final Http http;
     private final Discovery discovery;
     private final SharedStore store;
     private final Observers observers;
@@ -76,7 +77,7 @@ public final class RelyingParty {
         this.config = config;
         this.store = store;
         this.observers = new Observers(events);
-        Http http = new Http(config.http(), clock);
+        this.http = new Http(config.http(), clock);
         this.discovery = new Discovery(config, http, clock);
         RandomTokens tokens = new RandomTokens(random);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
@@ -133,6 +134,11 @@ public final class RelyingParty {
                 config.issuer());
         this.endpoints = new Endpoints(site, logins, logouts, new Documents(keyRing, requestObjects), failures);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
+    }
+
+    /** Ends what would outlive the application: calls that are under way, and threads. */
+    public void close() {
+        http.close();
     }
 
     /**

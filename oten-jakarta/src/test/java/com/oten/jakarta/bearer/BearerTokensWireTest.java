@@ -164,7 +164,7 @@ class BearerTokensWireTest {
         return Arguments.of(name, change);
     }
 
-    // J01, J02, J03, J06, J07 for access tokens
+    // B01; J01, J02, J03, J06, J07 for access tokens
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void a_token_is_refused_where(String name, UnaryOperator<TokenForge> change) {

@@ -43,6 +43,17 @@ class HttpWireTest {
         return extension.emulator();
     }
 
+    @Test
+    void a_door_that_was_shut_lets_nothing_out() {
+        WireParty party = WireParty.of(oten(), clock);
+        party.http().close();
+        party.http().close();
+
+        // P01
+        assertThat(WireFailure.of(() -> party.discovery().metadata()).code()).isEqualTo(OtenErrorCode.BUSY);
+        assertThat(oten().received()).isEmpty();
+    }
+
     /** A call that reads from one endpoint; what it reads before that is fine. */
     enum Call {
         DISCOVERY(Endpoint.DISCOVERY, "issuer") {

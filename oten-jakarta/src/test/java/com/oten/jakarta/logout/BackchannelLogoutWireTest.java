@@ -2,6 +2,7 @@ package com.oten.jakarta.logout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
 import com.oten.emulator.TokenForge;
@@ -185,6 +186,24 @@ class BackchannelLogoutWireTest {
                             .code())
                     .isEqualTo(OtenErrorCode.LOGOUT_TOKEN_REFUSED);
         }
+    }
+
+    @Test
+    void made_up_ones_make_us_look_for_keys_once() {
+        WireParty party = party();
+        OtenSession session = session(party);
+        long before = oten().count(Endpoint.JWKS);
+
+        for (int i = 0; i < 1_000; i++) {
+            Secret forged = new Secret(forge().header("kid", "forged-" + i)
+                    .claims(claims(Map.of("sub", session.subject())))
+                    .sign());
+            assertThat(WireFailure.of(() -> party.backchannel().end(forged)).code())
+                    .isEqualTo(OtenErrorCode.LOGOUT_TOKEN_REFUSED);
+        }
+
+        assertThat(oten().count(Endpoint.JWKS)).isEqualTo(before + 1); // S11
+        assertThat(party.sessions().isOver(session)).isFalse();
     }
 
     private static Arguments claims(String name, Consumer<Map<String, Object>> spoil) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +85,18 @@ class ServiceTokensWireTest {
         assertThat(got).hasSize(200).doesNotContain(old);
         assertThat(new HashSet<>(got)).hasSize(1);
         assertThat(calls()).isEqualTo(2);
+    }
+
+    @Test
+    void a_thread_waits_five_seconds_for_another_s_call_and_no_longer() {
+        ServiceTokens tokens = tokens();
+        oten().answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(20)));
+        var unused = CompletableFuture.runAsync(() -> tokens.token(READ));
+        WireWait.until(() -> calls() == 1);
+
+        // K11
+        assertThat(WireFailure.of(() -> tokens.token(READ)).code()).isEqualTo(OtenErrorCode.BUSY);
+        assertThat(calls()).isEqualTo(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.oten.jakarta.session.TokenVault.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,28 @@ class SessionFormTest {
                         .accessToken()
                         .value())
                 .isEqualTo("access-canary");
+    }
+
+    @Test
+    void is_read_as_the_first_build_wrote_it() throws Exception {
+        OtenSession read = read(writtenByTheFirstBuild());
+
+        // S05: these bytes are in some server's store; whoever changes the form keeps reading them, or drops them on
+        // purpose
+        assertThat(read.isEnded()).isFalse();
+        assertThat(read.id()).isEqualTo("0123456789abcdef");
+        assertThat(read.generation()).isEqualTo(7);
+        assertThat(read.issuer()).isEqualTo("https://account.oten.com");
+        assertThat(read.subject()).isEqualTo("alice");
+        assertThat(read.groups()).containsExactly("admins");
+        assertThat(read.claims()).containsEntry("name", CLAIMS.get("name")).containsEntry("auth_time", 1_772_366_400L);
+        assertThat(read.loggedInAt()).isEqualTo(NOW);
+        assertThat(read.scopes()).containsExactlyInAnyOrder("openid", "email");
+        assertThat(read.expiresAt()).isEqualTo(NOW.plusSeconds(3600));
+        Tokens tokens = vault.open(read.tokens().sealed()).orElseThrow();
+        assertThat(tokens.accessToken().value()).isEqualTo("access-canary");
+        assertThat(tokens.refreshToken()).contains(new Secret("refresh-canary"));
+        assertThat(tokens.idToken()).contains(new Secret("id-canary"));
     }
 
     @Property(tries = 300)
@@ -264,6 +288,13 @@ class SessionFormTest {
 
     private static Map<String, Object> claims(String json) throws Exception {
         return Json.toMap(Json.object(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Made once and never again; sealed with what is derived from the secret of the tests. */
+    private static byte[] writtenByTheFirstBuild() throws IOException {
+        try (InputStream in = SessionFormTest.class.getResourceAsStream("session-form-1.base64")) {
+            return Base64.getMimeDecoder().decode(in.readAllBytes());
+        }
     }
 
     private static byte[] written(Object object) throws IOException {

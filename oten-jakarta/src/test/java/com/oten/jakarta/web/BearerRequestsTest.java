@@ -71,7 +71,7 @@ class BearerRequestsTest {
                         .parameter("access_token", "abc")
                         .with("getQueryString", "access_token=abc")
                         .request()))
-                .isFalse();
+                .isFalse(); // B02
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class BearerRequestsTest {
                         .with("getQueryString", "x=1&access_token=a")))
                 .isEqualTo(OtenErrorCode.BEARER_MALFORMED);
         assertThat(refusal(StubRequest.get().header("Authorization", "Bearer a").header("Authorization", "Basic b")))
-                .isEqualTo(OtenErrorCode.BEARER_MALFORMED);
+                .isEqualTo(OtenErrorCode.BEARER_MALFORMED); // B02
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** JAX-RS resources behind a login: roles, tokens, problem documents. */
+/** What the sample shows behind a login: JAX-RS resources with roles, tokens and problem documents, and the page about tokens. */
 @ExtendWith(ArquillianExtension.class)
 public abstract class ApiBehaviour {
     private static final SampleApp APP = new SampleApp("rs");
@@ -141,6 +143,68 @@ public abstract class ApiBehaviour {
         APP.logIn(browser, Oten.ALICE, "/profile");
 
         assertProblem(get("/api/fail/access_denied"), 403);
+    }
+
+    @Test
+    void every_button_about_tokens_says_what_came_of_it() {
+        Page page = browser.clickLink(APP.logIn(browser, Oten.ALICE, "/profile"), "a[href=tokens]");
+        assertThat(page.html().select("dl").text()).contains("offline_access", "Refresh token yes");
+
+        page = click(page, "refresh", "The tokens are new");
+        assertThat(page.html().select("dl").text()).doesNotContain("not lately");
+        page = click(page, "userinfo", "What Oten says of you");
+        assertThat(page.html().select(".note").text()).contains("alice@example.org");
+        page = click(page, "introspect", "What Oten says of your token");
+        assertThat(page.html().select(".note").text()).contains("Active yes", "user-alice");
+        page = click(page, "service", "The application has a token of its own");
+        page = click(page, "downstream", "The other service has answered");
+        page = click(page, "revoke", "Oten has the tokens back");
+
+        assertThat(page.html().select("dl").text()).contains("log in again");
+        Page again = browser.open(APP.at("/tokens"));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.html().select(".note")).isEmpty(); // a note is shown once
+    }
+
+    @Test
+    void a_button_says_so_if_Oten_does_not_do_it() {
+        Page page = APP.logIn(browser, Oten.ALICE, "/tokens");
+        Oten.emulator().next(Fault.TEMPORARILY_UNAVAILABLE, 3);
+
+        Page after = click(page, "refresh", "That did not work");
+
+        assertThat(after.html().select(".note[role=alert]").text()).contains("temporarily-unavailable");
+        click(after, "refresh", "The tokens are new");
+    }
+
+    @Test
+    void a_button_on_another_site_does_nothing() {
+        APP.logIn(browser, Oten.ALICE, "/tokens");
+
+        Page answer = browser.post(URI.create("http://localhost:1/"), APP.at("/tokens"), Map.of("do", "revoke"));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(Oten.emulator().count(Endpoint.REVOKE)).isZero();
+    }
+
+    @Test
+    void administrators_see_what_happened_to_others() {
+        Page alices = APP.logIn(browser, Oten.ALICE, "/tokens");
+
+        Page roots = APP.logIn(new Browser(), Oten.ROOT, "/tokens");
+
+        assertThat(alices.html().select(".events").text())
+                .contains("user-alice logged in")
+                .doesNotContain("user-root");
+        assertThat(roots.html().select(".events").text()).contains("user-alice logged in", "user-root logged in");
+    }
+
+    private Page click(Page page, String button, String title) {
+        Page after = browser.follow(browser.clickButton(page, "do", button));
+        assertThat(after.uri()).isEqualTo(APP.at("/tokens"));
+        assertThat(after.html().select(".note h2").text()).isEqualTo(title);
+        assertThat(after.body()).doesNotContain("eyJ"); // how a JWT begins
+        return after;
     }
 
     private Page get(String path) {

@@ -25,6 +25,7 @@ public abstract class ApplicationBehaviour {
     private static final SampleApp APP = new SampleApp("application");
     private static final int ABANDONED = 10_000;
     private static final int AT_ONCE = 100;
+    private static final String ASTRONAUT = "\ud83e\uddd1\u200d\ud83d\ude80 \u00c9lodie";
 
     private final Browser browser = new Browser();
 
@@ -81,7 +82,33 @@ public abstract class ApplicationBehaviour {
         assertThat(browser.open(APP.at("/cart")).body()).isEqualTo("book");
         Browser attacker = new Browser();
         attacker.cookies().put(before);
-        assertThat(attacker.open(APP.at("/profile")).isRedirect()).isTrue();
+        assertThat(attacker.open(APP.at("/profile")).isRedirect()).isTrue(); // S01
+    }
+
+    @Test
+    void no_token_is_in_the_clear_in_a_session_that_is_written_down() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        // S04
+        assertThat(browser.open(APP.at("/session-bytes")).body().lines())
+                .containsExactly(
+                        "names the person: true", "access token: false", "ID token: false", "refresh token: false");
+    }
+
+    @Test
+    void addresses_and_names_beyond_ASCII_stay_as_they_are() {
+        Oten.emulator().customizeIdToken(claims -> {
+            claims.put("name", ASTRONAUT);
+            return claims;
+        });
+
+        Page page = APP.logIn(browser, Oten.ALICE, "/guarded/%E2%82%AC?x=%2F+");
+
+        // L03
+        assertThat(page.uri()).isEqualTo(APP.at("/guarded/%E2%82%AC?x=%2F+"));
+        assertThat(browser.open(APP.at("/profile")).body()).contains(ASTRONAUT);
+        assertThat(browser.fetch("GET", APP.at("/api/me")).json().getString("name"))
+                .isEqualTo(ASTRONAUT);
     }
 
     @Test

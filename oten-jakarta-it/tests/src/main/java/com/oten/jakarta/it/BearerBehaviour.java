@@ -124,6 +124,7 @@ public abstract class BearerBehaviour {
                 get("/api/me", cookies, "Bearer " + token("user-root").sign());
         HttpResponse<String> asNobody = get("/api/me", cookies, "Bearer nonsense");
 
+        // B02
         assertThat(asRoot.body()).contains("user-root").doesNotContain("user-alice");
         assertThat(asNobody.statusCode()).isEqualTo(401);
         assertThat(browser.fetch("GET", APP.at("/api/me")).body()).contains("user-alice");

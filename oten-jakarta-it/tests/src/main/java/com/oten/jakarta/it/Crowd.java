@@ -3,23 +3,27 @@ package com.oten.jakarta.it;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** People who log in one after the other, each time with a new browser, as fast as the machine can. */
+/**
+ * People who log in again and again, each time with a new browser: {@value #A_SECOND} logins a second all together. What a slow
+ * machine leaves behind is caught up later.
+ */
 final class Crowd implements AutoCloseable {
     private static final int PEOPLE = 4;
+    private static final int A_SECOND = 20;
+    private static final long EACH_NANOS = 1_000_000_000L * PEOPLE / A_SECOND;
     private static final int PATIENCE_SECONDS = 120;
 
     private final SampleApp app;
     private final List<AtomicInteger> logins = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(PEOPLE);
-    /** Read by everybody before each login. */
-    private volatile boolean isOver;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(PEOPLE);
+    private final long begun = System.nanoTime();
 
     private Crowd(SampleApp app) {
         this.app = app;
@@ -31,7 +35,8 @@ final class Crowd implements AutoCloseable {
         for (int i = 0; i < PEOPLE; i++) {
             AtomicInteger count = new AtomicInteger();
             crowd.logins.add(count);
-            crowd.threads.execute(() -> crowd.logInAgainAndAgain(count));
+            var unused = crowd.threads.scheduleAtFixedRate(
+                    () -> crowd.logIn(count), EACH_NANOS / PEOPLE * i, EACH_NANOS, TimeUnit.NANOSECONDS);
         }
         return crowd;
     }
@@ -53,7 +58,6 @@ final class Crowd implements AutoCloseable {
 
     /** Lets everybody end the present login. */
     void stop() throws InterruptedException {
-        isOver = true;
         threads.shutdown();
         if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("somebody does not come to an end");
@@ -65,28 +69,30 @@ final class Crowd implements AutoCloseable {
         return logins.stream().mapToLong(AtomicInteger::get).sum();
     }
 
+    /** How many of them there were in a second, up to now. */
+    double pace() {
+        return logins() * 1e9 / (System.nanoTime() - begun);
+    }
+
     /** What people saw who could not log in. */
     List<String> failures() {
         return List.copyOf(failures);
     }
 
-    private void logInAgainAndAgain(AtomicInteger count) {
-        while (!isOver) {
-            try {
-                Page page = new Browser().visit(app.at("/profile"));
-                if (page.status() != 200 || !page.body().contains("Alice")) {
-                    failures.add(page + " " + page.html().title());
-                }
-            } catch (RuntimeException | AssertionError e) {
-                failures.add(e.toString());
+    private void logIn(AtomicInteger count) {
+        try {
+            Page page = new Browser().visit(app.at("/profile"));
+            if (page.status() != 200 || !page.body().contains("Alice")) {
+                failures.add(page + " " + page.html().title());
             }
-            count.incrementAndGet();
+        } catch (RuntimeException | AssertionError e) {
+            failures.add(e.toString());
         }
+        count.incrementAndGet();
     }
 
     @Override
     public void close() {
-        isOver = true;
         threads.shutdownNow();
     }
 }

@@ -155,7 +155,7 @@ public abstract class LoginBehaviour {
         assertThat(sessionCookie(browser).orElseThrow().value()).isNotEqualTo(before.value());
         Browser other = new Browser();
         other.cookies().put(before);
-        assertThat(other.open(APP.at("/profile")).isRedirect()).isTrue();
+        assertThat(other.open(APP.at("/profile")).isRedirect()).isTrue(); // S01
     }
 
     @Test

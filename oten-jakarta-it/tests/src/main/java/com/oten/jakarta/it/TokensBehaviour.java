@@ -93,6 +93,7 @@ public abstract class TokensBehaviour {
     void a_thread_that_took_nobody_along_has_no_caller_but_service_tokens() {
         APP.logIn(browser, Oten.ALICE, "/profile");
 
+        // A07
         assertThat(get("/api/tokens/nobody")).isEqualTo("OtenLoginRequiredException OtenLoginRequiredException");
         assertThat(get("/api/tokens/service-elsewhere")).isEqualTo("token token");
     }
