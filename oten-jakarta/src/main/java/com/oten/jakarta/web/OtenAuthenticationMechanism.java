@@ -69,14 +69,13 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
 
     /**
      * Does the work here and not in the servlet, because Open Liberty gives a session to nobody but the person who owns it,
-     * and here nobody has been named yet. A page is left to the servlet where that can be reached: Open Liberty logs the
-     * whole address of a mechanism's 500, and on the callback that holds the code.
+     * and here nobody has been named yet. A page is left to the servlet unless the application has put a constraint on these
+     * very paths: Open Liberty logs addresses that a mechanism answers, and they hold codes and the ids of request objects.
      */
     private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
         Optional<Answer> page = oten.endpoints().serve(in, out);
-        boolean reachesServlet = !http.isProtected() && !oten.endpoints().isForOten(in);
-        if (page.isPresent() && reachesServlet) {
+        if (page.isPresent() && !http.isProtected()) {
             in.setAttribute(OtenServlet.PAGE, page.get());
             Optional<OtenSession> session = oten.session(in).current();
             return session.isPresent() ? name(session.get(), http) : http.doNothing();
