@@ -33,6 +33,7 @@ public class ProfileServlet extends HttpServlet {
                 </dl>
                 <form method="post" action="api/refresh"><button class="quiet">Refresh the token</button></form>
                 %s
+                %s
                 <p><a href="./">Back to the start</a></p>
                 """.formatted(
                         Person.picture(user),
@@ -40,6 +41,7 @@ public class ProfileServlet extends HttpServlet {
                         Page.escape(user.email().orElse("no e-mail address")),
                         groups(),
                         accessToken(in.getContextPath() + "/profile"),
+                        Page.logoutOthersForm(in.getContextPath() + "/profile"),
                         Page.LOGOUT_FORM);
         new Page("Your profile", content)
                 .withImagesFrom(Person.pictureOrigin(user))

@@ -39,6 +39,11 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             if (oten.endpoints().serves(in)) {
                 return serve(in, out, http);
             }
+            Optional<Redirection> cleanAddress = oten.logoutReturn().receive(in);
+            if (cleanAddress.isPresent()) {
+                cleanAddress.get().writeTo(out);
+                return AuthenticationStatus.SEND_CONTINUE;
+            }
             if (oten.bearerRequests().isPresent() && BearerRequests.is(in)) {
                 return named(oten.bearerRequests().get(), in, out, http);
             }
@@ -47,7 +52,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             if (session.isPresent() && !http.getAuthParameters().isNewAuthentication()) {
                 return name(session.get(), http);
             }
-            store.discardEnded();
+            store.discardEnded().ifPresent(oten.everywhere()::discarded);
             return needsLogin(in, http) ? challenge(in, out, http) : http.doNothing();
         } catch (IOException e) {
             throw new AuthenticationException("the browser has gone", e);
@@ -62,7 +67,10 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             HttpSessionStore store = oten.session(in);
             Optional<OtenSession> session = store.current();
             store.end();
-            session.ifPresent(ended -> oten.observers().accept(new OtenLoggedOut(ended.subject(), Reason.APPLICATION)));
+            session.ifPresent(ended -> {
+                oten.observers().accept(new OtenLoggedOut(ended.subject(), Reason.APPLICATION));
+                oten.everywhere().giveBack(ended);
+            });
         }
         http.cleanClientSubject();
     }

@@ -21,19 +21,22 @@ public abstract class BackchannelLogoutBehaviour {
     private final Browser browser = new Browser();
 
     /**
-     * The sample.
+     * The sample; a logout ends on a page that needs a login.
      *
      * @return a WAR
      */
     @Deployment(testable = false)
     public static WebArchive application() {
-        return APP.war();
+        return APP.war(APP.settings("oten.logout.return-to", "/profile"));
     }
 
     @BeforeEach
     void forget_earlier_tests() {
         Oten.readyFor(APP);
-        Oten.emulator().register(Oten.client(APP.at("/")).withBackchannelLogout(APP.at("/oten/backchannel-logout")));
+        Oten.emulator()
+                .register(Oten.client(APP.at("/"))
+                        .withBackchannelLogout(APP.at("/oten/backchannel-logout"))
+                        .withPostLogoutRedirectUris(APP.at("/profile").toString()));
     }
 
     @Test
@@ -49,6 +52,22 @@ public abstract class BackchannelLogoutBehaviour {
         });
         assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
         assertThat(browser.fetch("GET", APP.at("/api/me")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_logout_may_end_on_a_page_that_needs_a_login() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        Page back = browser.followUntil(
+                browser.post(APP.at("/"), APP.at("/oten/logout"), Map.of()),
+                APP.at("/").getAuthority());
+        Page clean = browser.step(back);
+
+        assertThat(back.location().getQuery()).startsWith("state=");
+        assertThat(clean.status()).isEqualTo(303);
+        assertThat(clean.location()).isEqualTo(APP.at("/profile"));
+        assertThat(browser.step(clean).location().toString())
+                .startsWith(Oten.emulator().issuer().toString());
     }
 
     @Test
