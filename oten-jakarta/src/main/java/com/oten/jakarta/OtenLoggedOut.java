@@ -13,6 +13,8 @@ public record OtenLoggedOut(String subject, Reason reason) implements OtenEvent 
         PERSON,
         /** The application ended it ({@code HttpServletRequest.logout()}), or all sessions of the person. */
         APPLICATION,
+        /** The person's sessions in other browsers were ended; the one that asked for it goes on. */
+        OTHERS,
         /** Oten said so (OpenID Connect Back-Channel Logout). */
         PROVIDER,
         /** Oten refused to refresh the tokens, or gave those of somebody else. */

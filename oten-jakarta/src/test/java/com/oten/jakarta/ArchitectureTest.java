@@ -86,8 +86,18 @@ class ArchitectureTest {
                     "session",
                     List.of("", "token", "idtoken", "seal", "store", "http", "config", "error", CAFFEINE, JSON)),
             Map.entry(
-                    "logout", // config: client and Secret
-                    List.of("session", "idtoken", "discovery", "http", "store", "config", "error", JSON)),
+                    "logout", // config: client and Secret; request: random values
+                    List.of(
+                            "session",
+                            "idtoken",
+                            "request",
+                            "seal",
+                            "discovery",
+                            "http",
+                            "store",
+                            "config",
+                            "error",
+                            JSON)),
             Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
             Map.entry(
                     "bearer", // session: who calls, and how claims name the caller

@@ -70,6 +70,15 @@ record Page(String title, String content, String imageSources) {
                 """.formatted(escape(title), content);
     }
 
+    /** Ends what goes on in other browsers, and comes back to a path of this application, context path included. */
+    static String logoutOthersForm(String returnTo) {
+        return """
+                <form method="post" action="oten/logout">
+                <input type="hidden" name="return_to" value="%s">
+                <button class="quiet" name="sessions" value="others">Log out my other sessions</button>
+                </form>""".formatted(escape(returnTo));
+    }
+
     static String time(Instant moment) {
         return "<time datetime=\"%s\">%s</time>".formatted(moment.truncatedTo(ChronoUnit.SECONDS), plainTime(moment));
     }

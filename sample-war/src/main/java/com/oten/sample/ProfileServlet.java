@@ -34,6 +34,7 @@ public class ProfileServlet extends HttpServlet {
                 <form method="post" action="api/refresh"><button class="quiet">Refresh the token</button></form>
                 %s
                 <p><a href="tokens">Your tokens, and what can be done with them</a></p>
+                %s
                 <p><a href="./">Back to the start</a></p>
                 """.formatted(
                         Person.picture(user),
@@ -41,6 +42,7 @@ public class ProfileServlet extends HttpServlet {
                         Page.escape(user.email().orElse("no e-mail address")),
                         groups(),
                         accessToken(in.getContextPath() + "/profile"),
+                        Page.logoutOthersForm(in.getContextPath() + "/profile"),
                         Page.LOGOUT_FORM);
         new Page("Your profile", content)
                 .withImagesFrom(Person.pictureOrigin(user))

@@ -46,9 +46,10 @@ public final class OtenLogout {
      *
      * @param idToken the session's, so that Oten need not ask whom to log out
      * @param returnTo where Oten sends the browser afterwards; must be registered
+     * @param state comes back with the browser
      * @return empty if Oten advertises no such thing, cannot be had, or it is not wanted
      */
-    public Optional<URI> endSession(Optional<Secret> idToken, URI returnTo) {
+    public Optional<URI> endSession(Optional<Secret> idToken, URI returnTo, String state) {
         if (!isWanted) {
             return Optional.empty();
         }
@@ -57,6 +58,7 @@ public final class OtenLogout {
             query.put("client_id", client.id());
             idToken.ifPresent(token -> query.put("id_token_hint", token.value()));
             query.put("post_logout_redirect_uri", returnTo.toString());
+            query.put("state", state);
             return Parameters.appended(endpoint, query);
         });
     }

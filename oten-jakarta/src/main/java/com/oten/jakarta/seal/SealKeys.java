@@ -35,7 +35,9 @@ public final class SealKeys {
         /** Tokens on their way from node to node. */
         SHARED("shared"),
         /** Request objects that wait for Oten in the shared store. */
-        REQUEST_OBJECT("jar-ref");
+        REQUEST_OBJECT("jar-ref"),
+        /** States of logouts in cookies. */
+        LOGOUT("logout");
 
         private final String label;
 

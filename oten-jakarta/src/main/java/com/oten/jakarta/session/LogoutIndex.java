@@ -3,6 +3,7 @@ package com.oten.jakarta.session;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.store.LocalStore;
 import com.oten.jakarta.store.SharedStore;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Remembers who was logged out at Oten. Containers cannot end a session of another request, let alone another node, so a
- * logout leaves a mark in the shared store, and every session looks for the marks of its issuer and {@code sid}, and of its
- * issuer and {@code sub}. A mark ends the sessions that began before it; it lives as long as a session can.
+ * Remembers who was logged out at Oten, or ended sessions in other browsers. Containers cannot end a session of another
+ * request, let alone another node, so a logout leaves a mark in the shared store, and every session looks for the marks of
+ * its issuer and {@code sid}, and of its issuer and {@code sub}. A mark ends the sessions that began before it; it lives as
+ * long as a session can.
+ *
+ * <p>What a person ended has a mark of its own, because it may name one session that goes on, and because it is in the time
+ * of these nodes, not in Oten's. Oten's marks know no exception, so that nobody can get out of them.
  *
  * <p>Each request asks. The answer "not ended" is remembered for a second, so that mostly nothing but one map is looked at.
  * A store that cannot be read ends nobody's session; a mark that cannot be written to it counts on this node at least.
@@ -32,6 +37,7 @@ public final class LogoutIndex {
     private final SharedStore store;
     private final SharedStore own;
     private final Duration lifetime;
+    private final Clock clock;
     /** By the id of the session. */
     private final Cache<String, Boolean> remembered;
 
@@ -47,6 +53,7 @@ public final class LogoutIndex {
         this.store = store;
         this.own = store instanceof LocalStore ? store : new LocalStore(clock);
         this.lifetime = config.session().lifetime();
+        this.clock = clock;
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(REMEMBERED)
@@ -80,7 +87,70 @@ public final class LogoutIndex {
     }
 
     /**
-     * Whether a session was ended by a logout at Oten; on another node than the logout's up to a second late.
+     * Ends the sessions of a person that have begun so far, but one.
+     *
+     * @param kept the one that goes on
+     * @throws com.oten.jakarta.error.OtenLoginRequiredException if it has ended itself meanwhile
+     * @throws RuntimeException if other nodes could not be told; this one knows
+     */
+    public void endOthers(OtenSession kept) {
+        remembered.invalidate(kept.id());
+        if (isEnded(kept)) { // or it would take back the mark that ended it
+            throw OtenErrorCode.NOT_LOGGED_IN.exception("the session has ended, it ends no others");
+        }
+        put(kept, kept.id());
+    }
+
+    /**
+     * Ends the sessions of a person that have begun so far.
+     *
+     * @param one of them
+     * @throws RuntimeException if other nodes could not be told; this one knows
+     */
+    public void endAll(OtenSession one) {
+        put(one, "");
+    }
+
+    private void put(OtenSession of, String kept) {
+        String key = personsKey(of);
+        putMark(own, key, kept);
+        remembered.invalidateAll();
+        if (store != own) {
+            putMark(store, key, kept);
+        }
+    }
+
+    /** In the place of an earlier one, and never earlier than that. */
+    private void putMark(SharedStore where, String key, String kept) {
+        long latest = Math.max(
+                clock.millis(),
+                where.get(key).flatMap(PersonsMark::read).map(PersonsMark::at).orElse(0L));
+        where.put(key, new PersonsMark(latest, kept).written(), lifetime);
+    }
+
+    /**
+     * Whether it was the person who ended a session, from another browser.
+     *
+     * @param session one that has not ended by itself
+     * @return false if it goes on, or Oten ended it
+     */
+    public boolean isEndedByPerson(OtenSession session) {
+        String key = personsKey(session);
+        return isCovered(own.get(key), session) || (store != own && isCovered(fromOthers(key), session));
+    }
+
+    private static boolean isCovered(Optional<String> mark, OtenSession session) {
+        return mark.flatMap(PersonsMark::read)
+                .filter(read -> read.covers(session))
+                .isPresent();
+    }
+
+    private String personsKey(OtenSession session) {
+        return key("own", session.issuer(), session.subject());
+    }
+
+    /**
+     * Whether a session was ended by a logout at Oten or from another browser; on another node than the logout's up to a second late.
      *
      * @param session one that has not ended by itself
      * @return true if it must not be used any more
@@ -93,7 +163,8 @@ public final class LogoutIndex {
         boolean isEnded = session.text("sid")
                         .map(sid -> covers(key("sid", session.issuer(), sid), session))
                         .orElse(false)
-                || covers(key("sub", session.issuer(), session.subject()), session);
+                || covers(key("sub", session.issuer(), session.subject()), session)
+                || isEndedByPerson(session);
         remembered.put(session.id(), isEnded);
         return isEnded;
     }

@@ -164,7 +164,7 @@ public final class OtenSession implements Caller, Serializable {
     /**
      * When this session began.
      *
-     * @return to the second
+     * @return to the millisecond
      */
     public Instant loggedInAt() {
         return loggedInAt;

@@ -11,6 +11,7 @@ import java.io.ObjectOutput;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.Set;
 
 /**
@@ -71,6 +72,8 @@ public final class SessionForm implements Externalizable {
                         "claims",
                         JSON.createObjectBuilder(session.claims()).build().toString())
                 .add("since", session.loggedInAt().getEpochSecond())
+                // beside the seconds, because the first builds wrote those alone
+                .add("millis", session.loggedInAt().get(ChronoField.MILLI_OF_SECOND))
                 .add("tokens", tokens.sealed())
                 .add("scopes", JSON.createArrayBuilder(tokens.scopes()))
                 .add("expires", tokens.expiresAt().getEpochSecond())
@@ -91,7 +94,8 @@ public final class SessionForm implements Externalizable {
                     json.getString("name"),
                     Set.copyOf(Json.strings(json, "groups").orElseThrow()),
                     Json.toMap(Json.object(json.getString("claims").getBytes(StandardCharsets.UTF_8))),
-                    Instant.ofEpochSecond(json.getJsonNumber("since").longValueExact()),
+                    Instant.ofEpochSecond(json.getJsonNumber("since").longValueExact())
+                            .plusMillis(json.getInt("millis", 0)),
                     new TokenState(
                             json.getString("tokens"),
                             Set.copyOf(Json.strings(json, "scopes").orElseThrow()),

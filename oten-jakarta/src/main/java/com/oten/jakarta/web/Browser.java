@@ -48,7 +48,7 @@ final class Browser {
     }
 
     /** Lax, because Oten's redirect back is a cross-site navigation; the path is what {@code __Host-} demands. */
-    private static String line(String name, String value, Duration life, boolean isSecure) {
+    static String line(String name, String value, Duration life, boolean isSecure) {
         return name + "=" + value + "; Path=/; Max-Age=" + life.toSeconds() + "; HttpOnly; SameSite=Lax"
                 + (isSecure ? "; Secure" : "");
     }

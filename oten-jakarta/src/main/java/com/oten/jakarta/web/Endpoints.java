@@ -32,14 +32,6 @@ final class Endpoints {
         return !site.ownName(in).isEmpty();
     }
 
-    /** Whether Oten itself calls, and no browser: that must work whatever constraint an application puts on everything. */
-    boolean isForOten(HttpServletRequest in) {
-        return switch (place(in)) {
-            case "/jwks", "/backchannel-logout", REQUEST -> true;
-            default -> false;
-        };
-    }
-
     /**
      * Does what the request asks for.
      *

@@ -58,11 +58,13 @@ public final class HttpSessionStore implements SessionStore {
         }
     }
 
-    /** Ends the container's session if the login in it has ended. */
-    void discardEnded() {
-        if (attribute().filter(sessions::isOver).isPresent()) {
+    /** Ends the container's session if the login in it has ended, and says which one that was. */
+    Optional<OtenSession> discardEnded() {
+        Optional<OtenSession> ended = attribute().filter(sessions::isOver);
+        if (ended.isPresent()) {
             invalidate();
         }
+        return ended.filter(session -> !session.isEnded());
     }
 
     /**

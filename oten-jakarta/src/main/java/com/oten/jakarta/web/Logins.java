@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Logins as requests and responses: the way out to Oten and the way back in. */
 public final class Logins {
@@ -85,6 +86,12 @@ public final class Logins {
             });
         }
         return redirection(flow.start(returnTo(login, in), site.contextPath(), asked, site.redirectUri(in)), in);
+    }
+
+    /** Where a form's request ends: a page of this application, the front page if none is named or it is none. */
+    String landing(@Nullable String wanted) {
+        String inside = wanted == null ? "" : site.toInside(wanted);
+        return site.toOutside(flow.safe(inside, site.contextPath()));
     }
 
     private Answer refuse(OtenException failure, OtenLogin login, HttpServletRequest in) {

@@ -12,19 +12,26 @@ import com.oten.jakarta.pages.Pages;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Logouts as requests and responses: here first and always, then at Oten as far as Oten goes along. */
 final class Logouts {
+    private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final int LONGEST_FORM = 32 * 1024;
 
     private final Site site;
     private final LogoutConfig config;
     private final Sessions sessions;
     private final OtenLogout oten;
+    private final LogoutReturn back;
+    private final Everywhere everywhere;
+    private final Logins logins;
     private final BackchannelLogout backchannel;
     private final Observers observers;
     private final String issuer;
@@ -34,6 +41,9 @@ final class Logouts {
             LogoutConfig config,
             Sessions sessions,
             OtenLogout oten,
+            LogoutReturn back,
+            Everywhere everywhere,
+            Logins logins,
             BackchannelLogout backchannel,
             Observers observers,
             String issuer) {
@@ -41,6 +51,9 @@ final class Logouts {
         this.config = config;
         this.sessions = sessions;
         this.oten = oten;
+        this.back = back;
+        this.everywhere = everywhere;
+        this.logins = logins;
         this.backchannel = backchannel;
         this.observers = observers;
         this.issuer = issuer;
@@ -58,15 +71,55 @@ final class Logouts {
             throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a person out");
         }
         HttpSessionStore store = new HttpSessionStore(in, sessions);
+        return switch (Reach.of(in.getParameter("sessions"))) {
+            case OTHERS -> {
+                everywhere.endOthers(store);
+                yield new Redirection(303, logins.landing(in.getParameter("return_to")), List.of());
+            }
+            case THIS -> logOut(store, false, in);
+            case ALL -> logOut(store, true, in);
+        };
+    }
+
+    /** Which sessions of the person a form ends. */
+    private enum Reach {
+        THIS,
+        OTHERS,
+        ALL;
+
+        static Reach of(@Nullable String wanted) {
+            if ("others".equals(wanted)) {
+                return OTHERS;
+            }
+            if ("all".equals(wanted)) {
+                return ALL;
+            }
+            if (wanted != null && !wanted.isEmpty()) {
+                LOG.log(
+                        Level.WARNING,
+                        "the field sessions of a logout form is neither others nor all: only this session ends");
+            }
+            return THIS;
+        }
+    }
+
+    /** The session here first; whatever else goes wrong, that one has ended. */
+    private Redirection logOut(HttpSessionStore store, boolean isEverywhere, HttpServletRequest in) {
         Optional<OtenSession> session = store.current();
         store.invalidate();
-        session.ifPresent(ended -> observers.accept(new OtenLoggedOut(ended.subject(), Reason.PERSON)));
-        URI returnTo = site.outside(in, config.returnTo());
-        Optional<URI> atOten = session.flatMap(ended -> oten.endSession(sessions.idToken(ended), returnTo));
-        session.flatMap(sessions::refreshToken).ifPresent(oten::revoke);
-        session.ifPresent(sessions::forget);
-        String local = site.toOutside(site.contextPath() + config.returnTo());
-        return new Redirection(303, atOten.map(URI::toString).orElse(local), List.of());
+        if (session.isEmpty()) {
+            return new Redirection(303, back.page(), List.of());
+        }
+        OtenSession ended = session.get();
+        observers.accept(new OtenLoggedOut(ended.subject(), Reason.PERSON));
+        String state = back.freshState();
+        Optional<URI> atOten = oten.endSession(sessions.idToken(ended), site.outside(in, config.returnTo()), state);
+        everywhere.giveBack(ended);
+        if (isEverywhere) {
+            sessions.logoutIndex().endAll(ended);
+        }
+        return atOten.map(address -> new Redirection(303, address.toString(), List.of(back.remember(state, in))))
+                .orElseGet(() -> new Redirection(303, back.page(), List.of()));
     }
 
     /** A logout token of Oten's (OpenID Connect Back-Channel Logout 1.0 section 2.5); the answer is for Oten alone. */

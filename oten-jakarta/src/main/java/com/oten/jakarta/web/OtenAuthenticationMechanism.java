@@ -39,6 +39,11 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             if (oten.endpoints().serves(in)) {
                 return serve(in, out, http);
             }
+            Optional<Redirection> cleanAddress = oten.logoutReturn().receive(in);
+            if (cleanAddress.isPresent()) {
+                cleanAddress.get().writeTo(out);
+                return AuthenticationStatus.SEND_CONTINUE;
+            }
             if (oten.bearerRequests().isPresent() && BearerRequests.is(in)) {
                 return named(oten.bearerRequests().get(), in, out, http);
             }
@@ -47,7 +52,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             if (session.isPresent() && !http.getAuthParameters().isNewAuthentication()) {
                 return name(session.get(), http);
             }
-            store.discardEnded();
+            store.discardEnded().ifPresent(oten.everywhere()::discarded);
             return needsLogin(in, http) ? challenge(in, out, http) : http.doNothing();
         } catch (IOException e) {
             throw new AuthenticationException("the browser has gone", e);
@@ -62,21 +67,23 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             HttpSessionStore store = oten.session(in);
             Optional<OtenSession> session = store.current();
             store.end();
-            session.ifPresent(ended -> oten.observers().accept(new OtenLoggedOut(ended.subject(), Reason.APPLICATION)));
+            session.ifPresent(ended -> {
+                oten.observers().accept(new OtenLoggedOut(ended.subject(), Reason.APPLICATION));
+                oten.everywhere().giveBack(ended);
+            });
         }
         http.cleanClientSubject();
     }
 
     /**
      * Does the work here and not in the servlet, because Open Liberty gives a session to nobody but the person who owns it,
-     * and here nobody has been named yet. A page is left to the servlet where that can be reached: Open Liberty logs the
-     * whole address of a mechanism's 500, and on the callback that holds the code.
+     * and here nobody has been named yet. A page is left to the servlet unless the application has put a constraint on these
+     * very paths: Open Liberty logs addresses that a mechanism answers, and they hold codes and the ids of request objects.
      */
     private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
         Optional<Answer> page = oten.endpoints().serve(in, out);
-        boolean reachesServlet = !http.isProtected() && !oten.endpoints().isForOten(in);
-        if (page.isPresent() && reachesServlet) {
+        if (page.isPresent() && !http.isProtected()) {
             in.setAttribute(OtenServlet.PAGE, page.get());
             Optional<OtenSession> session = oten.session(in).current();
             return session.isPresent() ? name(session.get(), http) : http.doNothing();

@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.ServletSecurityElement;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.lang.System.Logger;
@@ -55,12 +56,28 @@ public final class OtenInitializer implements ServletContainerInitializer {
         ServletRegistration.Dynamic servlet = context.addServlet(NAME, OtenServlet.class);
         if (servlet != null) {
             servlet.addMapping(config.site().path() + "/*");
+            permit(servlet);
         }
         Set<String> roles = roles(types);
         if (!roles.isEmpty()) {
             context.declareRoles(roles.toArray(String[]::new));
         }
         protect(context.getSessionCookieConfig(), context.getContextPath(), config);
+    }
+
+    /**
+     * Opens the library's own paths, whatever the application demands for everything: what it does not demand for them in
+     * particular gives way (Servlet 6.0 section 13.4.1). They check for themselves who may do what.
+     */
+    private static void permit(ServletRegistration.Dynamic servlet) {
+        Set<String> constrained = servlet.setServletSecurity(new ServletSecurityElement());
+        if (!constrained.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "web.xml has a constraint for {0} itself: people can log in, and Oten can fetch keys, only if it lets"
+                            + " them",
+                    constrained);
+        }
     }
 
     /**

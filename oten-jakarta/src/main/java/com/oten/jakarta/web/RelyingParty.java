@@ -14,6 +14,7 @@ import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.TransactionCookies;
 import com.oten.jakarta.logout.BackchannelLogout;
+import com.oten.jakarta.logout.LogoutState;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.logout.Revocation;
 import com.oten.jakarta.request.AuthorizationRequestSigner;
@@ -50,6 +51,8 @@ public final class RelyingParty {
     private final Failures failures;
     private final ProtectedPaths protectedPaths;
     private final Sessions sessions;
+    private final LogoutReturn logoutReturn;
+    private final Everywhere everywhere;
     private final ServiceTokens serviceTokens;
     private final UserInfo userInfo;
     private final Introspection introspection;
@@ -124,11 +127,21 @@ public final class RelyingParty {
                 random);
         this.logins =
                 new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures, observers);
+        OtenLogout otenLogout = new OtenLogout(config, discovery, http);
+        Sealer logoutStates = new Sealer(sealKeys, SealKeys.Purpose.LOGOUT, LogoutState.LONGEST);
+        this.logoutReturn = new LogoutReturn(
+                site,
+                new LogoutState(logoutStates, tokens, clock),
+                config.logout().returnTo());
+        this.everywhere = new Everywhere(sessions, otenLogout, observers);
         Logouts logouts = new Logouts(
                 site,
                 config.logout(),
                 sessions,
-                new OtenLogout(config, discovery, http),
+                otenLogout,
+                logoutReturn,
+                everywhere,
+                logins,
                 new BackchannelLogout(config, signatures, sessions.logoutIndex(), store, clock),
                 observers,
                 config.issuer());
@@ -273,6 +286,19 @@ public final class RelyingParty {
      */
     public Doctor doctor() {
         return doctor;
+    }
+
+    /**
+     * Ends sessions in all browsers.
+     *
+     * @return the one of this application
+     */
+    public Everywhere everywhere() {
+        return everywhere;
+    }
+
+    LogoutReturn logoutReturn() {
+        return logoutReturn;
     }
 
     Observers observers() {

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The way out at Oten's: where the browser goes, and what becomes of the refresh token (S07). */
 class OtenLogoutWireTest {
     private static final URI AFTERWARDS = URI.create("https://shop.example/bye?a=1&b=2");
+    private static final String STATE = "s".repeat(43);
     private static final Secret REFRESH_TOKEN = new Secret("rt-canary");
 
     private final TestClock clock = new TestClock();
@@ -50,12 +51,12 @@ class OtenLogoutWireTest {
     @Test
     void the_browser_goes_to_Oten_with_the_ID_token_and_the_way_back() {
         URI where = party().logout()
-                .endSession(Optional.of(new Secret("a.b.c")), AFTERWARDS)
+                .endSession(Optional.of(new Secret("a.b.c")), AFTERWARDS, STATE)
                 .orElseThrow();
 
         assertThat(where.toString()).startsWith(oten().uri(Endpoint.LOGOUT) + "?");
         Map<String, String[]> query = WireBrowser.query(where);
-        assertThat(query).containsOnlyKeys("client_id", "id_token_hint", "post_logout_redirect_uri");
+        assertThat(query).containsOnlyKeys("client_id", "id_token_hint", "post_logout_redirect_uri", "state");
         assertThat(query.get("client_id")).containsExactly(WireParty.CLIENT_ID);
         assertThat(query.get("id_token_hint")).containsExactly("a.b.c");
         assertThat(query.get("post_logout_redirect_uri")).containsExactly(AFTERWARDS.toString());
@@ -63,9 +64,10 @@ class OtenLogoutWireTest {
 
     @Test
     void without_ID_token_the_client_is_named_all_the_same() {
-        URI where = party().logout().endSession(Optional.empty(), AFTERWARDS).orElseThrow();
+        URI where =
+                party().logout().endSession(Optional.empty(), AFTERWARDS, STATE).orElseThrow();
 
-        assertThat(WireBrowser.query(where)).containsOnlyKeys("client_id", "post_logout_redirect_uri");
+        assertThat(WireBrowser.query(where)).containsOnlyKeys("client_id", "post_logout_redirect_uri", "state");
     }
 
     @Test
@@ -75,12 +77,12 @@ class OtenLogoutWireTest {
         WireSessionStore store = party.session();
         Optional<Secret> idToken = party.sessions().idToken(store.current().orElseThrow());
 
-        URI where = party.logout().endSession(idToken, AFTERWARDS).orElseThrow();
+        URI where = party.logout().endSession(idToken, AFTERWARDS, STATE).orElseThrow();
         HttpResponse<Void> answer = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(where).build(), HttpResponse.BodyHandlers.discarding());
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains(AFTERWARDS.toString());
+        assertThat(answer.headers().firstValue("Location")).contains(AFTERWARDS + "&state=" + STATE);
     }
 
     @Test
@@ -88,21 +90,26 @@ class OtenLogoutWireTest {
         oten().metadata(document ->
                 document.put("end_session_endpoint", oten().uri(Endpoint.LOGOUT) + "?tenant=shoes"));
 
-        URI where = party().logout().endSession(Optional.empty(), AFTERWARDS).orElseThrow();
+        URI where =
+                party().logout().endSession(Optional.empty(), AFTERWARDS, STATE).orElseThrow();
 
-        assertThat(WireBrowser.query(where)).containsOnlyKeys("tenant", "client_id", "post_logout_redirect_uri");
+        assertThat(WireBrowser.query(where))
+                .containsOnlyKeys("tenant", "client_id", "post_logout_redirect_uri", "state");
     }
 
     @Test
     void without_end_session_endpoint_the_browser_stays() {
         oten().metadata(document -> document.remove("end_session_endpoint"));
 
-        assertThat(party().logout().endSession(Optional.empty(), AFTERWARDS)).isEmpty();
+        assertThat(party().logout().endSession(Optional.empty(), AFTERWARDS, STATE))
+                .isEmpty();
     }
 
     @Test
     void if_it_is_not_wanted_nobody_is_asked() {
-        assertThat(party().with("oten.logout.at-oten", "false").logout().endSession(Optional.empty(), AFTERWARDS))
+        assertThat(party().with("oten.logout.at-oten", "false")
+                        .logout()
+                        .endSession(Optional.empty(), AFTERWARDS, STATE))
                 .isEmpty();
         assertThat(oten().received()).isEmpty();
     }
@@ -112,7 +119,7 @@ class OtenLogoutWireTest {
         WireParty party = party();
         oten().stop();
 
-        assertThat(party.logout().endSession(Optional.of(new Secret("a.b.c")), AFTERWARDS))
+        assertThat(party.logout().endSession(Optional.of(new Secret("a.b.c")), AFTERWARDS, STATE))
                 .isEmpty();
     }
 
@@ -121,7 +128,8 @@ class OtenLogoutWireTest {
     void while_the_document_is_unusable_the_browser_stays(String document) {
         oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(200, "application/json", document), 5);
 
-        assertThat(party().logout().endSession(Optional.empty(), AFTERWARDS)).isEmpty();
+        assertThat(party().logout().endSession(Optional.empty(), AFTERWARDS, STATE))
+                .isEmpty();
     }
 
     @Test

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.oten.emulator.OtenEmulatorExtension;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireParty;
+import com.oten.jakarta.error.OtenLoginRequiredException;
 import com.oten.jakarta.store.FailingStore;
 import com.oten.jakarta.store.GuardedStore;
 import com.oten.jakarta.store.LocalStore;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,7 +165,7 @@ class LogoutIndexWireTest {
         clock.advance(A_SECOND);
         index(there).isEnded(session);
 
-        assertThat(store.calls()).isEqualTo(before + 2);
+        assertThat(store.calls()).isEqualTo(before + 3);
     }
 
     @Test
@@ -190,6 +195,99 @@ class LogoutIndexWireTest {
     }
 
     @Test
+    void a_person_ends_the_other_sessions_on_all_nodes_and_keeps_one() {
+        OtenSession other = session("sid-2");
+        assertThat(index(there).isEnded(other)).isFalse();
+
+        index(here).endOthers(session);
+
+        assertThat(index(here).isEnded(other)).isTrue();
+        clock.advance(A_SECOND);
+        assertThat(index(there).isEnded(other)).isTrue();
+        assertThat(index(there).isEndedByPerson(other)).isTrue();
+        assertThat(index(here).isEnded(session)).isFalse();
+        assertThat(index(there).isEnded(session)).isFalse();
+    }
+
+    @Test
+    void the_session_that_is_kept_is_so_after_a_refresh_and_on_its_way_to_another_node() throws Exception {
+        index(here).endOthers(session);
+        OtenSession refreshed = session.with(session.generation() + 1, session.tokens());
+
+        OtenSession moved = copied(refreshed);
+
+        assertThat(index(there).isEnded(moved)).isFalse();
+    }
+
+    @Test
+    void a_person_ends_all_sessions_and_logs_in_again() {
+        OtenSession other = session("sid-2");
+
+        index(here).endAll(session);
+
+        assertThat(index(there).isEnded(session)).isTrue();
+        assertThat(index(there).isEnded(other)).isTrue();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(index(there).isEnded(session("sid-3"))).isFalse();
+    }
+
+    @Test
+    void the_moment_of_a_login_survives_its_way_to_another_node() throws Exception {
+        index(here).endAll(session);
+        clock.advance(Duration.ofMillis(1));
+        OtenSession later = session("sid-3");
+
+        assertThat(index(there).isEnded(copied(later))).isFalse();
+        assertThat(index(there).isEnded(copied(session))).isTrue();
+    }
+
+    @Test
+    void a_session_that_was_ended_cannot_come_back_by_ending_the_others() {
+        OtenSession thief = session("sid-2");
+        assertThat(index(there).isEnded(thief)).isFalse();
+        index(here).endOthers(session);
+
+        assertThatThrownBy(() -> index(there).endOthers(thief)).isInstanceOf(OtenLoginRequiredException.class);
+
+        assertThat(index(there).isEnded(thief)).isTrue();
+        assertThat(index(here).isEnded(session)).isFalse();
+    }
+
+    @Test
+    void what_Oten_ended_does_not_come_back_by_ending_the_others() {
+        index(here).endPerson(issuer(), "user-alice", clock.instant());
+
+        assertThatThrownBy(() -> index(here).endOthers(session)).isInstanceOf(OtenLoginRequiredException.class);
+        assertThat(index(here).isEndedByPerson(session)).isFalse();
+        assertThat(index(here).isEnded(session)).isTrue();
+    }
+
+    @Test
+    void the_next_one_who_ends_the_others_ends_the_former_too() {
+        index(here).endOthers(session);
+        clock.advance(A_SECOND);
+        OtenSession later = session("sid-3");
+
+        index(there).endOthers(later);
+
+        assertThat(index(there).isEnded(session)).isTrue();
+        clock.advance(A_SECOND);
+        assertThat(index(here).isEnded(session)).isTrue();
+        assertThat(index(here).isEnded(later)).isFalse();
+    }
+
+    @Test
+    void an_end_that_cannot_be_shared_is_reported_and_counts_on_its_own_node() {
+        OtenSession other = session("sid-2");
+        store.cutOff(true);
+
+        assertThatThrownBy(() -> index(here).endOthers(session)).isInstanceOf(RuntimeException.class);
+
+        assertThat(index(here).isEnded(other)).isTrue();
+        assertThat(index(here).isEnded(session)).isFalse();
+    }
+
+    @Test
     void on_one_node_its_own_memory_is_enough() {
         WireParty alone = WireParty.of(extension.emulator(), clock);
         OtenSession own = alone.session().current().orElseThrow();
@@ -198,5 +296,15 @@ class LogoutIndexWireTest {
         index(alone).endPerson(issuer(), "user-alice", clock.instant());
 
         assertThat(index(alone).isEnded(own)).isTrue();
+    }
+
+    private static OtenSession copied(OtenSession session) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(session);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (OtenSession) in.readObject();
+        }
     }
 }

@@ -156,6 +156,31 @@ public abstract class ApplicationBehaviour {
     }
 
     @Test
+    void an_application_can_end_the_other_sessions_of_the_caller() {
+        Browser other = new Browser();
+        APP.logIn(other, Oten.ALICE, "/profile");
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(browser.fetch("POST", APP.at("/end-sessions?others")).body()).isEqualTo("ended");
+
+        assertThat(browser.open(APP.at("/profile")).status()).isEqualTo(200);
+        assertThat(other.open(APP.at("/profile")).isRedirect()).isTrue();
+    }
+
+    @Test
+    void an_application_can_end_all_sessions_of_the_caller() {
+        Browser other = new Browser();
+        APP.logIn(other, Oten.ALICE, "/profile");
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(browser.fetch("POST", APP.at("/end-sessions")).body()).isEqualTo("ended");
+
+        assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
+        assertThat(other.open(APP.at("/profile")).isRedirect()).isTrue();
+        assertThat(new Browser().fetch("POST", APP.at("/end-sessions")).body()).isEqualTo("NOT_LOGGED_IN");
+    }
+
+    @Test
     void a_path_that_the_configuration_protects_needs_a_login() {
         assertThat(browser.fetch("GET", APP.at("/guarded/page")).status()).isEqualTo(401);
 

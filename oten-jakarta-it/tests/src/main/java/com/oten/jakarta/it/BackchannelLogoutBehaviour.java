@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,22 +19,40 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class BackchannelLogoutBehaviour {
     private static final SampleApp APP = new SampleApp("backchannel");
 
+    /** Nobody needs that, and the deployment says so; the mechanism answers all the same. */
+    private static final String ON_OWN_PATHS = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+              <security-constraint>
+                <web-resource-collection>
+                  <web-resource-name>the library</web-resource-name>
+                  <url-pattern>/oten/*</url-pattern>
+                </web-resource-collection>
+                <auth-constraint>
+                  <role-name>**</role-name>
+                </auth-constraint>
+              </security-constraint>
+            </web-app>
+            """;
+
     private final Browser browser = new Browser();
 
     /**
-     * The sample.
+     * The sample; a logout ends on a page that needs a login, and so do the library's own paths.
      *
      * @return a WAR
      */
     @Deployment(testable = false)
     public static WebArchive application() {
-        return APP.war();
+        return APP.war(APP.settings("oten.logout.return-to", "/profile")).setWebXML(new StringAsset(ON_OWN_PATHS));
     }
 
     @BeforeEach
     void forget_earlier_tests() {
         Oten.readyFor(APP);
-        Oten.emulator().register(Oten.client(APP.at("/")).withBackchannelLogout(APP.at("/oten/backchannel-logout")));
+        Oten.emulator()
+                .register(Oten.client(APP.at("/"))
+                        .withBackchannelLogout(APP.at("/oten/backchannel-logout"))
+                        .withPostLogoutRedirectUris(APP.at("/profile").toString()));
     }
 
     @Test
@@ -49,6 +68,27 @@ public abstract class BackchannelLogoutBehaviour {
         });
         assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
         assertThat(browser.fetch("GET", APP.at("/api/me")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_logout_may_end_on_a_page_that_needs_a_login() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        Page back = browser.followUntil(
+                browser.post(APP.at("/"), APP.at("/oten/logout"), Map.of()),
+                APP.at("/").getAuthority());
+        Page clean = browser.step(back);
+
+        assertThat(back.location().getQuery()).startsWith("state=");
+        assertThat(clean.status()).isEqualTo(303);
+        assertThat(clean.location()).isEqualTo(APP.at("/profile"));
+        assertThat(browser.step(clean).location().toString())
+                .startsWith(Oten.emulator().issuer().toString());
+    }
+
+    @Test
+    void a_deployment_warns_of_a_constraint_on_the_library_s_own_paths() {
+        ServerLog.ofThisRun().await("web.xml has a constraint for [/oten/*] itself");
     }
 
     @Test

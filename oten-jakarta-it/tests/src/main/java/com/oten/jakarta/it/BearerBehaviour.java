@@ -116,6 +116,20 @@ public abstract class BearerBehaviour {
     }
 
     @Test
+    void a_token_ends_nobody_s_sessions() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        String token = "Bearer " + token("user-alice").sign();
+
+        HttpResponse<String> answer = send(request("/end-sessions", cookies(), token)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+
+        assertThat(answer.body()).isEqualTo("NOT_LOGGED_IN");
+
+        assertThat(browser.open(APP.at("/profile")).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_token_beats_a_session_and_leaves_it_alone() {
         APP.logIn(browser, Oten.ALICE, "/profile");
         String cookies = cookies();

@@ -105,7 +105,7 @@ public abstract class LogBehaviour {
         browser.fetch("GET", APP.at("/api/downstream"));
         browser.fetch("GET", APP.at("/api/service"));
         browser.fetch("POST", APP.at("/api/refresh"));
-        browser.post(APP.at("/"), APP.at("/oten/logout"), Map.of());
+        browser.follow(browser.post(APP.at("/"), APP.at("/oten/logout"), Map.of()));
     }
 
     private void failInEveryWay() {

@@ -54,6 +54,26 @@ public abstract class PlacesBehaviour {
     }
 
     @Test
+    void a_logout_comes_back_to_the_outside_address() {
+        registerClient();
+        Proxied browser = new Proxied(NESTED.contextPath());
+        browser.visit("/profile");
+
+        Page end = browser.follow(browser.post("/oten/logout"));
+
+        assertThat(end.status()).isEqualTo(200);
+        assertThat(browser.last()).isEqualTo(OUTSIDE.toString());
+        assertThat(browser.setCookies())
+                .filteredOn(line -> line.contains("oten-logout"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("__Host-oten-logout=")
+                        .contains("; Path=/;", "; HttpOnly", "; SameSite=Lax", "; Secure"))
+                .last(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .contains("Max-Age=0");
+    }
+
+    @Test
     void headers_of_a_stranger_choose_nothing() {
         registerClient();
         Proxied browser = new Proxied(NESTED.contextPath());

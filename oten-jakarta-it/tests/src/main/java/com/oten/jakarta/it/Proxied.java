@@ -41,11 +41,21 @@ final class Proxied {
 
     /** Goes to a page of the application and on to where the redirects end. */
     Page visit(String path) {
-        Page page = open(path);
+        return follow(open(path));
+    }
+
+    /** Goes on to where the redirects end. */
+    Page follow(Page begin) {
+        Page page = begin;
         for (int count = 0; page.isRedirect() && count < MOST_REDIRECTS; count++) {
             page = send(page.header("Location").orElseThrow());
         }
         return page;
+    }
+
+    /** Sends an empty form of the application's own; the answer itself. */
+    Page post(String path) {
+        return request("POST", OUTSIDE + contextPath + path, "Origin", "https://shop.example.com");
     }
 
     /** Follows one redirect. */
@@ -64,28 +74,34 @@ final class Proxied {
     }
 
     private Page send(String address, String... headers) {
+        return request("GET", address, headers);
+    }
+
+    private Page request(String method, String address, String... headers) {
         // what is sent as "/path" is meant for the host that the browser is at
         last = address.startsWith("/") ? "https://shop.example.com" + address : address;
         boolean isOurs = last.startsWith(OUTSIDE);
         URI real = isOurs ? Site.at("", last.substring(OUTSIDE.length())) : URI.create(last);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(real).header("Accept", "text/html").header("Sec-Fetch-Mode", "navigate");
+        HttpRequest.Builder sent = HttpRequest.newBuilder(real)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Accept", "text/html")
+                .header("Sec-Fetch-Mode", "navigate");
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            sent.header(headers[i], headers[i + 1]);
         }
         if (isOurs && !cookies.isEmpty()) {
-            request.header(
+            sent.header(
                     "Cookie",
                     cookies.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(sent.build(), BodyHandlers.ofString());
             if (isOurs) {
                 answer.headers().allValues("Set-Cookie").forEach(this::take);
             }
-            return new Page("GET", real, answer.statusCode(), answer.headers(), answer.body(), Journey.typed(real));
+            return new Page(method, real, answer.statusCode(), answer.headers(), answer.body(), Journey.typed(real));
         } catch (IOException e) {
             throw new UncheckedIOException("no answer from " + real.getAuthority(), e);
         } catch (InterruptedException e) {

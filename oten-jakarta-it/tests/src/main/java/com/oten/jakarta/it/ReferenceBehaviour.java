@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.EmulatedClient;
 import com.oten.emulator.Endpoint;
+import com.oten.emulator.Fault;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -15,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Request objects that Oten fetches, signed with a key that Oten fetches, from an application that lets nobody see
- * anything without a login.
+ * Request objects that Oten fetches, signed with a key that Oten fetches, from an application that denies everything that
+ * it does not allow.
  */
 @ExtendWith(ArquillianExtension.class)
 public abstract class ReferenceBehaviour {
@@ -25,24 +27,32 @@ public abstract class ReferenceBehaviour {
     private static final String NOWHERE = "/oten/request/" + "A".repeat(43);
 
     /** Oten, who fetches keys and request objects, is nobody who could log in. */
-    private static final String EVERYTHING_NEEDS_A_LOGIN = """
+    private static final String EVERYTHING_IS_DENIED = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
               <security-constraint>
                 <web-resource-collection>
                   <web-resource-name>everything</web-resource-name>
                   <url-pattern>/*</url-pattern>
                 </web-resource-collection>
+                <auth-constraint/>
+              </security-constraint>
+              <security-constraint>
+                <web-resource-collection>
+                  <web-resource-name>the profile</web-resource-name>
+                  <url-pattern>/profile</url-pattern>
+                </web-resource-collection>
                 <auth-constraint>
                   <role-name>**</role-name>
                 </auth-constraint>
               </security-constraint>
+              <deny-uncovered-http-methods/>
             </web-app>
             """;
 
     private final Browser browser = new Browser();
 
     /**
-     * The sample with a constraint over all of it.
+     * The sample with a constraint over all of it, one page excepted.
      *
      * @return a WAR
      */
@@ -56,7 +66,7 @@ public abstract class ReferenceBehaviour {
                         "EdDSA",
                         "oten.request-object.key-file",
                         KEYS.at("key.pem").toString()))
-                .setWebXML(new StringAsset(EVERYTHING_NEEDS_A_LOGIN));
+                .setWebXML(new StringAsset(EVERYTHING_IS_DENIED));
     }
 
     @BeforeEach
@@ -153,9 +163,35 @@ public abstract class ReferenceBehaviour {
     }
 
     @Test
-    void everything_else_needs_a_login() {
-        assertThat(browser.fetch("GET", APP.at("/")).status()).isEqualTo(401);
-        assertThat(browser.open(APP.at("/")).isRedirect()).isTrue();
+    void what_the_application_denies_stays_denied() {
+        assertThat(browser.fetch("GET", APP.at("/")).status()).isEqualTo(403);
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        assertThat(browser.open(APP.at("/")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void oten_can_end_a_session() {
+        Oten.emulator()
+                .register(Oten.client(APP.at("/"))
+                        .withRequestKeysAt(APP.at("/oten/jwks"))
+                        .withBackchannelLogout(APP.at("/oten/backchannel-logout")));
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(Oten.emulator().endSessions(Oten.ALICE))
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.status()).hasValue(200));
+
+        assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
+    }
+
+    @Test
+    void a_person_can_log_out() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(browser.open(APP.at("/oten/logout")).status()).isEqualTo(200);
+        browser.post(APP.at("/profile"), APP.at("/oten/logout"), Map.of());
+
+        assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
     }
 
     @Test
@@ -168,6 +204,18 @@ public abstract class ReferenceBehaviour {
         browser.fetch("GET", address);
 
         assertThat(ServerLog.ofThisRun().text()).doesNotContainPattern("oten/request/[\\w-]{43}"); // R08
+    }
+
+    @Test
+    void a_callback_that_fails_with_a_500_leaves_no_code_in_the_log() {
+        Oten.emulator().approveAll(Oten.ALICE);
+        Oten.emulator().next(Fault.CLIENT_AUTHENTICATION_FAILED);
+
+        Page page = browser.visit(APP.at("/profile"));
+
+        assertThat(page.status()).isEqualTo(500);
+        ServerLog.ofThisRun().await("OTEN-CLIENT-REFUSED");
+        assertThat(ServerLog.ofThisRun().text()).doesNotContainPattern("[?&](?:code|state)=[^&\\s]{8,}");
     }
 
     private static Page keys() {

@@ -78,6 +78,18 @@ public abstract class StandardBehaviour {
     }
 
     @Test
+    void observers_hear_of_the_end_of_other_sessions() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        int before = journal().size();
+
+        browser.post(APP.at("/"), APP.at("/oten/logout"), Map.of("sessions", "others"));
+
+        assertThat(journal().subList(before, journal().size()))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("OtenLoggedOut[").endsWith("reason=OTHERS]"));
+    }
+
+    @Test
     void observers_hear_of_a_failed_login_with_the_number_on_the_page() {
         int before = journal().size();
         Oten.emulator().approveAll(Oten.ALICE);

@@ -1,0 +1,68 @@
+package com.oten.jakarta.web;
+
+import com.oten.jakarta.OtenLoggedOut;
+import com.oten.jakarta.OtenLoggedOut.Reason;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.logout.OtenLogout;
+import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.session.SessionStore;
+import com.oten.jakarta.session.Sessions;
+
+/**
+ * Ends the sessions of a person in all browsers. What lives elsewhere cannot be reached, so it finds out by itself when it
+ * is used again; then its refresh token is given back too. Thread-safe.
+ */
+public final class Everywhere {
+    private final Sessions sessions;
+    private final OtenLogout oten;
+    private final Observers observers;
+
+    Everywhere(Sessions sessions, OtenLogout oten, Observers observers) {
+        this.sessions = sessions;
+        this.oten = oten;
+        this.observers = observers;
+    }
+
+    /**
+     * Ends the person's sessions, but the current one.
+     *
+     * @param store where that is
+     * @throws com.oten.jakarta.error.OtenException if nobody is logged in, or other nodes could not be told
+     */
+    public void endOthers(SessionStore store) {
+        OtenSession mine = current(store);
+        sessions.logoutIndex().endOthers(mine);
+        observers.accept(new OtenLoggedOut(mine.subject(), Reason.OTHERS));
+    }
+
+    /**
+     * Ends the person's sessions, the current one first and in any case.
+     *
+     * @param store where that is
+     * @throws com.oten.jakarta.error.OtenException if nobody is logged in, or other nodes could not be told
+     */
+    public void endAll(SessionStore store) {
+        OtenSession mine = current(store);
+        store.end();
+        observers.accept(new OtenLoggedOut(mine.subject(), Reason.APPLICATION));
+        giveBack(mine);
+        sessions.logoutIndex().endAll(mine);
+    }
+
+    /** Nothing of a session that has ended shall be left: its tokens at Oten's, and what nodes know of them. */
+    void giveBack(OtenSession ended) {
+        sessions.refreshToken(ended).ifPresent(oten::revoke);
+        sessions.forget(ended);
+    }
+
+    /** A session that somebody came with had been ended: by the person, or at Oten, who looks after the tokens then. */
+    void discarded(OtenSession session) {
+        if (sessions.logoutIndex().isEndedByPerson(session)) {
+            giveBack(session);
+        }
+    }
+
+    private static OtenSession current(SessionStore store) {
+        return store.current().orElseThrow(() -> OtenErrorCode.NOT_LOGGED_IN.exception("nobody is logged in"));
+    }
+}
