@@ -131,7 +131,13 @@ public final class RelyingParty {
                 new BackchannelLogout(config, signatures, sessions.logoutIndex(), store, clock),
                 observers,
                 config.issuer());
-        this.endpoints = new Endpoints(site, logins, logouts, new Documents(keyRing, requestObjects), failures);
+        this.endpoints = new Endpoints(
+                site,
+                logins,
+                logouts,
+                new Documents(keyRing, requestObjects),
+                new LoginQuery(config.login().urlParameters()),
+                failures);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
 
