@@ -83,6 +83,7 @@ class ArchitectureTest {
             Map.entry(
                     "logout", // config: client and Secret
                     List.of("session", "idtoken", "discovery", "http", "store", "config", "error", JSON)),
+            Map.entry("stepup", List.of("", "session", "config", "error")),
             Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
             Map.entry(
                     "bearer", // session: who calls, and how claims name the caller

@@ -27,7 +27,8 @@ public final class RolesFeature implements DynamicFeature {
         }
         rule(resource.getResourceMethod())
                 .or(() -> rule(resource.getResourceClass()))
-                .ifPresent(rule -> context.register(new RolesFilter(rule)).register(new RolesFilter.Done()));
+                .ifPresent(rule -> context.register(new RolesFilter(rule, StepUpFeature.demand(resource)))
+                        .register(new RolesFilter.Done()));
     }
 
     private static Optional<Rule> rule(AnnotatedElement element) {

@@ -48,6 +48,7 @@ public final class RelyingParty {
     private final Logins logins;
     private final Failures failures;
     private final ProtectedPaths protectedPaths;
+    private final StepUps stepUps;
     private final Sessions sessions;
     private final ServiceTokens serviceTokens;
     private final UserInfo userInfo;
@@ -138,6 +139,7 @@ public final class RelyingParty {
                 new Documents(keyRing, requestObjects),
                 new LoginQuery(config.login().urlParameters()),
                 failures);
+        this.stepUps = new StepUps(this::caller, failures, config.idToken().clockSkew(), clock);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
 
@@ -166,6 +168,15 @@ public final class RelyingParty {
      */
     public Failures failures() {
         return failures;
+    }
+
+    /**
+     * Judges callers by how they have authenticated.
+     *
+     * @return the one of this application
+     */
+    public StepUps stepUps() {
+        return stepUps;
     }
 
     /**
