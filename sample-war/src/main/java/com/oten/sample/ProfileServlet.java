@@ -33,6 +33,7 @@ public class ProfileServlet extends HttpServlet {
                 </dl>
                 <form method="post" action="api/refresh"><button class="quiet">Refresh the token</button></form>
                 %s
+                <p><a href="secure">A page that asks you to log in again</a></p>
                 <p><a href="./">Back to the start</a></p>
                 """.formatted(
                         Person.picture(user),
