@@ -2,12 +2,14 @@ package com.oten.jakarta.rs;
 
 import com.oten.jakarta.OtenStepUp;
 import com.oten.jakarta.stepup.StepUpDemand;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
 
 /** Enforces {@link OtenStepUp} on resources; on others it costs nothing. While the library is off, nobody gets through. */
+@Priority(ServicePriority.STEP_UP)
 public final class StepUpFeature implements DynamicFeature {
     /** For the container. */
     public StepUpFeature() {}

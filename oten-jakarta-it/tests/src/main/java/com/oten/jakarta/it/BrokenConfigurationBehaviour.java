@@ -3,7 +3,6 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.oten.jakarta.it.brokenstepup.BrokenStepUpServlet;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 public abstract class BrokenConfigurationBehaviour {
     private static final SampleApp APP = new SampleApp("broken");
-
-    private static final SampleApp DEMANDING = new SampleApp("broken-step-up");
 
     private static final Map<String, String> FAULTS = Map.ofEntries(
             Map.entry("oten.client-id", "sample"),
@@ -43,26 +40,6 @@ public abstract class BrokenConfigurationBehaviour {
     @Deployment(name = "broken", managed = false, testable = false)
     public static WebArchive application() {
         return APP.war(FAULTS);
-    }
-
-    /**
-     * The sample with a servlet whose demand cannot be understood.
-     *
-     * @return a WAR
-     */
-    @Deployment(name = "broken-step-up", managed = false, testable = false)
-    public static WebArchive demanding() {
-        return DEMANDING.war().addPackage(BrokenStepUpServlet.class.getPackage());
-    }
-
-    @Test
-    void a_broken_annotation_fails_the_deployment_and_names_its_class() {
-        Throwable refusal = catchThrowable(() -> deployer.deploy("broken-step-up"));
-
-        ServerLog.ofThisRun().await("@OtenStepUp on class " + BrokenStepUpServlet.class.getName() + " is broken");
-        assertThat(new Browser().open(DEMANDING.at("/api/public")).status())
-                .as("the application after %s", refusal)
-                .isEqualTo(404);
     }
 
     @Test
