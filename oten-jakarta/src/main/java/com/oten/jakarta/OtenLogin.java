@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,16 @@ public final class OtenLogin extends AuthenticationParameters {
     private static final String SERVLET = "oten";
 
     private static final String REFUSAL = "oten_error";
+    private static final Pattern ACR = Pattern.compile("[!#-\\[\\]-~]+");
 
     private @Nullable String returnTo;
     private @Nullable String prompt;
     private @Nullable Duration maxAge;
+    private List<String> acrValues = List.of();
+    private boolean isAcrEssential;
     private @Nullable String loginHint;
     private @Nullable String uiLocales;
+    private @Nullable String workspaceHint;
 
     private OtenLogin() {
         setNewAuthentication(true);
@@ -119,6 +125,40 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
+     * How the person should authenticate (OIDC Core section 3.1.2.1). A wish: Oten may do without, and the ID token says in
+     * {@code acr} what was reached.
+     *
+     * @param values authentication context classes, the best first
+     * @return this
+     */
+    public OtenLogin acrValues(String... values) {
+        for (String value : values) {
+            if (!ACR.matcher(value).matches()) {
+                throw new IllegalArgumentException("an acr value is visible ASCII without quotes and backslashes");
+            }
+        }
+        this.acrValues = List.of(values);
+        this.isAcrEssential = false;
+        return this;
+    }
+
+    /**
+     * How the person must authenticate: as {@link #acrValues}, but a login that reaches none of them is refused with {@link
+     * OtenErrorCode#UNMET_AUTHENTICATION_REQUIREMENTS} (an essential claim in the words of OIDC Core section 5.5.1.1).
+     *
+     * @param values authentication context classes, the best first; at least one
+     * @return this
+     */
+    public OtenLogin essentialAcr(String... values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("at least one acr value has to be named");
+        }
+        acrValues(values);
+        this.isAcrEssential = true;
+        return this;
+    }
+
+    /**
      * Who probably logs in. Must come from the application, not from the address bar.
      *
      * @param hint for instance an e-mail address
@@ -137,6 +177,17 @@ public final class OtenLogin extends AuthenticationParameters {
      */
     public OtenLogin uiLocales(String locales) {
         this.uiLocales = locales;
+        return this;
+    }
+
+    /**
+     * In which workspace the person probably works; Oten has announced this.
+     *
+     * @param hint as Oten names workspaces
+     * @return this
+     */
+    public OtenLogin workspaceHint(String hint) {
+        this.workspaceHint = hint;
         return this;
     }
 
@@ -165,6 +216,33 @@ public final class OtenLogin extends AuthenticationParameters {
      */
     public Optional<Duration> maxAge() {
         return Optional.ofNullable(maxAge);
+    }
+
+    /**
+     * How the person should, or must, authenticate.
+     *
+     * @return none leaves it to Oten
+     */
+    public List<String> acrValues() {
+        return acrValues;
+    }
+
+    /**
+     * Whether the login is refused if it reaches none of {@link #acrValues()}.
+     *
+     * @return false if they are wishes
+     */
+    public boolean isAcrEssential() {
+        return isAcrEssential;
+    }
+
+    /**
+     * In which workspace the person probably works.
+     *
+     * @return empty means unknown
+     */
+    public Optional<String> workspaceHint() {
+        return Optional.ofNullable(workspaceHint);
     }
 
     /**

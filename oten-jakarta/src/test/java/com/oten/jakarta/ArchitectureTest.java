@@ -98,6 +98,7 @@ class ArchitectureTest {
                             "config",
                             "error",
                             JSON)),
+            Map.entry("stepup", List.of("", "session", "config", "error")),
             Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
             Map.entry(
                     "bearer", // session: who calls, and how claims name the caller

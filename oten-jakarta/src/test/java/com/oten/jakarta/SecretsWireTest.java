@@ -95,7 +95,7 @@ class SecretsWireTest {
                 party.config().requestObject(),
                 party.discovery().metadata(),
                 party.accessToken(new WireSessionStore(session)),
-                new ExpectedLogin("n", clock.instant(), result.tokens().accessToken(), Optional.empty()));
+                new ExpectedLogin("n", clock.instant(), result.tokens().accessToken(), Optional.empty(), List.of()));
         party.logout().revoke(result.tokens().refreshToken().orElseThrow());
         print(party.logout().getClass());
     }
@@ -208,7 +208,7 @@ class SecretsWireTest {
             failing(() -> party().idTokens()
                     .verify(
                             new Secret(token),
-                            new ExpectedLogin("n", clock.instant(), new Secret("a"), Optional.empty())));
+                            new ExpectedLogin("n", clock.instant(), new Secret("a"), Optional.empty(), List.of())));
         }
     }
 

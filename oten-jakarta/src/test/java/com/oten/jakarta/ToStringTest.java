@@ -2,6 +2,7 @@ package com.oten.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.config.SecretSource;
@@ -85,9 +86,8 @@ class ToStringTest {
             "DoctorConfig.scopes",
             "OtenFinding.item",
             "OtenFinding.text",
-            "LoginParameters.prompt",
-            "LoginParameters.loginHint",
-            "LoginParameters.uiLocales",
+            "LoginParameters.values",
+            "StepUpDemand.acr",
             "AccessToken.scopes",
             "TokenSet.scopes",
             "TokenState.sealed", // ciphertext
@@ -233,6 +233,9 @@ class ToStringTest {
                 return List.of(text);
             }
             return generic.endsWith("Secret>") ? List.of(new Secret(CANARY)) : List.of();
+        }
+        if (type == Map.class && generic.contains("LoginParameter")) {
+            return Map.of(LoginParameter.LOGIN_HINT, text);
         }
         if (type == Map.class) {
             return Map.of(text, text);

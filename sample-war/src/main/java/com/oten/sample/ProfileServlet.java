@@ -34,6 +34,7 @@ public class ProfileServlet extends HttpServlet {
                 <form method="post" action="api/refresh"><button class="quiet">Refresh the token</button></form>
                 %s
                 <p><a href="tokens">Your tokens, and what can be done with them</a></p>
+                <p><a href="secure">A page that asks you to log in again</a></p>
                 %s
                 <p><a href="./">Back to the start</a></p>
                 """.formatted(

@@ -3,11 +3,14 @@ package com.oten.jakarta.config;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the {@code oten.*} keys into an {@link OtenConfig}, or names every fault at once. */
 public final class ConfigReader {
@@ -70,7 +73,8 @@ public final class ConfigReader {
                                 Duration.ofMinutes(10)),
                         in.text("oten.caller-name-claim").orElse("sub"),
                         in.text("oten.groups-claim").orElse("groups"),
-                        in.flag("oten.userinfo", false)),
+                        in.flag("oten.userinfo", false),
+                        urlParameters()),
                 new SessionSettings(in).read(client.isConfidential() || sealKey.isPresent()),
                 new LogoutConfig(in.flag("oten.logout.at-oten", true), logoutReturnTo()),
                 in.flag("oten.jaxrs.enforce-roles", true),
@@ -100,6 +104,24 @@ public final class ConfigReader {
             in.problem("oten.scopes", "is longer than 1000 characters", "ask for what the application needs");
         }
         return scopes;
+    }
+
+    private Set<LoginParameter> urlParameters() {
+        String key = "oten.login.url-parameters";
+        Set<LoginParameter> parameters = new HashSet<>();
+        for (String name : in.words(key, "max_age acr_values login_hint ui_locales workspace_hint")) {
+            LoginParameter.of(name)
+                    .ifPresentOrElse(
+                            parameters::add,
+                            () -> in.problem(
+                                    key,
+                                    "names something else than "
+                                            + Arrays.stream(LoginParameter.values())
+                                                    .map(LoginParameter::toString)
+                                                    .collect(Collectors.joining(", ")),
+                                    "for instance login_hint ui_locales"));
+        }
+        return parameters;
     }
 
     private SiteConfig site() {

@@ -50,6 +50,7 @@ public final class KnownKeys {
             "oten.breaker.failures",
             "oten.breaker.delay",
             "oten.login.lifetime",
+            "oten.login.url-parameters",
             "oten.caller-name-claim",
             "oten.groups-claim",
             "oten.userinfo",

@@ -152,6 +152,18 @@ public enum OtenErrorCode {
     /** The person has to choose an account. */
     ACCOUNT_SELECTION_REQUIRED("account_selection_required", 401, INFO, LOGIN, HAND_BACK, "log in interactively"),
 
+    // A page demands more than the usual login (RFC 9470, OpenID Connect unmet_authentication_requirements)
+    /** The caller has not authenticated as the page demands, or too long ago. */
+    INSUFFICIENT_USER_AUTHENTICATION(null, 401, DEBUG, LOGIN, TRY_AGAIN, "log in as the page demands"),
+    /** Oten, or the person, did not reach the authentication that was demanded. */
+    UNMET_AUTHENTICATION_REQUIREMENTS(
+            "unmet_authentication_requirements",
+            403,
+            INFO,
+            PERSON,
+            TRY_AGAIN,
+            "nothing to do, or see which acr values Oten reaches for this person"),
+
     // The way to Oten
     /** No connection to Oten: nothing was sent. */
     UNREACHABLE(null, 503, ERROR, WAIT, TRY_AGAIN, "check DNS, proxy, firewall and TLS towards the issuer"),
@@ -207,6 +219,9 @@ public enum OtenErrorCode {
     // The callback and the pages of the library
     /** No login of this browser belongs to the callback. */
     CALLBACK_UNKNOWN(null, 400, INFO, CHECK, TRY_AGAIN, "nothing to do: an old tab, a bookmark or a forged link"),
+    /** A parameter of the library's login address is broken, or there twice. */
+    LOGIN_MALFORMED(
+            null, 400, INFO, CHECK, PAGE, "nothing to do: a forged or damaged link, or correct the page's link"),
     /** The login took longer than {@code oten.login.lifetime}. */
     CALLBACK_EXPIRED(null, 400, INFO, CHECK, TRY_AGAIN, "nothing to do: the person took too long"),
     /** The callback's parameters are no answer of an authorization endpoint. */

@@ -3,6 +3,7 @@ package com.oten.jakarta.idtoken;
 import com.oten.jakarta.config.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,17 @@ import java.util.Optional;
  * @param nonce the login's
  * @param startedAt when the login began; an older token is a replay
  * @param accessToken what came with it
- * @param maxAge how long ago the person may have authenticated; empty if that was not asked
+ * @param maxAge how long before the login began the person may have authenticated; empty if that was not asked
+ * @param acr the authentication context classes of which one has been demanded; none if any will do
  */
-public record ExpectedLogin(String nonce, Instant startedAt, Secret accessToken, Optional<Duration> maxAge) {
+public record ExpectedLogin(
+        String nonce, Instant startedAt, Secret accessToken, Optional<Duration> maxAge, List<String> acr) {
+
+    /** Copies the list. */
+    public ExpectedLogin {
+        acr = List.copyOf(acr);
+    }
+
     @Override
     public String toString() {
         return "ExpectedLogin[***]";

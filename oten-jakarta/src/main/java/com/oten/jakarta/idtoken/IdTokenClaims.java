@@ -41,7 +41,8 @@ final class IdTokenClaims {
         }
         checkNonce(claims, expected.nonce());
         checkAccessTokenHash(claims, algorithm, expected.accessToken().value());
-        expected.maxAge().ifPresent(maxAge -> checkAuthenticationTime(token, maxAge));
+        checkAuthenticationClass(claims, expected.acr());
+        expected.maxAge().ifPresent(maxAge -> checkAuthenticationTime(token, expected.startedAt(), maxAge));
         return token;
     }
 
@@ -138,9 +139,19 @@ final class IdTokenClaims {
         }
     }
 
-    /** Step 13. */
-    private void checkAuthenticationTime(VerifiedIdToken token, Duration maxAge) {
-        Instant oldest = clock.instant().minus(maxAge).minus(skew);
+    /** Step 12. What was only wished for is not compared (section 5.5.1.1). */
+    private static void checkAuthenticationClass(JsonObject claims, List<String> demanded) {
+        boolean isReached =
+                Json.string(claims, "acr").filter(demanded::contains).isPresent();
+        if (!demanded.isEmpty() && !isReached) {
+            throw OtenErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS.exception(
+                    "the login was refused: acr is none of those that were demanded: " + String.join(" ", demanded));
+        }
+    }
+
+    /** Step 13. Oten decided when it was asked; what the person has done there since then takes time. */
+    private void checkAuthenticationTime(VerifiedIdToken token, Instant startedAt, Duration maxAge) {
+        Instant oldest = startedAt.minus(maxAge).minus(skew);
         if (!token.authenticatedAt().filter(at -> !at.isBefore(oldest)).isPresent()) {
             throw refused(OtenErrorCode.ID_TOKEN_AUTH_TIME, "auth_time is missing or older than max_age");
         }

@@ -1,5 +1,6 @@
 package com.oten.jakarta.login;
 
+import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.discovery.Discovery;
@@ -24,12 +25,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A login from the first redirect to the verified person (OIDC Core section 3.1 with PKCE and a signed request object).
  * Knows no container: it is given a transaction and a callback, and gives a result or throws. Thread-safe.
  */
 public final class LoginFlow {
+    private static final Set<String> ABOUT_THE_LOGIN = Set.of("acr", "amr", "auth_time");
+
     private final boolean asksUserInfo;
     private final String ownPath;
     private final Discovery discovery;
@@ -101,8 +105,7 @@ public final class LoginFlow {
     public StartedLogin restart(LoginTransaction failed, URI redirectUri) {
         LoginParameters asked = failed.asked();
         // a silent login that could not be silent becomes an interactive one
-        Optional<String> prompt = asked.prompt().filter(value -> !value.equals("none"));
-        LoginParameters again = new LoginParameters(prompt, asked.maxAge(), asked.loginHint(), asked.uiLocales());
+        LoginParameters again = asked.isSilent() ? asked.without(LoginParameter.PROMPT) : asked;
         return begin(failed.returnTo(), again, failed.attempt() + 1, redirectUri);
     }
 
@@ -129,7 +132,8 @@ public final class LoginFlow {
                 transaction.nonce(),
                 transaction.startedAt(),
                 tokens.accessToken(),
-                transaction.asked().maxAge());
+                transaction.asked().maxAge(),
+                transaction.asked().essentialAcr());
         VerifiedIdToken who = idTokens.verify(idToken, expected);
         return new LoginResult(who, claims(who, tokens), tokens);
     }
@@ -193,6 +197,7 @@ public final class LoginFlow {
             return who.claims();
         }
         Map<String, Object> claims = new HashMap<>(userInfo.claims(tokens.accessToken(), who.subject()));
+        claims.keySet().removeAll(ABOUT_THE_LOGIN); // only an ID token is about one login
         claims.putAll(who.claims()); // what is signed wins
         return Map.copyOf(claims);
     }

@@ -1,12 +1,12 @@
 package com.oten.jakarta.login;
 
+import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.http.Json;
 import com.oten.jakarta.request.LoginParameters;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,6 +32,9 @@ public record LoginTransaction(
         LoginParameters asked) {
 
     private static final int VERSION = 1;
+    /** With a demand, which a node with an older library must not overlook. */
+    private static final int DEMANDING = 2;
+
     private static final JsonProvider JSON = JsonProvider.provider();
 
     LoginTransaction returningTo(String place) {
@@ -41,25 +44,43 @@ public record LoginTransaction(
     /** Short names: this becomes a cookie. */
     String toJson() {
         JsonObjectBuilder json = JSON.createObjectBuilder()
-                .add("v", VERSION)
+                .add("v", asked.essentialAcr().isEmpty() ? VERSION : DEMANDING)
                 .add("s", state)
                 .add("n", nonce)
                 .add("c", codeVerifier)
                 .add("r", returnTo)
                 .add("t", startedAt.getEpochSecond())
                 .add("a", attempt);
-        asked.prompt().ifPresent(prompt -> json.add("p", prompt));
-        asked.maxAge().ifPresent(age -> json.add("m", age.toSeconds()));
-        asked.loginHint().ifPresent(hint -> json.add("h", hint));
-        asked.uiLocales().ifPresent(locales -> json.add("l", locales));
+        asked.values().forEach((parameter, value) -> {
+            if (parameter == LoginParameter.MAX_AGE) {
+                json.add(shortName(parameter), Long.parseLong(value));
+            } else {
+                json.add(shortName(parameter), value);
+            }
+        });
         return json.build().toString();
+    }
+
+    private static String shortName(LoginParameter parameter) {
+        return switch (parameter) {
+            case PROMPT -> "p";
+            case MAX_AGE -> "m";
+            case ACR_VALUES -> "q";
+            case LOGIN_HINT -> "h";
+            case UI_LOCALES -> "l";
+            case WORKSPACE_HINT -> "w";
+        };
     }
 
     /** Empty if another version of the library wrote it. */
     static Optional<LoginTransaction> fromJson(String text) {
         try {
             JsonObject json = Json.object(text.getBytes(StandardCharsets.UTF_8));
-            if (json.getInt("v", 0) != VERSION) {
+            int version = json.getInt("v", 0);
+            LoginParameters asked = asked(json);
+            boolean isDemanding = version == DEMANDING
+                    && asked.find(LoginParameter.ACR_VALUES).isPresent();
+            if (version != VERSION && !isDemanding) {
                 return Optional.empty();
             }
             return Optional.of(new LoginTransaction(
@@ -69,14 +90,24 @@ public record LoginTransaction(
                     json.getString("r"),
                     Instant.ofEpochSecond(json.getJsonNumber("t").longValueExact()),
                     json.getInt("a"),
-                    new LoginParameters(
-                            Json.string(json, "p"),
-                            Json.whole(json, "m").map(Duration::ofSeconds),
-                            Json.string(json, "h"),
-                            Json.string(json, "l"))));
+                    isDemanding ? asked.withEssentialAcr() : asked));
         } catch (Json.Malformed | RuntimeException e) {
             return Optional.empty(); // sealed by us, so only an older form can be missing something
         }
+    }
+
+    private static LoginParameters asked(JsonObject json) {
+        LoginParameters asked = LoginParameters.NONE;
+        for (LoginParameter parameter : LoginParameter.values()) {
+            String name = shortName(parameter);
+            Optional<String> value = parameter == LoginParameter.MAX_AGE
+                    ? Json.whole(json, name).map(String::valueOf)
+                    : Json.string(json, name);
+            if (value.isPresent()) {
+                asked = asked.with(parameter, value.get());
+            }
+        }
+        return asked;
     }
 
     @Override

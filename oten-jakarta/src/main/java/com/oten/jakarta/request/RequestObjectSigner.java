@@ -1,5 +1,6 @@
 package com.oten.jakarta.request;
 
+import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.RequestObjectConfig;
 import com.oten.jakarta.keys.ClientKey;
@@ -7,7 +8,6 @@ import com.oten.jakarta.keys.KeyRing;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,10 +69,10 @@ public final class RequestObjectSigner {
         parameters.put("nonce", request.nonce());
         parameters.put("code_challenge", Pkce.challenge(request.codeVerifier()));
         parameters.put("code_challenge_method", "S256");
-        request.asked().prompt().ifPresent(prompt -> parameters.put("prompt", prompt));
-        request.asked().maxAge().map(Duration::toSeconds).ifPresent(age -> parameters.put("max_age", age));
-        request.asked().loginHint().ifPresent(hint -> parameters.put("login_hint", hint));
-        request.asked().uiLocales().ifPresent(locales -> parameters.put("ui_locales", locales));
+        request.asked()
+                .values()
+                .forEach((parameter, value) -> parameters.put(
+                        parameter.toString(), parameter == LoginParameter.MAX_AGE ? Long.valueOf(value) : value));
         return parameters;
     }
 

@@ -1,5 +1,6 @@
 package com.oten.jakarta.rs;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.FeatureContext;
  * Registers {@link OtenExceptionMapper} and {@link CallerFilter}. JAX-RS 3.1 finds features as services, also where the application lists its own
  * classes and {@code @Provider} scanning would not reach a library.
  */
+@Priority(ServicePriority.MAPPERS)
 public final class OtenFeature implements Feature {
     /** For the container. */
     public OtenFeature() {}

@@ -1,6 +1,7 @@
 package com.oten.jakarta.rs;
 
 import com.oten.jakarta.config.OtenConfig;
+import jakarta.annotation.Priority;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * annotation beats the class's (Jakarta Annotations section 2.12), nobody logged in means a login, the wrong role means 403.
  * On their own one of the three servers ignores the annotations, one starts no login, and one does.
  */
+@Priority(ServicePriority.ROLES)
 public final class RolesFeature implements DynamicFeature {
     /** For the container. */
     public RolesFeature() {}
@@ -27,7 +29,8 @@ public final class RolesFeature implements DynamicFeature {
         }
         rule(resource.getResourceMethod())
                 .or(() -> rule(resource.getResourceClass()))
-                .ifPresent(rule -> context.register(new RolesFilter(rule)).register(new RolesFilter.Done()));
+                .ifPresent(rule -> context.register(new RolesFilter(rule, StepUpFeature.demand(resource)))
+                        .register(new RolesFilter.Done()));
     }
 
     private static Optional<Rule> rule(AnnotatedElement element) {

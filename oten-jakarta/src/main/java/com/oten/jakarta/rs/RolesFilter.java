@@ -2,6 +2,7 @@ package com.oten.jakarta.rs;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.stepup.StepUpDemand;
 import com.oten.jakarta.web.AppliedRule;
 import com.oten.jakarta.web.Navigation;
 import jakarta.annotation.Priority;
@@ -11,14 +12,17 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 
 /** Enforces one rule on one resource method, before the server's own filter has its say. */
 @Priority(Priorities.AUTHENTICATION)
 final class RolesFilter implements ContainerRequestFilter {
     private final RolesFeature.Rule rule;
+    private final Optional<StepUpDemand> demand;
 
-    RolesFilter(RolesFeature.Rule rule) {
+    RolesFilter(RolesFeature.Rule rule, Optional<StepUpDemand> demand) {
         this.rule = rule;
+        this.demand = demand;
     }
 
     @Override
@@ -30,7 +34,7 @@ final class RolesFilter implements ContainerRequestFilter {
             case DENY -> context.abortWith(lacksRole());
             case ROLES -> {
                 if (isNobody) {
-                    context.abortWith(challenge());
+                    context.abortWith(demand.map(StepUpFilter::challenge).orElseGet(RolesFilter::challenge));
                 } else if (rule.roles().stream().noneMatch(caller::isUserInRole)) {
                     context.abortWith(lacksRole());
                 }

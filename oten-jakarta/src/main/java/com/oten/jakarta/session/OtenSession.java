@@ -4,9 +4,12 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is logged in: the one object that is kept in the HTTP session. Immutable; a refresh replaces it. The person is in the
@@ -17,6 +20,9 @@ public final class OtenSession implements Caller, Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** From the callback to the page. */
+    private static final Duration MOMENT = Duration.ofSeconds(30);
+
     private final transient String id;
     private final transient int generation;
     private final transient String issuer;
@@ -26,6 +32,8 @@ public final class OtenSession implements Caller, Serializable {
     private final transient Map<String, Object> claims;
     private final transient Instant loggedInAt;
     private final transient TokenState tokens;
+    /** What the login asked for, and got; null if it did not ask. */
+    private final transient @Nullable Duration metMaxAge;
 
     OtenSession(
             String id,
@@ -36,7 +44,8 @@ public final class OtenSession implements Caller, Serializable {
             Set<String> groups,
             Map<String, Object> claims,
             Instant loggedInAt,
-            TokenState tokens) {
+            TokenState tokens,
+            @Nullable Duration metMaxAge) {
         this.id = id;
         this.generation = generation;
         this.issuer = issuer;
@@ -46,6 +55,7 @@ public final class OtenSession implements Caller, Serializable {
         this.claims = claims;
         this.loggedInAt = loggedInAt;
         this.tokens = tokens;
+        this.metMaxAge = metMaxAge;
     }
 
     /**
@@ -66,14 +76,43 @@ public final class OtenSession implements Caller, Serializable {
 
     /** The same person with other tokens. */
     OtenSession with(int newerGeneration, TokenState newer) {
-        return new OtenSession(id, newerGeneration, issuer, subject, callerName, groups, claims, loggedInAt, newer);
+        return new OtenSession(
+                id, newerGeneration, issuer, subject, callerName, groups, claims, loggedInAt, newer, metMaxAge);
     }
 
     /** The same with the same tokens, to be refreshed later. */
     OtenSession pausedUntil(Instant moment) {
         TokenState later =
                 new TokenState(tokens.sealed(), tokens.scopes(), tokens.expiresAt(), moment, tokens.canRefresh());
-        return new OtenSession(id, generation, issuer, subject, callerName, groups, claims, loggedInAt, later);
+        return new OtenSession(
+                id, generation, issuer, subject, callerName, groups, claims, loggedInAt, later, metMaxAge);
+    }
+
+    /**
+     * The same, of a login that asked for a recent authentication and got it.
+     *
+     * @param maxAge what it asked for
+     * @return a copy
+     */
+    public OtenSession meeting(Duration maxAge) {
+        return new OtenSession(id, generation, issuer, subject, callerName, groups, claims, loggedInAt, tokens, maxAge);
+    }
+
+    /**
+     * Whether the login asked for an authentication as recent as this, got it, and was only a moment ago. Or a page that
+     * demands a very recent one would send the person back to Oten for ever, who may take a while there.
+     *
+     * @param maxAge what is demanded
+     * @param now the time
+     * @return false if the age has to be looked at
+     */
+    public boolean hasJustMet(Duration maxAge, Instant now) {
+        return metMaxAge != null && metMaxAge.compareTo(maxAge) <= 0 && now.isBefore(loggedInAt.plus(MOMENT));
+    }
+
+    /** What {@link #meeting} was told. */
+    Optional<Duration> metMaxAge() {
+        return Optional.ofNullable(metMaxAge);
     }
 
     /**
@@ -82,7 +121,7 @@ public final class OtenSession implements Caller, Serializable {
      * @return nobody's session
      */
     public static OtenSession ended() {
-        return new OtenSession("", 0, "", "", "", Set.of(), Map.of(), Instant.EPOCH, TokenState.none(""));
+        return new OtenSession("", 0, "", "", "", Set.of(), Map.of(), Instant.EPOCH, TokenState.none(""), null);
     }
 
     /**

@@ -3,6 +3,7 @@ package com.oten.jakarta.session;
 import com.oten.jakarta.http.Json;
 import com.oten.jakarta.session.OtenSession.TokenState;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.io.Externalizable;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.util.Set;
@@ -60,7 +62,7 @@ public final class SessionForm implements Externalizable {
 
     private static String toJson(OtenSession session) {
         TokenState tokens = session.tokens();
-        return JSON.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", session.id())
                 .add("generation", session.generation())
                 .add("iss", session.issuer())
@@ -78,9 +80,9 @@ public final class SessionForm implements Externalizable {
                 .add("scopes", JSON.createArrayBuilder(tokens.scopes()))
                 .add("expires", tokens.expiresAt().getEpochSecond())
                 .add("refresh", tokens.refreshAt().getEpochSecond())
-                .add("refreshable", tokens.canRefresh())
-                .build()
-                .toString();
+                .add("refreshable", tokens.canRefresh());
+        session.metMaxAge().ifPresent(age -> json.add("met", age.toSeconds()));
+        return json.build().toString();
     }
 
     private static OtenSession fromJson(String text) {
@@ -101,7 +103,8 @@ public final class SessionForm implements Externalizable {
                             Set.copyOf(Json.strings(json, "scopes").orElseThrow()),
                             Instant.ofEpochSecond(json.getJsonNumber("expires").longValueExact()),
                             Instant.ofEpochSecond(json.getJsonNumber("refresh").longValueExact()),
-                            json.getBoolean("refreshable")));
+                            json.getBoolean("refreshable")),
+                    Json.whole(json, "met").map(Duration::ofSeconds).orElse(null));
         } catch (Json.Malformed | RuntimeException e) {
             return OtenSession.ended();
         }

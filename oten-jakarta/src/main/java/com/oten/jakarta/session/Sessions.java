@@ -96,7 +96,8 @@ public final class Sessions {
                 callerClaims.groups(claims),
                 claims,
                 clock.instant(),
-                refresh.state(new Tokens(tokens.accessToken(), tokens.refreshToken(), tokens.idToken()), tokens));
+                refresh.state(new Tokens(tokens.accessToken(), tokens.refreshToken(), tokens.idToken()), tokens),
+                null);
     }
 
     /**

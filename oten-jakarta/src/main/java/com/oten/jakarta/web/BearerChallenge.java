@@ -3,7 +3,9 @@ package com.oten.jakarta.web;
 import com.oten.jakarta.config.BearerConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.stepup.StepUpDemand;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tells programs what is wrong with their token, or that one would do (RFC 6750 section 3). */
 final class BearerChallenge {
@@ -33,6 +35,21 @@ final class BearerChallenge {
                                         config.get().scopes().stream().sorted().toList()) + "\"");
             default -> alsoBearer(answer);
         };
+    }
+
+    /** The same where the caller has to authenticate better or anew (RFC 9470 section 3). */
+    Answer on(Answer answer, OtenErrorCode code, StepUpDemand demand, boolean isBearer) {
+        if (code != OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION) {
+            return on(answer, code);
+        }
+        String details = demand.parameters().entrySet().stream()
+                .map(parameter -> ", " + parameter.getKey() + "=\"" + parameter.getValue() + "\"")
+                .collect(Collectors.joining("", ", error=\"insufficient_user_authentication\"", ""));
+        String login = answer.headers().getOrDefault(HEADER, "");
+        if (config.isEmpty()) {
+            return answer.with(HEADER, login + details); // a token would not do here
+        }
+        return answer.with(HEADER, CHALLENGE + details + (isBearer ? "" : ", " + login));
     }
 
     /** Nobody is known: a token would do as well as a login (no error, section 3.1). */

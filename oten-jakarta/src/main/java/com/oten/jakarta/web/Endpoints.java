@@ -18,13 +18,16 @@ final class Endpoints {
     private final Logins logins;
     private final Logouts logouts;
     private final Documents documents;
+    private final LoginQuery loginQuery;
     private final Failures failures;
 
-    Endpoints(Site site, Logins logins, Logouts logouts, Documents documents, Failures failures) {
+    Endpoints(
+            Site site, Logins logins, Logouts logouts, Documents documents, LoginQuery loginQuery, Failures failures) {
         this.site = site;
         this.logins = logins;
         this.logouts = logouts;
         this.documents = documents;
+        this.loginQuery = loginQuery;
         this.failures = failures;
     }
 
@@ -41,7 +44,7 @@ final class Endpoints {
         try {
             return switch (in.getMethod() + " " + place(in)) {
                 case "GET /callback" -> logins.finish(in, out);
-                case "GET /login" -> logins.begin(OtenLogin.fresh().returnTo(returnTo(in)), in, out);
+                case "GET /login" -> logins.begin(loginQuery.read(in), in, out);
                 case "GET /logout" -> Optional.of(logouts.confirm(in));
                 case "POST /logout" -> sent(logouts.logOut(in), out);
                 case "POST /backchannel-logout" -> Optional.of(logouts.logOutForOten(in));
@@ -75,12 +78,6 @@ final class Endpoints {
 
     private String id(HttpServletRequest in) {
         return site.ownName(in).substring(REQUEST.length());
-    }
-
-    /** The only parameter that is taken from the address; everything else is the application's to say. */
-    private String returnTo(HttpServletRequest in) {
-        String wanted = in.getParameter("return_to");
-        return wanted == null ? "/" : wanted;
     }
 
     private OtenException refused(HttpServletRequest in, HttpServletResponse out) {

@@ -4,20 +4,22 @@ import com.oten.jakarta.OtenLoginFailed;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
+import com.oten.jakarta.http.Parameters;
 import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.pages.ErrorPage;
 import com.oten.jakarta.pages.Problem;
+import com.oten.jakarta.stepup.StepUpDemand;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -73,23 +75,36 @@ public final class Failures {
         return answer;
     }
 
+    /** The same where a login has to be of a certain kind: the login's address says so, and the challenge does. */
+    Answer answer(OtenException failure, StepUpDemand demand, HttpServletRequest in) {
+        String incident = incident();
+        LOG.log(failure.code().level(), "{0}", line(failure, incident));
+        boolean isBearer = BearerRequests.bearerOf(in).isPresent();
+        if (Navigation.is(in) && !isBearer) {
+            Map<String, String> query = new LinkedHashMap<>(demand.parameters());
+            wanted(in).ifPresent(page -> query.put("return_to", page));
+            return page(failure.code(), incident, in, loginUrl(query));
+        }
+        Answer problem = Problem.of(failure, incident, Optional.of(loginUrl(demand.parameters())));
+        return challenge.on(problem, failure.code(), demand, isBearer);
+    }
+
     private Answer answer(OtenException failure, HttpServletRequest in, String incident, Optional<String> returnTo) {
         OtenErrorCode code = failure.code();
         // already text: {0} keeps MessageFormat's hands off braces and apostrophes in it
         LOG.log(code.level(), "{0}", line(failure, incident));
-        String loginUrl = site.own("/login");
-        Answer answer = Navigation.is(in)
-                ? page(
-                        code,
-                        incident,
-                        in,
-                        loginUrl + returnTo.map(Failures::query).orElse(""))
-                : problem(failure, incident);
+        Map<String, String> query =
+                returnTo.map(place -> Map.of("return_to", place)).orElse(Map.of());
+        Answer answer = Navigation.is(in) ? page(code, incident, in, loginUrl(query)) : problem(failure, incident);
         return withRetryAfter(answer, failure);
     }
 
     private Answer problem(OtenException failure, String incident) {
-        return challenge.on(Problem.of(failure, incident, Optional.of(site.own("/login"))), failure.code());
+        return challenge.on(Problem.of(failure, incident, Optional.of(loginUrl(Map.of()))), failure.code());
+    }
+
+    private String loginUrl(Map<String, String> query) {
+        return site.own("/login") + (query.isEmpty() ? "" : "?" + Parameters.encoded(query));
     }
 
     private static Answer withRetryAfter(Answer answer, OtenException failure) {
@@ -165,10 +180,6 @@ public final class Failures {
     private Optional<String> wanted(HttpServletRequest in) {
         boolean isPage = Navigation.isSafe(in) && site.ownName(in).isEmpty();
         return isPage ? Optional.of(Navigation.here(in)) : Optional.empty();
-    }
-
-    private static String query(String returnTo) {
-        return "?return_to=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8);
     }
 
     private String incident() {

@@ -2,6 +2,7 @@ package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenLoggedIn;
 import com.oten.jakarta.OtenLogin;
+import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.Recovery;
@@ -17,7 +18,9 @@ import com.oten.jakarta.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,25 @@ public final class Logins {
     }
 
     /**
+     * Starts a login of a certain kind.
+     *
+     * @param login what is asked of it
+     * @param in the request that needs it
+     * @return where to send the browser
+     * @throws OtenException if Oten's metadata cannot be had, or the configuration lacks something
+     */
+    public Redirection start(OtenLogin login, HttpServletRequest in) {
+        LoginParameters asked = asked(login);
+        if (asked.isSilent()) {
+            // an application that asks again on the page where it was told would never end
+            OtenLogin.refusal(in).ifPresent(code -> {
+                throw code.exception("a silent login was refused before this page, and the page asks for another one");
+            });
+        }
+        return redirection(flow.start(returnTo(login, in), site.contextPath(), asked, site.redirectUri(in)), in);
+    }
+
+    /**
      * Answers a login that could not even be started.
      *
      * @param failure what {@link #start} threw
@@ -76,16 +98,17 @@ public final class Logins {
         }
     }
 
-    private Redirection start(OtenLogin login, HttpServletRequest in) {
-        LoginParameters asked =
-                new LoginParameters(login.prompt(), login.maxAge(), login.loginHint(), login.uiLocales());
-        if (asked.isSilent()) {
-            // an application that asks again on the page where it was told would never end
-            OtenLogin.refusal(in).ifPresent(code -> {
-                throw code.exception("a silent login was refused before this page, and the page asks for another one");
-            });
+    private static LoginParameters asked(OtenLogin login) {
+        Map<LoginParameter, String> values = new EnumMap<>(LoginParameter.class);
+        login.prompt().ifPresent(prompt -> values.put(LoginParameter.PROMPT, prompt));
+        login.maxAge().ifPresent(age -> values.put(LoginParameter.MAX_AGE, Long.toString(age.toSeconds())));
+        if (!login.acrValues().isEmpty()) {
+            values.put(LoginParameter.ACR_VALUES, String.join(" ", login.acrValues()));
         }
-        return redirection(flow.start(returnTo(login, in), site.contextPath(), asked, site.redirectUri(in)), in);
+        login.loginHint().ifPresent(hint -> values.put(LoginParameter.LOGIN_HINT, hint));
+        login.uiLocales().ifPresent(locales -> values.put(LoginParameter.UI_LOCALES, locales));
+        login.workspaceHint().ifPresent(hint -> values.put(LoginParameter.WORKSPACE_HINT, hint));
+        return new LoginParameters(values, login.isAcrEssential());
     }
 
     /** Where a form's request ends: a page of this application, the front page if none is named or it is none. */
@@ -94,7 +117,15 @@ public final class Logins {
         return site.toOutside(flow.safe(inside, site.contextPath()));
     }
 
-    private Answer refuse(OtenException failure, OtenLogin login, HttpServletRequest in) {
+    /**
+     * The same for a login of a certain kind.
+     *
+     * @param failure what {@link #start} threw
+     * @param login what was asked of it
+     * @param in the request that needs it
+     * @return the answer, to be written
+     */
+    public Answer refuse(OtenException failure, OtenLogin login, HttpServletRequest in) {
         return failures.answerLogin(failure, in, Optional.of(flow.safe(returnTo(login, in), site.contextPath())));
     }
 
@@ -120,7 +151,9 @@ public final class Logins {
         }
         try {
             LoginResult result = flow.finish(query.answer(), transaction, site.redirectUri(in));
-            OtenSession session = sessions.open(result.who(), result.claims(), result.tokens());
+            OtenSession opened = sessions.open(result.who(), result.claims(), result.tokens());
+            OtenSession session =
+                    transaction.asked().maxAge().map(opened::meeting).orElse(opened);
             new HttpSessionStore(in, sessions).begin(session);
             observers.accept(new OtenLoggedIn(session.subject(), session.callerName()));
             String returnTo = flow.safe(transaction.returnTo(), site.contextPath());

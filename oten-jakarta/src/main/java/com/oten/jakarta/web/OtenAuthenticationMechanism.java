@@ -8,6 +8,7 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.session.Caller;
 import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.stepup.StepUpDemand;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -121,12 +122,18 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
 
     private AuthenticationStatus challenge(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
+        Optional<StepUpDemand> demand = StepUpServlets.demandOf(in);
         if (!Navigation.is(in)) {
             OtenException refusal =
                     OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login");
-            oten.failures().write(oten.failures().answer(refusal, in), in, out);
+            Answer answer = demand.isPresent()
+                    ? oten.failures().answer(refusal, demand.get(), in)
+                    : oten.failures().answer(refusal, in);
+            oten.failures().write(answer, in, out);
         } else {
-            OtenLogin login = http.getAuthParameters() instanceof OtenLogin asked ? asked : OtenLogin.fresh();
+            OtenLogin login = http.getAuthParameters() instanceof OtenLogin asked
+                    ? asked
+                    : demand.map(StepUpDemand::login).orElseGet(OtenLogin::fresh); // one way to Oten, not two
             oten.endpoints().logIn(login, in, out);
         }
         return AuthenticationStatus.SEND_CONTINUE;

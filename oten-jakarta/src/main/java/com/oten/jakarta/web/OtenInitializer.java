@@ -1,6 +1,7 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
+import com.oten.jakarta.OtenStepUp;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.doctor.Checkup;
@@ -28,9 +29,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prepares the servlet context: maps the library's servlet, declares the roles that the application's annotations name (or
  * Payara and Open Liberty do not know them), gives the session cookie the flags that not every server sets, and logs what
- * the doctor sees without the network. Does nothing while the library is off. A broken configuration has failed the deployment before this runs.
+ * the doctor sees without the network. While the library is off, it only closes what demands a step-up. A broken
+ * configuration has failed the deployment before this runs.
  */
-@HandlesTypes({RolesAllowed.class, DeclareRoles.class, OtenAuthenticationMechanismDefinition.class})
+@HandlesTypes({RolesAllowed.class, DeclareRoles.class, OtenStepUp.class, OtenAuthenticationMechanismDefinition.class})
 public final class OtenInitializer implements ServletContainerInitializer {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final String NAME = "oten";
@@ -45,7 +47,9 @@ public final class OtenInitializer implements ServletContainerInitializer {
     public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
         Set<Class<?>> types = annotated == null ? Set.of() : annotated;
         Settings settings = new Settings(ConfigProvider.getConfig(), definition(types));
-        if (!ConfigReader.isActive(settings)) {
+        boolean isActive = ConfigReader.isActive(settings);
+        StepUpServlets.protect(types, context, isActive);
+        if (!isActive) {
             return;
         }
         OtenConfig config = ConfigReader.read(settings);
@@ -105,22 +109,13 @@ public final class OtenInitializer implements ServletContainerInitializer {
             if (declared != null) {
                 roles.addAll(List.of(declared.value()));
             }
-            for (Method method : methods(type)) {
+            for (Method method : AnnotatedMethods.of(type)) {
                 add(roles, method.getAnnotation(RolesAllowed.class));
             }
         }
         roles.remove("*");
         roles.remove("**"); // any authenticated caller: not a role
         return roles;
-    }
-
-    /** None of a class that names types which the application does not have: whoever uses it will hear of it. */
-    private static Method[] methods(Class<?> type) {
-        try {
-            return type.getDeclaredMethods();
-        } catch (LinkageError e) {
-            return new Method[0];
-        }
     }
 
     private static void add(Set<String> roles, @Nullable RolesAllowed allowed) {

@@ -50,6 +50,7 @@ public final class RelyingParty {
     private final Logins logins;
     private final Failures failures;
     private final ProtectedPaths protectedPaths;
+    private final StepUps stepUps;
     private final Sessions sessions;
     private final LogoutReturn logoutReturn;
     private final Everywhere everywhere;
@@ -145,7 +146,14 @@ public final class RelyingParty {
                 new BackchannelLogout(config, signatures, sessions.logoutIndex(), store, clock),
                 observers,
                 config.issuer());
-        this.endpoints = new Endpoints(site, logins, logouts, new Documents(keyRing, requestObjects), failures);
+        this.endpoints = new Endpoints(
+                site,
+                logins,
+                logouts,
+                new Documents(keyRing, requestObjects),
+                new LoginQuery(config.login().urlParameters()),
+                failures);
+        this.stepUps = new StepUps(this::caller, failures, config.idToken().clockSkew(), clock);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
 
@@ -179,6 +187,15 @@ public final class RelyingParty {
      */
     public Failures failures() {
         return failures;
+    }
+
+    /**
+     * Judges callers by how they have authenticated.
+     *
+     * @return the one of this application
+     */
+    public StepUps stepUps() {
+        return stepUps;
     }
 
     /**

@@ -153,6 +153,7 @@ class ConfigFaultsTest {
                 bad("an error page elsewhere", "oten.error-page", "https://evil.example/", "/WEB-INF/login-error.jsp"),
                 bad("an error page of another host", "oten.error-page", "//evil.example", "/WEB-INF/login-error.jsp"),
                 bad("a login of an hour", "oten.login.lifetime", "PT1H", "outside"),
+                bad("a scope from the address", "oten.login.url-parameters", "login_hint scope", "prompt, max_age"),
                 bad("maybe UserInfo", "oten.userinfo", "maybe", "neither true nor false"),
                 bad("maybe a logout", "oten.logout.at-oten", "1", "neither true nor false"),
                 bad("a logout that leaves", "oten.logout.return-to", "https://evil.example", "plain path"),
@@ -261,6 +262,7 @@ class ConfigFaultsTest {
                 .with("oten.breaker.delay", "PT1H")
                 .with("oten.error-page", "sorry.jsp")
                 .with("oten.login.lifetime", "PT1S")
+                .with("oten.login.url-parameters", "redirect_uri")
                 .with("oten.userinfo", "x")
                 .with("oten.session.lifetime", "x")
                 .with("oten.shared-store", "x")

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,13 @@ class ConfigReaderTest {
                         Math.min(50, 12 * Runtime.getRuntime().availableProcessors()),
                         List.of()));
         assertThat(config.retry()).isEqualTo(new RetryConfig(3, Duration.ofSeconds(2), 10, Duration.ofSeconds(5)));
-        assertThat(config.login()).isEqualTo(new LoginConfig(Duration.ofMinutes(10), "sub", "groups", false));
+        assertThat(config.login())
+                .isEqualTo(new LoginConfig(
+                        Duration.ofMinutes(10),
+                        "sub",
+                        "groups",
+                        false,
+                        EnumSet.complementOf(EnumSet.of(LoginParameter.PROMPT))));
         assertThat(config.logout()).isEqualTo(new LogoutConfig(true, "/"));
         assertThat(config.enforceRoles()).isTrue();
         assertThat(config.outgoingOrigins()).isEmpty();
@@ -115,6 +122,7 @@ class ConfigReaderTest {
                 .with("oten.retry.max-attempts", "1")
                 .with("oten.retry.delay", "PT0.1S")
                 .with("oten.login.lifetime", "PT5M")
+                .with("oten.login.url-parameters", "prompt, login_hint")
                 .with("oten.caller-name-claim", "email")
                 .with("oten.groups-claim", "realm_access.roles")
                 .with("oten.userinfo", "true")
@@ -153,7 +161,12 @@ class ConfigReaderTest {
                         List.of("login.oten.com")));
         assertThat(config.retry()).isEqualTo(new RetryConfig(1, Duration.ofMillis(100), 3, Duration.ofSeconds(30)));
         assertThat(config.login())
-                .isEqualTo(new LoginConfig(Duration.ofMinutes(5), "email", "realm_access.roles", true));
+                .isEqualTo(new LoginConfig(
+                        Duration.ofMinutes(5),
+                        "email",
+                        "realm_access.roles",
+                        true,
+                        Set.of(LoginParameter.PROMPT, LoginParameter.LOGIN_HINT)));
         assertThat(config.logout()).isEqualTo(new LogoutConfig(false, "/bye"));
         assertThat(config.enforceRoles()).isFalse();
         assertThat(config.outgoingOrigins()).containsExactly("https://api.example.com", "https://b.example.com:8443");

@@ -54,6 +54,7 @@ class OtenErrorCodeTest {
                 "interaction_required||INTERACTION_REQUIRED|401|LOGIN|HAND_BACK",
                 "consent_required||CONSENT_REQUIRED|401|LOGIN|HAND_BACK",
                 "account_selection_required||ACCOUNT_SELECTION_REQUIRED|401|LOGIN|HAND_BACK",
+                "unmet_authentication_requirements||UNMET_AUTHENTICATION_REQUIREMENTS|403|PERSON|TRY_AGAIN",
                 "no_such_code|whatever|UNKNOWN|502|PROVIDER|PAGE",
                 "INVALID_GRANT|Invalid code verifier|UNKNOWN|502|PROVIDER|PAGE"
             })

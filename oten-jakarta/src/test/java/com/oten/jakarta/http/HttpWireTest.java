@@ -18,6 +18,7 @@ import com.oten.jakarta.error.OtenProviderException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.idtoken.ExpectedLogin;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +69,8 @@ class HttpWireTest {
                 party.idTokens()
                         .verify(
                                 new Secret(oten.signIdToken(Map.of("sub", "user-alice"))),
-                                new ExpectedLogin("n", java.time.Instant.EPOCH, new Secret("a"), Optional.empty()));
+                                new ExpectedLogin(
+                                        "n", java.time.Instant.EPOCH, new Secret("a"), Optional.empty(), List.of()));
             }
         },
         TOKEN(Endpoint.TOKEN, "token_endpoint") {

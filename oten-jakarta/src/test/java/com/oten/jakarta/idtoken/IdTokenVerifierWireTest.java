@@ -78,7 +78,8 @@ class IdTokenVerifierWireTest {
         return party.idTokens()
                 .verify(
                         new Secret(token),
-                        new ExpectedLogin(NONCE, clock.instant(), new Secret(ACCESS_TOKEN), Optional.empty()));
+                        new ExpectedLogin(
+                                NONCE, clock.instant(), new Secret(ACCESS_TOKEN), Optional.empty(), List.of()));
     }
 
     private OtenException refusal(String token) {
@@ -653,8 +654,48 @@ class IdTokenVerifierWireTest {
     private Optional<OtenErrorCode> withMaxAge(Optional<Object> authTime) {
         TokenForge forge = forge();
         authTime.ifPresent(time -> forge.claim("auth_time", time));
-        ExpectedLogin expected =
-                new ExpectedLogin(NONCE, clock.instant(), new Secret(ACCESS_TOKEN), Optional.of(Duration.ofMinutes(5)));
+        ExpectedLogin expected = new ExpectedLogin(
+                NONCE, clock.instant(), new Secret(ACCESS_TOKEN), Optional.of(Duration.ofMinutes(5)), List.of());
+        try {
+            WireParty.of(oten(), clock).idTokens().verify(new Secret(forge.sign()), expected);
+            return Optional.empty();
+        } catch (OtenException e) {
+            return Optional.of(e.code());
+        }
+    }
+
+    @Test
+    void an_authentication_that_was_recent_when_the_login_began_is_fine_however_long_that_took() {
+        Instant began = clock.instant();
+        String token = forge().claim("auth_time", began.getEpochSecond()).sign();
+        clock.advance(Duration.ofMinutes(5));
+
+        VerifiedIdToken verified = WireParty.of(oten(), clock)
+                .idTokens()
+                .verify(
+                        new Secret(token),
+                        new ExpectedLogin(
+                                NONCE, began, new Secret(ACCESS_TOKEN), Optional.of(Duration.ZERO), List.of()));
+
+        assertThat(verified.authenticatedAt()).contains(began);
+    }
+
+    @Test
+    void an_authentication_class_that_was_demanded_has_to_be_there() {
+        assertThat(withAcr(Optional.of("gold"))).isEmpty();
+        assertThat(withAcr(Optional.of("silver"))).isEmpty();
+        assertThat(withAcr(Optional.of("bronze"))).contains(OtenErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS);
+        assertThat(withAcr(Optional.of("GOLD"))).contains(OtenErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS);
+        assertThat(withAcr(Optional.of("gold silver"))).contains(OtenErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS);
+        assertThat(withAcr(Optional.of(List.of("gold")))).contains(OtenErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS);
+        assertThat(withAcr(Optional.empty())).contains(OtenErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS); // J18
+    }
+
+    private Optional<OtenErrorCode> withAcr(Optional<Object> acr) {
+        TokenForge forge = forge();
+        acr.ifPresent(value -> forge.claim("acr", value));
+        ExpectedLogin expected = new ExpectedLogin(
+                NONCE, clock.instant(), new Secret(ACCESS_TOKEN), Optional.empty(), List.of("gold", "silver"));
         try {
             WireParty.of(oten(), clock).idTokens().verify(new Secret(forge.sign()), expected);
             return Optional.empty();
@@ -673,7 +714,7 @@ class IdTokenVerifierWireTest {
                 .idTokens()
                 .verify(
                         new Secret(token),
-                        new ExpectedLogin(NONCE, laterLogin, new Secret(ACCESS_TOKEN), Optional.empty())));
+                        new ExpectedLogin(NONCE, laterLogin, new Secret(ACCESS_TOKEN), Optional.empty(), List.of())));
 
         assertThat(failure.code()).isEqualTo(OtenErrorCode.ID_TOKEN_ISSUED_AT); // J09
     }

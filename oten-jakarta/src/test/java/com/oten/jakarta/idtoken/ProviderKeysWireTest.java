@@ -79,7 +79,7 @@ class ProviderKeysWireTest {
         return party.idTokens()
                 .verify(
                         new Secret(token),
-                        new ExpectedLogin(NONCE, clock.instant(), new Secret("at"), Optional.empty()));
+                        new ExpectedLogin(NONCE, clock.instant(), new Secret("at"), Optional.empty(), List.of()));
     }
 
     private OtenException refusal(WireParty party, String token) {

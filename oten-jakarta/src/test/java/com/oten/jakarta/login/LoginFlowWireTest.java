@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.CannedAnswer;
 import com.oten.emulator.EmulatedClient;
+import com.oten.emulator.EmulatedUser;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.IdTokenAlgorithm;
 import com.oten.emulator.OtenEmulator;
@@ -13,6 +14,7 @@ import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireBrowser;
 import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireParty;
+import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenProviderException;
 import com.oten.jakarta.error.OtenRejectedException;
@@ -244,11 +246,13 @@ class LoginFlowWireTest {
 
     @Test
     void what_the_application_asks_is_in_the_request_object() {
-        LoginParameters asked = new LoginParameters(
-                Optional.of("login"),
-                Optional.of(Duration.ofMinutes(5)),
-                Optional.of("alice@example.org"),
-                Optional.of("de en"));
+        LoginParameters asked = LoginParameters.NONE
+                .with(LoginParameter.PROMPT, "login")
+                .with(LoginParameter.MAX_AGE, "300")
+                .with(LoginParameter.ACR_VALUES, "gold silver")
+                .with(LoginParameter.LOGIN_HINT, "alice@example.org")
+                .with(LoginParameter.UI_LOCALES, "de en")
+                .with(LoginParameter.WORKSPACE_HINT, "blue");
         WireParty party = party();
 
         StartedLogin login = party.start(asked);
@@ -258,7 +262,9 @@ class LoginFlowWireTest {
                 .containsEntry("prompt", "login")
                 .containsEntry("max_age", 300L)
                 .containsEntry("login_hint", "alice@example.org")
-                .containsEntry("ui_locales", "de en");
+                .containsEntry("acr_values", "gold silver")
+                .containsEntry("ui_locales", "de en")
+                .containsEntry("workspace_hint", "blue");
     }
 
     @Test
@@ -444,12 +450,66 @@ class LoginFlowWireTest {
             return claims;
         });
         WireParty party = party();
-        StartedLogin login = party.start(new LoginParameters(
-                Optional.empty(), Optional.of(Duration.ofMinutes(5)), Optional.empty(), Optional.empty()));
+        StartedLogin login = party.start(LoginParameters.NONE.with(LoginParameter.MAX_AGE, "300"));
 
         var failure = WireFailure.of(() -> party.finish(party.answer(login), login));
 
         assertThat(failure.code()).isEqualTo(OtenErrorCode.ID_TOKEN_AUTH_TIME); // J18
+    }
+
+    @Test
+    void an_authentication_class_that_was_wished_for_may_be_missed() {
+        WireParty party = party();
+        StartedLogin login = party.start(LoginParameters.NONE.with(LoginParameter.ACR_VALUES, "gold"));
+        oten().approveAll("alice", "silver");
+
+        LoginResult result = party.finish(answer(login), login);
+
+        assertThat(result.claims()).containsEntry("acr", "silver");
+    }
+
+    @Test
+    void an_authentication_class_that_was_demanded_and_missed_logs_nobody_in() {
+        WireParty party = party();
+        StartedLogin login = party.start(
+                LoginParameters.NONE.with(LoginParameter.ACR_VALUES, "gold").withEssentialAcr());
+        oten().approveAll("alice", "silver");
+
+        var failure = WireFailure.of(() -> party.finish(answer(login), login));
+
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS); // J18
+    }
+
+    @Test
+    void what_is_demanded_is_demanded_of_the_login_that_takes_the_place_of_a_failed_one() {
+        WireParty party = party();
+        LoginParameters asked = LoginParameters.NONE
+                .with(LoginParameter.PROMPT, "none")
+                .with(LoginParameter.ACR_VALUES, "gold")
+                .withEssentialAcr();
+
+        StartedLogin again = party.flow().restart(party.start(asked).transaction(), WireParty.CALLBACK);
+
+        assertThat(again.transaction().asked()).isEqualTo(asked.without(LoginParameter.PROMPT));
+    }
+
+    @Test
+    void only_the_ID_token_says_how_somebody_has_authenticated() {
+        oten().add(EmulatedUser.of("alice").withClaim("amr", "made-up"));
+        oten().customizeIdToken(claims -> {
+            claims.remove("acr");
+            claims.remove("amr");
+            return claims;
+        });
+
+        LoginResult login = party().with("oten.userinfo", "true").login();
+
+        assertThat(login.claims()).containsKey("email").doesNotContainKeys("acr", "amr");
+    }
+
+    /** As whoever has been approved. */
+    private static Callback answer(StartedLogin login) {
+        return new CallbackQuery(WireBrowser.follow(login.location())).answer();
     }
 
     @Test

@@ -3,11 +3,10 @@ package com.oten.jakarta.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.jakarta.TestClock;
+import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.request.LoginParameters;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,6 +37,28 @@ class LoginTransactionTest {
         String other = PLAIN.toJson().replace("\"v\":1,", version);
 
         assertThat(LoginTransaction.fromJson(other)).isEmpty();
+    }
+
+    @Test
+    void of_an_older_library_still_says_what_was_asked() {
+        String older = PLAIN.toJson().replace("}", ",\"p\":\"login\",\"m\":300,\"h\":\"alice\",\"l\":\"de\"}");
+
+        assertThat(LoginTransaction.fromJson(older).orElseThrow().asked())
+                .isEqualTo(LoginParameters.NONE
+                        .with(LoginParameter.PROMPT, "login")
+                        .with(LoginParameter.MAX_AGE, "300")
+                        .with(LoginParameter.LOGIN_HINT, "alice")
+                        .with(LoginParameter.UI_LOCALES, "de"));
+    }
+
+    @Test
+    void is_written_as_version_2_with_a_demand_so_that_an_older_library_does_not_overlook_it() {
+        LoginParameters demand =
+                LoginParameters.NONE.with(LoginParameter.ACR_VALUES, "gold").withEssentialAcr();
+        LoginTransaction demanding = new LoginTransaction("s", "n", "v", "/app/", TestClock.START, 0, demand);
+
+        assertThat(demanding.toJson()).startsWith("{\"v\":2,");
+        assertThat(LoginTransaction.fromJson(demanding.toJson())).contains(demanding);
     }
 
     @ParameterizedTest
@@ -83,12 +104,16 @@ class LoginTransactionTest {
                 .filter(one -> StandardCharsets.UTF_8.newEncoder().canEncode(one));
         Arbitrary<Instant> second =
                 Arbitraries.longs().between(0, 9_999_999_999L).map(Instant::ofEpochSecond);
-        Arbitrary<Optional<Duration>> age = Arbitraries.longs()
-                .between(0, 1_000_000_000)
-                .map(Duration::ofSeconds)
-                .optional();
-        Arbitrary<LoginParameters> asked = Combinators.combine(text.optional(), age, text.optional(), text.optional())
-                .as(LoginParameters::new);
+        Arbitrary<String> age = Arbitraries.longs().between(0, 1_000_000_000).map(String::valueOf);
+        Arbitrary<LoginParameters> wishes = Arbitraries.maps(Arbitraries.of(LoginParameter.class), text)
+                .flatMap(values -> age.map(seconds -> {
+                    values.computeIfPresent(LoginParameter.MAX_AGE, (name, value) -> seconds);
+                    return new LoginParameters(values, false);
+                }));
+        Arbitrary<LoginParameters> asked = Arbitraries.oneOf(
+                wishes,
+                wishes.map(some ->
+                        some.with(LoginParameter.ACR_VALUES, "gold silver").withEssentialAcr()));
         return Combinators.combine(
                         text, text, text, text, second, Arbitraries.integers().between(0, 1), asked)
                 .as(LoginTransaction::new);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestSettings;
+import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -200,11 +200,11 @@ class TransactionCookiesTest {
 
     @Property(tries = 200)
     void never_seals_what_it_would_not_open(@ForAll @IntRange(max = 3_000) int hintLength) {
-        LoginParameters asked = new LoginParameters(
-                Optional.of("login"),
-                Optional.of(Duration.ofMinutes(5)),
-                Optional.of("h".repeat(hintLength)),
-                Optional.of("de en"));
+        LoginParameters asked = LoginParameters.NONE
+                .with(LoginParameter.PROMPT, "login")
+                .with(LoginParameter.MAX_AGE, "300")
+                .with(LoginParameter.LOGIN_HINT, "h".repeat(hintLength))
+                .with(LoginParameter.UI_LOCALES, "de en");
         LoginTransaction transaction = new LoginTransaction(
                 random.next(), random.next(), random.next(), "/app/" + "x".repeat(507), clock.instant(), 0, asked);
 
@@ -218,6 +218,30 @@ class TransactionCookiesTest {
         } catch (OtenException e) {
             assertThat(e).isInstanceOf(OtenConfigurationException.class);
         }
+    }
+
+    @Test
+    void fits_with_all_that_an_address_may_ask() {
+        LoginParameters asked = LoginParameters.NONE
+                .with(LoginParameter.PROMPT, "select_account")
+                .with(LoginParameter.MAX_AGE, "999999999")
+                .with(LoginParameter.ACR_VALUES, "a".repeat(200))
+                .with(LoginParameter.LOGIN_HINT, "\"".repeat(200))
+                .with(LoginParameter.UI_LOCALES, "d".repeat(100))
+                .with(LoginParameter.WORKSPACE_HINT, "\\".repeat(100));
+        assertThat(asked.values())
+                .allSatisfy((parameter, value) ->
+                        assertThat(parameter.accepts(value)).isTrue());
+        LoginTransaction transaction = new LoginTransaction(
+                random.next(), random.next(), random.next(), "/app/" + "x".repeat(507), clock.instant(), 0, asked);
+
+        String sealed = cookies.seal(transaction);
+
+        // R04: a stranger's link must not look like a fault of the configuration
+        assertThat(sealed).hasSizeLessThanOrEqualTo(TransactionCookies.LONGEST);
+        assertThat(cookies.open(transaction.state(), cookies.name(transaction, true), sealed)
+                        .asked())
+                .isEqualTo(asked);
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestKeys;
 import com.oten.jakarta.TestSettings;
+import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.ProviderMetadata;
 import com.oten.jakarta.error.OtenConfigurationException;
@@ -25,7 +26,6 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -92,8 +92,7 @@ class AuthorizationRequestSignerTest {
     @Test
     void sends_by_reference_what_is_too_long_for_a_URI() {
         settings.with("oten.request-object.mode", "reference").with("oten.scopes", "openid " + "x".repeat(900));
-        LoginParameters asked = new LoginParameters(
-                Optional.empty(), Optional.empty(), Optional.of("h".repeat(2_000)), Optional.empty());
+        LoginParameters asked = LoginParameters.NONE.with(LoginParameter.LOGIN_HINT, "h".repeat(2_000));
 
         assertThat(signer().sign(with(asked), OTEN).toString()).hasSizeLessThan(400); // R10
     }
@@ -153,11 +152,13 @@ class AuthorizationRequestSignerTest {
 
     @Test
     void says_what_the_application_asks_for() throws Exception {
-        LoginParameters asked = new LoginParameters(
-                Optional.of("login"),
-                Optional.of(Duration.ofMinutes(5)),
-                Optional.of("al\"ice&x=1"),
-                Optional.of("de"));
+        LoginParameters asked = LoginParameters.NONE
+                .with(LoginParameter.PROMPT, "login")
+                .with(LoginParameter.MAX_AGE, "300")
+                .with(LoginParameter.ACR_VALUES, "gold silver")
+                .with(LoginParameter.LOGIN_HINT, "al\"ice&x=1")
+                .with(LoginParameter.UI_LOCALES, "de")
+                .with(LoginParameter.WORKSPACE_HINT, "blue");
 
         Map<String, Object> claims = claims(signer().sign(with(asked), OTEN));
 
@@ -165,7 +166,9 @@ class AuthorizationRequestSignerTest {
                 .containsEntry("prompt", "login")
                 .containsEntry("max_age", 300L)
                 .containsEntry("login_hint", "al\"ice&x=1")
+                .containsEntry("acr_values", "gold silver")
                 .containsEntry("ui_locales", "de")
+                .containsEntry("workspace_hint", "blue")
                 .containsEntry("scope", "openid profile email"); // R04
     }
 
@@ -242,8 +245,7 @@ class AuthorizationRequestSignerTest {
 
     @Test
     void refuses_to_make_a_URI_that_is_too_long() {
-        LoginParameters asked = new LoginParameters(
-                Optional.empty(), Optional.empty(), Optional.of("canary" + "x".repeat(4_000)), Optional.empty());
+        LoginParameters asked = LoginParameters.NONE.with(LoginParameter.LOGIN_HINT, "canary" + "x".repeat(4_000));
 
         // R10
         assertThatThrownBy(() -> signer().sign(with(asked), OTEN))

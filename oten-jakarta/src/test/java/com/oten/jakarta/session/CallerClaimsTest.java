@@ -187,6 +187,6 @@ class CallerClaimsTest {
     }
 
     private static CallerClaims callerClaims(String name, String groups) {
-        return new CallerClaims(new LoginConfig(Duration.ofMinutes(10), name, groups, false));
+        return new CallerClaims(new LoginConfig(Duration.ofMinutes(10), name, groups, false, Set.of()));
     }
 }

@@ -21,6 +21,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -258,7 +259,8 @@ class SessionFormTest {
                 Set.of("admins"),
                 claims,
                 NOW,
-                tokens);
+                tokens,
+                Duration.ofMinutes(5));
     }
 
     private static String json() {
@@ -284,6 +286,7 @@ class SessionFormTest {
         assertThat(read.claims()).isEqualTo(session.claims());
         assertThat(read.loggedInAt()).isEqualTo(session.loggedInAt());
         assertThat(read.tokens()).isEqualTo(session.tokens());
+        assertThat(read.metMaxAge()).isEqualTo(session.metMaxAge());
     }
 
     private static Map<String, Object> claims(String json) throws Exception {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.OtenLoginFailed;
 import com.oten.jakarta.TestSettings;
+import com.oten.jakarta.config.BearerConfig;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.stepup.StepUpDemand;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -171,6 +174,51 @@ class FailuresTest {
     }
 
     @Test
+    void leads_to_a_login_that_meets_the_demand() {
+        person.with("getRequestURI", "/app/profile");
+        OtenException refusal = OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION.exception("weak");
+        StepUpDemand demand = new StepUpDemand(List.of("gold", "urn:a&b"), Optional.of(Duration.ofMinutes(5)));
+
+        Answer page = failures.answer(refusal, demand, person.request());
+        Answer problem = failures.answer(refusal, demand, program.request());
+
+        String login = "/app/oten/login?acr_values=gold+urn%3Aa%26b&max_age=300";
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.body())
+                .contains("href=\"" + login.replace("&m", "&amp;m") + "&amp;return_to=%2Fapp%2Fprofile\"");
+        assertThat(problem.status()).isEqualTo(401);
+        assertThat(problem.body()).contains("\"login_url\":\"" + login + "\"");
+        assertThat(problem.headers())
+                .containsEntry(
+                        "WWW-Authenticate",
+                        "Login realm=\"oten\", error=\"insufficient_user_authentication\","
+                                + " acr_values=\"gold urn:a&b\", max_age=\"300\"");
+    }
+
+    @Test
+    void challenges_as_RFC_9470_says_where_tokens_are_taken() {
+        StepUpDemand demand = new StepUpDemand(List.of("gold"), Optional.empty());
+        BearerConfig bearer = TestSettings.valid()
+                .with("oten.bearer.mode", "jwt")
+                .with("oten.bearer.audience", "https://api.example")
+                .read()
+                .bearer()
+                .orElseThrow();
+        Failures takingTokens = failures(events::add, Optional.of(bearer));
+
+        Answer weak = takingTokens.answer(
+                OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION.exception("weak"), demand, program.request());
+        Answer nobody = takingTokens.answer(OtenErrorCode.NOT_LOGGED_IN.exception("nobody"), demand, program.request());
+
+        assertThat(weak.headers())
+                .containsEntry(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"oten\", error=\"insufficient_user_authentication\", acr_values=\"gold\","
+                                + " Login realm=\"oten\"");
+        assertThat(nobody.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"oten\", Login realm=\"oten\"");
+    }
+
+    @Test
     void tells_observers_nothing_of_what_is_no_login() {
         failures.answer(OtenErrorCode.ROLE_MISSING.exception("no"), person.request());
 
@@ -190,10 +238,14 @@ class FailuresTest {
     }
 
     private static Failures failures(Consumer<OtenEvent> events) {
+        return failures(events, Optional.empty());
+    }
+
+    private static Failures failures(Consumer<OtenEvent> events, Optional<BearerConfig> bearer) {
         return new Failures(
                 new Site(TestSettings.valid().read().site(), "/app"),
                 new ApplicationsPage(Optional.empty()),
-                new BearerChallenge(Optional.empty()),
+                new BearerChallenge(bearer),
                 new Observers(events),
                 new SecureRandom());
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /** A servlet request of which tests say the parts that matter. */
 final class StubRequest {
     private final Map<String, Object> answers = new TreeMap<>();
-    private final Map<String, String> parameters = new TreeMap<>();
+    private final Map<String, List<String>> parameters = new TreeMap<>();
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Object> attributes = new TreeMap<>();
 
@@ -43,9 +43,9 @@ final class StubRequest {
         return this;
     }
 
-    /** Sets a parameter. */
+    /** Adds a parameter. */
     StubRequest parameter(String name, String value) {
-        parameters.put(name, value);
+        parameters.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
         return this;
     }
 
@@ -63,7 +63,14 @@ final class StubRequest {
                         Collections.enumeration(headers.getOrDefault((String) arguments[0], List.of()));
                     case "getAttribute" -> attributes.get((String) arguments[0]);
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
-                    case "getParameter" -> parameters.get((String) arguments[0]);
+                    case "getParameter" ->
+                        parameters.getOrDefault((String) arguments[0], List.of()).stream()
+                                .findFirst()
+                                .orElse(null);
+                    case "getParameterValues" ->
+                        parameters.containsKey((String) arguments[0])
+                                ? parameters.get((String) arguments[0]).toArray(String[]::new)
+                                : null;
                     default -> answers.get(method.getName());
                 });
     }

@@ -2,6 +2,7 @@ package com.oten.jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.jakarta.it.stepup.StepUpResource;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -24,7 +25,7 @@ public abstract class InertBehaviour {
      */
     @Deployment(testable = false)
     public static WebArchive application() {
-        return APP.war(Map.of());
+        return APP.war(Map.of()).addPackage(StepUpResource.class.getPackage());
     }
 
     @Test
@@ -41,6 +42,12 @@ public abstract class InertBehaviour {
     @Test
     void open_resources_are_served() {
         assertThat(browser.fetch("GET", APP.at("/api/public")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_demands_a_step_up_is_closed() {
+        assertThat(browser.open(APP.at("/secure")).status()).isEqualTo(403);
+        assertThat(browser.fetch("GET", APP.at("/api/step-up/gold")).status()).isEqualTo(403);
     }
 
     @Test

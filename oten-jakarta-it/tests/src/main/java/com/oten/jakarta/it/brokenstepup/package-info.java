@@ -1,0 +1,5 @@
+/** An annotation that cannot work. Deployed, not called by tests. */
+@NullMarked
+package com.oten.jakarta.it.brokenstepup;
+
+import org.jspecify.annotations.NullMarked;

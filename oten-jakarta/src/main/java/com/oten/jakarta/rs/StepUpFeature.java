@@ -1,0 +1,28 @@
+package com.oten.jakarta.rs;
+
+import com.oten.jakarta.OtenStepUp;
+import com.oten.jakarta.stepup.StepUpDemand;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.Optional;
+
+/** Enforces {@link OtenStepUp} on resources; on others it costs nothing. While the library is off, nobody gets through. */
+@Priority(ServicePriority.STEP_UP)
+public final class StepUpFeature implements DynamicFeature {
+    /** For the container. */
+    public StepUpFeature() {}
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        demand(resource)
+                .ifPresent(demand -> context.register(
+                        new StepUpFilter(demand, Current.config().isPresent())));
+    }
+
+    /** The method's beats the class's. */
+    static Optional<StepUpDemand> demand(ResourceInfo resource) {
+        return StepUpDemand.on(resource.getResourceMethod()).or(() -> StepUpDemand.on(resource.getResourceClass()));
+    }
+}
