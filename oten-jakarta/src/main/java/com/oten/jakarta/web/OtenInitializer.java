@@ -5,6 +5,7 @@ import com.oten.jakarta.OtenStepUp;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.doctor.Checkup;
+import com.oten.jakarta.error.OtenException;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContainerInitializer;
@@ -47,7 +48,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         Set<Class<?>> types = annotated == null ? Set.of() : annotated;
         Settings settings = new Settings(ConfigProvider.getConfig(), definition(types));
         boolean isActive = ConfigReader.isActive(settings);
-        StepUpServlets.protect(types, context, isActive);
+        protect(types, context, isActive);
         if (!isActive) {
             return;
         }
@@ -75,6 +76,16 @@ public final class OtenInitializer implements ServletContainerInitializer {
      */
     public static Optional<ServletContext> started() {
         return Optional.ofNullable(started);
+    }
+
+    /** Logged as well: Open Liberty, which does not start the application, keeps the reason in an incident report. */
+    private static void protect(Set<Class<?>> types, ServletContext context, boolean isActive) {
+        try {
+            StepUpServlets.protect(types, context, isActive);
+        } catch (OtenException e) {
+            LOG.log(Level.ERROR, "{0}", e.getMessage());
+            throw e;
+        }
     }
 
     private static Optional<OtenAuthenticationMechanismDefinition> definition(Set<Class<?>> annotated) {
