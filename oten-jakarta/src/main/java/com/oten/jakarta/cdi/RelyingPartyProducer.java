@@ -37,7 +37,8 @@ public class RelyingPartyProducer {
         if (store instanceof LocalStore) {
             Stores.warnOfLoneliness(context);
         }
-        return new RelyingParty(config, context.getContextPath(), clock, events::fire, store, new SecureRandom());
+        return new RelyingParty(
+                config, OtenInitializer.contextPath(context), clock, events::fire, store, new SecureRandom());
     }
 
     /** When the application is undeployed. */

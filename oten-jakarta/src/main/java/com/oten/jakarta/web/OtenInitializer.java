@@ -5,6 +5,7 @@ import com.oten.jakarta.OtenStepUp;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.doctor.Checkup;
+import com.oten.jakarta.error.OtenException;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContainerInitializer;
@@ -48,14 +49,14 @@ public final class OtenInitializer implements ServletContainerInitializer {
         Set<Class<?>> types = annotated == null ? Set.of() : annotated;
         Settings settings = new Settings(ConfigProvider.getConfig(), definition(types));
         boolean isActive = ConfigReader.isActive(settings);
-        StepUpServlets.protect(types, context, isActive);
+        protect(types, context, isActive);
         if (!isActive) {
             return;
         }
         OtenConfig config = ConfigReader.read(settings);
         started = context;
         // here, not in the CDI extension: the redirect URI depends on the context path
-        Checkup checkup = Checkup.of(config, context.getContextPath(), Clock.systemUTC(), new SecureRandom());
+        Checkup checkup = Checkup.of(config, contextPath(context), Clock.systemUTC(), new SecureRandom());
         LOG.log(checkup.isWell() ? Level.INFO : Level.WARNING, "{0}", checkup.line());
         ServletRegistration.Dynamic servlet = context.addServlet(NAME, OtenServlet.class);
         if (servlet != null) {
@@ -66,7 +67,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (!roles.isEmpty()) {
             context.declareRoles(roles.toArray(String[]::new));
         }
-        protect(context.getSessionCookieConfig(), context.getContextPath(), config);
+        protect(context.getSessionCookieConfig(), contextPath(context), config);
     }
 
     /**
@@ -92,6 +93,27 @@ public final class OtenInitializer implements ServletContainerInitializer {
      */
     public static Optional<ServletContext> started() {
         return Optional.ofNullable(started);
+    }
+
+    /**
+     * Where an application is on its server. Open Liberty calls the root a slash as long as the application starts.
+     *
+     * @param context the application's
+     * @return empty at the root
+     */
+    public static String contextPath(ServletContext context) {
+        String path = context.getContextPath();
+        return path.equals("/") ? "" : path;
+    }
+
+    /** Logged as well: Open Liberty, which does not start the application, keeps the reason in an incident report. */
+    private static void protect(Set<Class<?>> types, ServletContext context, boolean isActive) {
+        try {
+            StepUpServlets.protect(types, context, isActive);
+        } catch (OtenException e) {
+            LOG.log(Level.ERROR, "{0}", e.getMessage());
+            throw e;
+        }
     }
 
     private static Optional<OtenAuthenticationMechanismDefinition> definition(Set<Class<?>> annotated) {

@@ -12,7 +12,10 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A demand that cannot be understood: found at deployment. */
+/**
+ * A demand that cannot be understood: found at deployment. Not for Open Liberty, which does not start the application either
+ * ("CWWKZ0012I"), but whose adapter waits two minutes for it.
+ */
 @ExtendWith(ArquillianExtension.class)
 public abstract class BrokenStepUpBehaviour {
     private static final SampleApp APP = new SampleApp("broken-step-up");
@@ -33,7 +36,7 @@ public abstract class BrokenStepUpBehaviour {
 
     @Test
     void a_broken_annotation_fails_the_deployment_and_names_its_class() {
-        // thrown on WildFly and Open Liberty; Payara Micro's adapter keeps it to itself
+        // thrown on WildFly; Payara Micro's adapter keeps it to itself
         Throwable refusal = catchThrowable(() -> deployer.deploy("broken-step-up"));
 
         ServerLog.ofThisRun().await("@OtenStepUp on class " + BrokenStepUpServlet.class.getName() + " is broken");

@@ -116,6 +116,18 @@ public abstract class StepUpBehaviour {
     }
 
     @Test
+    void the_sample_shows_it() {
+        Oten.emulator().approveAll(Oten.ALICE, "bronze", "silver");
+        Page profile = browser.visit(APP.at("/profile"));
+
+        Page page = browser.follow(browser.clickLink(profile, "a[href=secure]"));
+
+        assertThat(page.uri()).isEqualTo(APP.at("/secure"));
+        assertThat(page.html().select("dd").eachText()).startsWith("silver");
+        assertThat(asked()).containsEntry("acr_values", "silver").containsEntry("max_age", 60L);
+    }
+
+    @Test
     void somebody_whose_login_is_old_logs_in_anew_and_that_is_recent() {
         Oten.emulator().approveAll(Oten.ALICE);
         Oten.emulator().customizeIdToken(claims -> {
