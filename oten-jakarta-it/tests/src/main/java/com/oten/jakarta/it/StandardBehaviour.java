@@ -95,8 +95,9 @@ public abstract class StandardBehaviour {
         Page page = browser.visit(APP.at("/profile"));
 
         List<String> told = journal().subList(before, journal().size());
-        assertThat(told).singleElement().satisfies(line -> assertThat(line)
-                .startsWith("OtenLoginFailed[code=CLIENT_REFUSED, incident="));
+        assertThat(told)
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("OtenLoginFailed[code=CLIENT_REFUSED, incident="));
         String incident = told.get(0).replaceFirst(".*incident=(.*)]", "$1");
         assertThat(page.body()).contains(incident);
     }
