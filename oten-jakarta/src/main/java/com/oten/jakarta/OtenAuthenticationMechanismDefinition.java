@@ -1,6 +1,9 @@
 package com.oten.jakarta;
 
 import jakarta.enterprise.inject.Stereotype;
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Qualifier;
+import java.io.Serial;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,7 +14,8 @@ import java.lang.annotation.Target;
  * Says in code what the {@code oten.*} keys say in configuration; a key that is configured wins. Put it on one class of the
  * application. It is a stereotype, so that CDI sees it also on a class without a scope; a class that carries it is a bean.
  * Values may hold MicroProfile Config expressions, such as {@code ${sso.client}} or {@code ${sso.client:shop}}. What has no
- * attribute here, secrets' files and time-outs for instance, belongs into the configuration.
+ * attribute here, secrets' files and time-outs for instance, belongs into the configuration. An application that has several
+ * mechanisms (Jakarta Security 4) tells this one by {@link OtenAuthenticationMechanism}.
  *
  * <pre>{@code
  * @OtenAuthenticationMechanismDefinition(clientId = "shop", clientSecret = "${SSO_SECRET}", scopes = "openid email")
@@ -121,4 +125,34 @@ public @interface OtenAuthenticationMechanismDefinition {
      * @return empty means not said
      */
     String userinfo() default "";
+
+    /**
+     * Marks the library's {@code HttpAuthenticationMechanism} among several in one application. Jakarta Security 4 allows
+     * several, as soon as the application has an {@code HttpAuthenticationMechanismHandler} that chooses; its own mechanisms
+     * have qualifiers of the same form. The mechanism has it whether the annotation or the configuration switches the library
+     * on; while the library is off there is no such bean.
+     *
+     * <pre>{@code
+     * @Inject
+     * @OtenAuthenticationMechanism
+     * HttpAuthenticationMechanism oten;
+     * }</pre>
+     */
+    @Documented
+    @Qualifier
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.FIELD, ElementType.METHOD, ElementType.TYPE, ElementType.PARAMETER})
+    @interface OtenAuthenticationMechanism {
+        /** The qualifier as a value, for {@code Instance.select}. */
+        final class Literal extends AnnotationLiteral<OtenAuthenticationMechanism>
+                implements OtenAuthenticationMechanism {
+            /** The only one that is needed. */
+            public static final Literal INSTANCE = new Literal();
+
+            @Serial
+            private static final long serialVersionUID = 1L;
+
+            private Literal() {}
+        }
+    }
 }

@@ -51,9 +51,11 @@ final class Repetition {
         MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>(request.getHeaders());
         headers.remove("Content-Length");
         again.headers(headers).property(REPEATED, true);
-        Response second = request.hasEntity()
-                ? again.method(request.getMethod(), entity(request))
-                : again.method(request.getMethod());
+        Invocation invocation = request.hasEntity()
+                ? again.build(request.getMethod(), entity(request))
+                : again.build(request.getMethod());
+        ProxyCall.continues(request, invocation);
+        Response second = invocation.invoke();
         response.setStatusInfo(second.getStatusInfo());
         response.getHeaders().clear();
         response.getHeaders().putAll(second.getStringHeaders());

@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.OtenLoggedOut;
 import com.oten.jakarta.OtenLoggedOut.Reason;
 import com.oten.jakarta.OtenLogin;
@@ -10,6 +11,7 @@ import com.oten.jakarta.session.Caller;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.stepup.StepUpDemand;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -22,9 +24,12 @@ import java.util.Optional;
 
 /**
  * Where the container asks who is calling, once a request. Somebody who is logged in is answered from the session
- * attribute alone. The container runs it before filters and servlets, also for paths that need no login.
+ * attribute alone. The container runs it before filters and servlets, also for paths that need no login. Jakarta Security 3
+ * looks for a mechanism without a qualifier, hence {@code @Default} beside the one that tells several mechanisms apart.
  */
 @ApplicationScoped
+@Default
+@OtenAuthenticationMechanismDefinition.OtenAuthenticationMechanism
 public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism {
     @Inject
     private RelyingParty oten;

@@ -22,7 +22,7 @@ public final class Oten {
     static final String CLIENT_SECRET = "the-secret-of-the-integration-tests-0123456789";
 
     /** A person without a group. */
-    static final String ALICE = "alice";
+    public static final String ALICE = "alice";
     /** A person in the group {@code admins}. */
     static final String ROOT = "root";
 
@@ -50,8 +50,12 @@ public final class Oten {
         return EMULATOR;
     }
 
-    /** Forgets what tests before this one did, and knows the application under test. */
-    static void readyFor(SampleApp app) {
+    /**
+     * Forgets what tests before this one did, and knows the application under test.
+     *
+     * @param app that people log in to
+     */
+    public static void readyFor(SampleApp app) {
         readyFor(app.at("/"));
     }
 

@@ -46,8 +46,12 @@ public final class SampleApp {
         return contextPath;
     }
 
-    /** The ready-made WAR, told about the emulator. */
-    WebArchive war() {
+    /**
+     * The ready-made WAR, told about the emulator.
+     *
+     * @return a WAR
+     */
+    public WebArchive war() {
         return war(settings());
     }
 
@@ -102,8 +106,15 @@ public final class SampleApp {
                         "ibm-web-ext.xml");
     }
 
-    /** Asks for a page and logs in on the way, unless Oten knows the browser already; the page where it ends. */
-    Page logIn(Browser browser, String user, String path) {
+    /**
+     * Asks for a page and logs in on the way, unless Oten knows the browser already.
+     *
+     * @param browser that goes there
+     * @param user who one is
+     * @param path of the page
+     * @return the page where it ends
+     */
+    public Page logIn(Browser browser, String user, String path) {
         Page page = browser.visit(at(path));
         boolean isAtOten = !page.uri().getAuthority().equals(at("/").getAuthority());
         return isAtOten ? browser.follow(approve(browser, page, user)) : page;

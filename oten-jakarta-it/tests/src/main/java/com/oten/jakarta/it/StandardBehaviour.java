@@ -58,6 +58,15 @@ public abstract class StandardBehaviour {
     }
 
     @Test
+    void the_mechanism_has_a_qualifier_of_its_own() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        JsonObject context = browser.fetch("GET", APP.at("/standard")).json();
+
+        assertThat(context.getString("mechanism")).contains("OtenAuthenticationMechanism"); // or a proxy of it
+    }
+
+    @Test
     void the_standard_context_says_so_if_nobody_is_logged_in() {
         assertThat(browser.fetch("GET", APP.at("/standard")).status()).isGreaterThanOrEqualTo(400);
     }

@@ -1,8 +1,10 @@
 package com.oten.jakarta.it.standard;
 
+import com.oten.jakarta.OtenAuthenticationMechanismDefinition.OtenAuthenticationMechanism;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,6 +19,10 @@ public class OpenIdContextServlet extends HttpServlet {
 
     @Inject
     private transient OpenIdContext context;
+
+    @Inject
+    @OtenAuthenticationMechanism
+    private transient HttpAuthenticationMechanism mechanism;
 
     /** For the container. */
     public OpenIdContextServlet() {}
@@ -42,6 +48,7 @@ public class OpenIdContextServlet extends HttpServlet {
                         .add("hasRefreshToken", context.getRefreshToken().isPresent())
                         .add("idTokenAudience", audience)
                         .add("idTokenIsExpired", context.getIdentityToken().isExpired())
+                        .add("mechanism", mechanism.getClass().getName())
                         .add("issuer", context.getProviderMetadata().getString("issuer"))
                         .build());
     }

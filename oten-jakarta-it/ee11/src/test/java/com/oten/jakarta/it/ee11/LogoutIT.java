@@ -1,0 +1,5 @@
+package com.oten.jakarta.it.ee11;
+
+import com.oten.jakarta.it.LogoutBehaviour;
+
+class LogoutIT extends LogoutBehaviour {}

@@ -1,0 +1,12 @@
+package com.oten.jakarta.it.ee11;
+
+import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
+
+/** Nothing to configure: the build hands over ports and folders as system properties. */
+public final class TomcatContainerConfiguration implements ContainerConfiguration {
+    /** For Arquillian. */
+    public TomcatContainerConfiguration() {}
+
+    @Override
+    public void validate() {}
+}

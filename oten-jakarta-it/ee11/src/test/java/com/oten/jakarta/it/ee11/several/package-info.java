@@ -1,0 +1,5 @@
+/** An application with two mechanisms: people log in at Oten, machines with a password. Deployed, not called by tests. */
+@NullMarked
+package com.oten.jakarta.it.ee11.several;
+
+import org.jspecify.annotations.NullMarked;
