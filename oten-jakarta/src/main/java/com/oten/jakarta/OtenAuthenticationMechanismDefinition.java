@@ -139,8 +139,7 @@ public @interface OtenAuthenticationMechanismDefinition {
      * }</pre>
      */
     @Documented
-    @Qualifier
-    @Retention(RetentionPolicy.RUNTIME)
+    @Qualifier @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.FIELD, ElementType.METHOD, ElementType.TYPE, ElementType.PARAMETER})
     @interface OtenAuthenticationMechanism {
         /** The qualifier as a value, for {@code Instance.select}. */
