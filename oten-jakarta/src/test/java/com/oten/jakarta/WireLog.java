@@ -46,6 +46,13 @@ public final class WireLog extends Handler implements AutoCloseable {
                 .toList();
     }
 
+    /** The library's own lines, for counting: the HTTP client of an earlier test may still have something to say. */
+    public List<String> ownLines() {
+        return lines().stream()
+                .filter(line -> line.startsWith("com.oten.jakarta"))
+                .toList();
+    }
+
     /** What was logged together with an exception. */
     public List<Throwable> thrown() {
         return records.stream()

@@ -93,7 +93,7 @@ class LogoutReturnTest {
         try (WireLog log = WireLog.open()) {
             assertThat(back.receive(comingBack("state=" + OTHER).request())).isEmpty();
 
-            assertThat(log.lines())
+            assertThat(log.ownLines())
                     .singleElement()
                     .asString()
                     .contains("not of its own logout")
@@ -107,7 +107,7 @@ class LogoutReturnTest {
             assertThat(back.receive(request("/app/bye", "state=" + fresh).request()))
                     .isEmpty();
 
-            assertThat(log.lines()).singleElement().asString().doesNotContain(fresh);
+            assertThat(log.ownLines()).singleElement().asString().doesNotContain(fresh);
         }
     }
 
@@ -120,7 +120,7 @@ class LogoutReturnTest {
 
             assertThat(back.receive(lost.request())).isEmpty();
 
-            assertThat(log.lines()).singleElement().asString().contains("without the state");
+            assertThat(log.ownLines()).singleElement().asString().contains("without the state");
         }
     }
 
@@ -141,7 +141,7 @@ class LogoutReturnTest {
                             .request()))
                     .isEmpty();
 
-            assertThat(log.lines()).isEmpty();
+            assertThat(log.ownLines()).isEmpty();
         }
     }
 
