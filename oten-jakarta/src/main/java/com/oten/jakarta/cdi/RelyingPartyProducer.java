@@ -36,6 +36,7 @@ public class RelyingPartyProducer {
         if (store instanceof LocalStore) {
             Stores.warnOfLoneliness(context);
         }
-        return new RelyingParty(config, context.getContextPath(), clock, events::fire, store, new SecureRandom());
+        return new RelyingParty(
+                config, OtenInitializer.contextPath(context), clock, events::fire, store, new SecureRandom());
     }
 }

@@ -51,7 +51,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         OtenConfig config = ConfigReader.read(settings);
         started = context;
         // here, not in the CDI extension: the redirect URI depends on the context path
-        Checkup checkup = Checkup.of(config, context.getContextPath(), Clock.systemUTC(), new SecureRandom());
+        Checkup checkup = Checkup.of(config, contextPath(context), Clock.systemUTC(), new SecureRandom());
         LOG.log(checkup.isWell() ? Level.INFO : Level.WARNING, "{0}", checkup.line());
         ServletRegistration.Dynamic servlet = context.addServlet(NAME, OtenServlet.class);
         if (servlet != null) {
@@ -62,7 +62,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (!roles.isEmpty()) {
             context.declareRoles(roles.toArray(String[]::new));
         }
-        protect(context.getSessionCookieConfig(), context.getContextPath(), config);
+        protect(context.getSessionCookieConfig(), contextPath(context), config);
     }
 
     /**
@@ -88,6 +88,17 @@ public final class OtenInitializer implements ServletContainerInitializer {
      */
     public static Optional<ServletContext> started() {
         return Optional.ofNullable(started);
+    }
+
+    /**
+     * Where an application is on its server. Open Liberty calls the root a slash as long as the application starts.
+     *
+     * @param context the application's
+     * @return empty at the root
+     */
+    public static String contextPath(ServletContext context) {
+        String path = context.getContextPath();
+        return path.equals("/") ? "" : path;
     }
 
     private static Optional<OtenAuthenticationMechanismDefinition> definition(Set<Class<?>> annotated) {
