@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a filter before every servlet that has an {@link OtenStepUp}, and checks the annotations, those of JAX-RS resources
@@ -63,7 +64,9 @@ final class StepUpServlets {
             return Optional.empty();
         }
         HttpServletMapping mapping = in.getHttpServletMapping();
-        return mapping != null && demands.get(mapping.getServletName()) instanceof StepUpDemand demand
+        // Open Liberty has no name for a servlet that has not served a request yet
+        @Nullable String name = mapping == null ? null : mapping.getServletName();
+        return name != null && demands.get(name) instanceof StepUpDemand demand
                 ? Optional.of(demand)
                 : Optional.empty();
     }
