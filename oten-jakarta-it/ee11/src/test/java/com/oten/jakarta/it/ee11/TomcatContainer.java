@@ -46,6 +46,7 @@ public final class TomcatContainer implements DeployableContainer<TomcatContaine
             tomcat.setAddDefaultWebXmlToWebapp(false); // conf/web.xml
             tomcat.enableNaming();
             tomcat.getConnector();
+            tomcat.getHost();
             tomcat.start();
         } catch (IOException | LifecycleException e) {
             throw new org.jboss.arquillian.container.spi.client.container.LifecycleException("Tomcat", e);
