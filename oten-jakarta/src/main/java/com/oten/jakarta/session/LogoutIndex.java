@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Remembers who was logged out at Oten, or ended sessions in other browsers. Containers cannot end a session of another
@@ -111,21 +113,13 @@ public final class LogoutIndex {
         put(one, "");
     }
 
-    private void put(OtenSession of, String kept) {
-        String key = personsKey(of);
-        putMark(own, key, kept);
-        remembered.invalidateAll();
-        if (store != own) {
-            putMark(store, key, kept);
-        }
-    }
-
     /** In the place of an earlier one, and never earlier than that. */
-    private void putMark(SharedStore where, String key, String kept) {
-        long latest = Math.max(
-                clock.millis(),
-                where.get(key).flatMap(PersonsMark::read).map(PersonsMark::at).orElse(0L));
-        where.put(key, new PersonsMark(latest, kept).written(), lifetime);
+    private void put(OtenSession of, String kept) {
+        put(personsKey(of), earlier -> {
+            long before =
+                    earlier.flatMap(PersonsMark::read).map(PersonsMark::at).orElse(0L);
+            return new PersonsMark(Math.max(clock.millis(), before), kept).written();
+        });
     }
 
     /**
@@ -135,14 +129,11 @@ public final class LogoutIndex {
      * @return false if it goes on, or Oten ended it
      */
     public boolean isEndedByPerson(OtenSession session) {
-        String key = personsKey(session);
-        return isCovered(own.get(key), session) || (store != own && isCovered(fromOthers(key), session));
-    }
-
-    private static boolean isCovered(Optional<String> mark, OtenSession session) {
-        return mark.flatMap(PersonsMark::read)
-                .filter(read -> read.covers(session))
-                .isPresent();
+        return isMarked(
+                personsKey(session),
+                mark -> PersonsMark.read(mark)
+                        .filter(read -> read.covers(session))
+                        .isPresent());
     }
 
     private String personsKey(OtenSession session) {
@@ -170,11 +161,13 @@ public final class LogoutIndex {
     }
 
     private boolean covers(String key, OtenSession session) {
-        return isAfter(own.get(key), session) || (store != own && isAfter(fromOthers(key), session));
+        return isMarked(key, at -> seconds(at) >= beganAt(session));
     }
 
-    private static boolean isAfter(Optional<String> mark, OtenSession session) {
-        return mark.filter(at -> seconds(at) >= beganAt(session)).isPresent();
+    /** Whether there is such a mark, here or in what nodes know together. */
+    private boolean isMarked(String key, Predicate<String> covers) {
+        return own.get(key).filter(covers).isPresent()
+                || (store != own && fromOthers(key).filter(covers).isPresent());
     }
 
     private Optional<String> fromOthers(String key) {
@@ -200,19 +193,21 @@ public final class LogoutIndex {
                 : session.loggedInAt().getEpochSecond();
     }
 
+    /** Logout tokens may come in another order than they were made in: the latest mark stays. */
     private void put(String key, Instant at) {
-        put(own, key, at);
-        remembered.invalidateAll();
-        if (store != own) {
-            put(store, key, at);
-        }
+        put(
+                key,
+                earlier -> Long.toString(Math.max(
+                        at.getEpochSecond(), earlier.map(LogoutIndex::seconds).orElse(0L))));
     }
 
-    /** Logout tokens may come in another order than they were made in: the latest mark stays. */
-    private void put(SharedStore where, String key, Instant at) {
-        long latest = Math.max(
-                at.getEpochSecond(), where.get(key).map(LogoutIndex::seconds).orElse(0L));
-        where.put(key, Long.toString(latest), lifetime);
+    /** Here first, so that this node knows whatever happens to the others'. */
+    private void put(String key, Function<Optional<String>, String> mark) {
+        own.put(key, mark.apply(own.get(key)), lifetime);
+        remembered.invalidateAll();
+        if (store != own) {
+            store.put(key, mark.apply(store.get(key)), lifetime);
+        }
     }
 
     /** Of bounded length, and telling nothing; two clients may share a store, and Oten ends their logins one by one. */

@@ -213,7 +213,14 @@ public final class Sessions {
         return HexFormat.of().formatHex(id);
     }
 
-    static OtenSession current(SessionStore store) {
+    /**
+     * The session that is needed.
+     *
+     * @param store where it is
+     * @return one that has not ended
+     * @throws com.oten.jakarta.error.OtenLoginRequiredException if nobody is logged in
+     */
+    public static OtenSession current(SessionStore store) {
         return store.current().orElseThrow(() -> OtenErrorCode.NOT_LOGGED_IN.exception("nobody is logged in"));
     }
 }

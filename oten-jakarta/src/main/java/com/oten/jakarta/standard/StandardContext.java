@@ -98,6 +98,6 @@ public final class StandardContext {
     }
 
     private OtenSession session() {
-        return store.current().orElseThrow(() -> OtenErrorCode.NOT_LOGGED_IN.exception("nobody is logged in"));
+        return Sessions.current(store);
     }
 }

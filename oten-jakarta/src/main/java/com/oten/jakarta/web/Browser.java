@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Keeps login transactions where they belong: in the person's browser. */
 final class Browser {
@@ -32,19 +33,24 @@ final class Browser {
     LoginTransaction take(String state, HttpServletRequest in, HttpServletResponse out, boolean isSecure) {
         String name = cookies.find(state, names(in), isSecure).orElseThrow(TransactionCookies::unknown);
         out.addHeader("Set-Cookie", line(name, "", Duration.ZERO, isSecure));
-        String value = Arrays.stream(in.getCookies())
-                .filter(cookie -> cookie.getName().equals(name))
+        return cookies.open(state, name, value(name, in));
+    }
+
+    /** What the browser sent under a name; empty if nothing. */
+    static String value(String name, HttpServletRequest in) {
+        return sent(in).filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .findFirst()
                 .orElse("");
-        return cookies.open(state, name, value);
     }
 
     private static List<String> names(HttpServletRequest in) {
-        Cookie[] sent = in.getCookies();
-        return sent == null
-                ? List.of()
-                : Arrays.stream(sent).map(Cookie::getName).toList();
+        return sent(in).map(Cookie::getName).toList();
+    }
+
+    private static Stream<Cookie> sent(HttpServletRequest in) {
+        Cookie[] cookies = in.getCookies();
+        return cookies == null ? Stream.empty() : Arrays.stream(cookies);
     }
 
     /** Lax, because Oten's redirect back is a cross-site navigation; the path is what {@code __Host-} demands. */

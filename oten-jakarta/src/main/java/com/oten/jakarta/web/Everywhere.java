@@ -2,7 +2,6 @@ package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenLoggedOut;
 import com.oten.jakarta.OtenLoggedOut.Reason;
-import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.SessionStore;
@@ -30,7 +29,7 @@ public final class Everywhere {
      * @throws com.oten.jakarta.error.OtenException if nobody is logged in, or other nodes could not be told
      */
     public void endOthers(SessionStore store) {
-        OtenSession mine = current(store);
+        OtenSession mine = Sessions.current(store);
         sessions.logoutIndex().endOthers(mine);
         observers.accept(new OtenLoggedOut(mine.subject(), Reason.OTHERS));
     }
@@ -42,7 +41,7 @@ public final class Everywhere {
      * @throws com.oten.jakarta.error.OtenException if nobody is logged in, or other nodes could not be told
      */
     public void endAll(SessionStore store) {
-        OtenSession mine = current(store);
+        OtenSession mine = Sessions.current(store);
         store.end();
         observers.accept(new OtenLoggedOut(mine.subject(), Reason.APPLICATION));
         giveBack(mine);
@@ -60,9 +59,5 @@ public final class Everywhere {
         if (sessions.logoutIndex().isEndedByPerson(session)) {
             giveBack(session);
         }
-    }
-
-    private static OtenSession current(SessionStore store) {
-        return store.current().orElseThrow(() -> OtenErrorCode.NOT_LOGGED_IN.exception("nobody is logged in"));
     }
 }

@@ -2,7 +2,6 @@ package com.oten.jakarta.web;
 
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.logout.LogoutState;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -64,7 +63,7 @@ final class LogoutReturn {
     private Optional<Redirection> compare(Optional<String> brought, HttpServletRequest in) {
         try {
             boolean isSecure = site.isSecure(in);
-            String kept = kept(in, name(isSecure));
+            String kept = Browser.value(name(isSecure), in);
             if (brought.filter(value -> state.fits(value, kept)).isPresent()) {
                 String forget = Browser.line(name(isSecure), "", Duration.ZERO, isSecure);
                 return Optional.of(new Redirection(303, clean, List.of(forget)));
@@ -86,18 +85,6 @@ final class LogoutReturn {
                                 + " address, or a forged link; nothing follows from it"
                         : "a browser came to the page after the logout from another site without the state of its logout;"
                                 + " nothing follows from it");
-    }
-
-    private static String kept(HttpServletRequest in, String name) {
-        Cookie[] cookies = in.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(name)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return "";
     }
 
     /** With https no sibling domain can set it (RFC 6265bis section 4.1.3.2). */
