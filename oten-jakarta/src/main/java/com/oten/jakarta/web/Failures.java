@@ -13,10 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.System.Logger;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,26 +24,25 @@ import java.util.Optional;
  * together by an incident number.
  */
 public final class Failures {
-    private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
 
     private final Site site;
     private final ApplicationsPage applicationsPage;
     private final BearerChallenge challenge;
     private final Observers observers;
-    private final SecureRandom random;
+    private final FailureLog log;
 
     Failures(
             Site site,
             ApplicationsPage applicationsPage,
             BearerChallenge challenge,
             Observers observers,
-            SecureRandom random) {
+            FailureLog log) {
         this.site = site;
         this.applicationsPage = applicationsPage;
         this.challenge = challenge;
         this.observers = observers;
-        this.random = random;
+        this.log = log;
     }
 
     /**
@@ -57,19 +53,18 @@ public final class Failures {
      * @return the answer, to be written
      */
     public Answer answer(OtenException failure, HttpServletRequest in) {
-        return answer(failure, in, incident(), wanted(in));
+        return answer(failure, in, log.write(failure), wanted(in));
     }
 
     /** The same for a program, whatever it accepts. */
     Answer problem(OtenException failure) {
-        String incident = incident();
-        LOG.log(failure.code().level(), "{0}", line(failure, incident));
+        String incident = log.write(failure);
         return withRetryAfter(problem(failure, incident), failure);
     }
 
     /** The same for a login that has come to nothing. */
     Answer answerLogin(OtenException failure, HttpServletRequest in, Optional<String> returnTo) {
-        String incident = incident();
+        String incident = log.write(failure);
         Answer answer = answer(failure, in, incident, returnTo);
         observers.accept(new OtenLoginFailed(failure.code(), incident));
         return answer;
@@ -77,8 +72,7 @@ public final class Failures {
 
     /** The same where a login has to be of a certain kind: the login's address says so, and the challenge does. */
     Answer answer(OtenException failure, StepUpDemand demand, HttpServletRequest in) {
-        String incident = incident();
-        LOG.log(failure.code().level(), "{0}", line(failure, incident));
+        String incident = log.write(failure);
         boolean isBearer = BearerRequests.bearerOf(in).isPresent();
         if (Navigation.is(in) && !isBearer) {
             Map<String, String> query = new LinkedHashMap<>(demand.parameters());
@@ -91,8 +85,6 @@ public final class Failures {
 
     private Answer answer(OtenException failure, HttpServletRequest in, String incident, Optional<String> returnTo) {
         OtenErrorCode code = failure.code();
-        // already text: {0} keeps MessageFormat's hands off braces and apostrophes in it
-        LOG.log(code.level(), "{0}", line(failure, incident));
         Map<String, String> query =
                 returnTo.map(place -> Map.of("return_to", place)).orElse(Map.of());
         Answer answer = Navigation.is(in) ? page(code, incident, in, loginUrl(query)) : problem(failure, incident);
@@ -124,7 +116,7 @@ public final class Failures {
 
     /** A failure that the person never sees, because the login goes on; the operator should know. */
     void log(OtenException failure, String whatFollows) {
-        LOG.log(failure.code().level(), "{0}", line(failure, incident()) + "; " + whatFollows);
+        log.write(failure, whatFollows);
     }
 
     /**
@@ -170,21 +162,9 @@ public final class Failures {
         return in.getHeader("Accept-Language") == null ? Locale.ENGLISH : in.getLocale();
     }
 
-    private static String line(OtenException failure, String incident) {
-        OtenErrorCode code = failure.code();
-        return "OTEN-" + code.slug().toUpperCase(Locale.ROOT) + " incident " + incident + ": " + failure.getMessage()
-                + "; " + code.advice();
-    }
-
     /** Where another try ends: on this page. */
     private Optional<String> wanted(HttpServletRequest in) {
         boolean isPage = Navigation.isSafe(in) && site.ownName(in).isEmpty();
         return isPage ? Optional.of(Navigation.here(in)) : Optional.empty();
-    }
-
-    private String incident() {
-        byte[] bytes = new byte[6];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -125,7 +125,7 @@ public final class RelyingParty {
                 new ApplicationsPage(config.site().errorPage()),
                 new BearerChallenge(config.bearer()),
                 observers,
-                random);
+                new FailureLog(random, clock));
         this.logins =
                 new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures, observers);
         OtenLogout otenLogout = new OtenLogout(config, discovery, http);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.OtenLoginFailed;
+import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.config.BearerConfig;
 import com.oten.jakarta.error.OtenErrorCode;
@@ -247,6 +248,6 @@ class FailuresTest {
                 new ApplicationsPage(Optional.empty()),
                 new BearerChallenge(bearer),
                 new Observers(events),
-                new SecureRandom());
+                new FailureLog(new SecureRandom(), new TestClock()));
     }
 }

@@ -4,7 +4,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 final class Load implements AutoCloseable {
     private final long origin;
     private final ScheduledExecutorService threads;
-    private final List<Sample> samples = new CopyOnWriteArrayList<>();
+    private final Queue<Sample> samples = new ConcurrentLinkedQueue<>(); // costs the same whatever is in it
 
     private Load(long origin, int browsers) {
         this.origin = origin;
