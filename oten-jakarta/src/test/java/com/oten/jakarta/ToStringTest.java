@@ -67,6 +67,9 @@ class ToStringTest {
             "StoreConfig.provider",
             "StoreConfig.uri",
             "OtenLoginFailed.incident",
+            "Kind.message", // of a failure, for the log
+            "Crowd.incident",
+            "Crowd.before",
             "OtenLoggedIn.subject",
             "OtenLoggedIn.callerName",
             "OtenTokensRefreshed.subject",

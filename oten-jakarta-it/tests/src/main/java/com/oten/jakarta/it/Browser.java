@@ -37,6 +37,7 @@ public final class Browser {
     private final CookieJar cookies;
     private final List<Page> hops; // guarded by itself
     private volatile String languages = "en";
+    private volatile boolean keepsConnections = true;
 
     /** A browser that has been nowhere. */
     public Browser() {
@@ -83,6 +84,16 @@ public final class Browser {
      */
     public void languages(String wanted) {
         languages = wanted;
+    }
+
+    /**
+     * Opens a connection for each request, as browsers do that come from nowhere; by default all browsers share theirs.
+     *
+     * @return the same browser
+     */
+    Browser withOwnConnections() {
+        keepsConnections = false;
+        return this;
     }
 
     /**
@@ -275,6 +286,9 @@ public final class Browser {
                 .header("Accept-Language", languages)
                 .header("Sec-Fetch-Mode", isNavigation ? "navigate" : "cors")
                 .header("Sec-Fetch-Site", journey.site());
+        if (!keepsConnections) {
+            request.header("Connection", "close");
+        }
         if (!method.equals("GET")) {
             journey.initiator().ifPresent(page -> request.header("Origin", Journey.origin(page)));
         }

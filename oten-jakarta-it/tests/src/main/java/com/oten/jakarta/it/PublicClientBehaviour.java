@@ -92,6 +92,19 @@ public abstract class PublicClientBehaviour {
     }
 
     @Test
+    void what_is_asked_of_a_login_is_sent_as_plain_parameters() {
+        browser.visit(
+                APP.at("/oten/login?login_hint=alice%40example.org&ui_locales=de+en&workspace_hint=blue&max_age=300"));
+
+        assertThat(Oten.emulator().received(Endpoint.AUTHORIZE)).singleElement().satisfies(request -> {
+            assertThat(request.query("login_hint")).contains("alice@example.org");
+            assertThat(request.query("ui_locales")).contains("de en");
+            assertThat(request.query("workspace_hint")).contains("blue");
+            assertThat(request.query("max_age")).contains("300");
+        });
+    }
+
+    @Test
     void a_refresh_works() {
         APP.logIn(browser, Oten.ALICE, "/profile");
 

@@ -92,6 +92,19 @@ public abstract class ReferenceBehaviour {
     }
 
     @Test
+    void what_is_asked_of_a_login_stands_in_the_request_object_alone() {
+        browser.visit(APP.at("/oten/login?login_hint=alice%40example.org&ui_locales=de+en&workspace_hint=blue"));
+
+        assertThat(Oten.emulator().received(Endpoint.AUTHORIZE))
+                .singleElement()
+                .satisfies(request -> assertThat(request.query()).containsOnlyKeys("client_id", "request_uri"));
+        assertThat(Oten.emulator().lastRequestObject().orElseThrow().claims())
+                .containsEntry("login_hint", "alice@example.org")
+                .containsEntry("ui_locales", "de en")
+                .containsEntry("workspace_hint", "blue");
+    }
+
+    @Test
     void a_request_object_is_handed_out_once() {
         URI address = address();
 
