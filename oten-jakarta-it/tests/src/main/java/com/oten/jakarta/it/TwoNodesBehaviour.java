@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,9 @@ public abstract class TwoNodesBehaviour {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     /** What a node remembers of the store for a second, and a slow machine. */
     private static final Duration A_SECOND_OR_SO = Duration.ofSeconds(2);
+
+    /** They outlive the test, for whoever has to find out why it failed. */
+    private static final Path LOGS = Path.of("target");
 
     private static final int A = 0;
     private static final int B = 1;
@@ -60,6 +64,13 @@ public abstract class TwoNodesBehaviour {
             throws IOException;
 
     /**
+     * Adds what the application brings along for its store; nothing by default.
+     *
+     * @param war the application
+     */
+    protected void equip(WebArchive war) {}
+
+    /**
      * What a node prints when others can find it.
      *
      * @return a part of a line
@@ -72,10 +83,12 @@ public abstract class TwoNodesBehaviour {
         Path war = folder.resolve("nodes.war");
         Map<String, String> settings =
                 APP.settings("oten.base-url", "http://localhost:" + ports.get(A), "oten.shared-store", "jcache");
-        APP.war(settings).as(ZipExporter.class).exportTo(war.toFile());
+        WebArchive content = APP.war(settings);
+        equip(content);
+        content.as(ZipExporter.class).exportTo(war.toFile());
         List<Integer> cluster = ports.subList(2, 4);
 
-        Path log = Files.createFile(folder.resolve("a.log"));
+        Path log = Files.write(LOGS.resolve("node-a.log"), new byte[0]);
         nodes.add(start(war, Files.createDirectory(folder.resolve("a")), ports.get(A), cluster, log));
         // or each might found a cluster of its own
         Awaitility.await().atMost(PATIENCE).until(() -> Files.readString(log).contains(joined()));
@@ -84,7 +97,7 @@ public abstract class TwoNodesBehaviour {
                 Files.createDirectory(folder.resolve("b")),
                 ports.get(B),
                 List.of(cluster.get(B), cluster.get(A)),
-                folder.resolve("b.log")));
+                LOGS.resolve("node-b.log")));
         Awaitility.await().atMost(PATIENCE).until(() -> answers(A) && answers(B));
     }
 

@@ -1,0 +1,85 @@
+package com.oten.jakarta.it;
+
+import com.hazelcast.core.Hazelcast;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.cache.Caching;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The nodes' store is Hazelcast, which the application brings along. */
+public abstract class HazelcastNodesBehaviour extends TwoNodesBehaviour {
+    /** Hazelcast uses {@code sun.misc.Unsafe}. */
+    private static final String FOR_WILDFLY = """
+            <jboss-deployment-structure>
+              <deployment>
+                <dependencies>
+                  <module name="jdk.unsupported"/>
+                </dependencies>
+              </deployment>
+            </jboss-deployment-structure>
+            """;
+
+    /** For the servers. */
+    protected HazelcastNodesBehaviour() {}
+
+    @Override
+    protected void equip(WebArchive war) {
+        war.addAsLibraries(library(Hazelcast.class), library(Caching.class))
+                .addAsWebInfResource(new StringAsset(FOR_WILDFLY), "jboss-deployment-structure.xml");
+    }
+
+    @Override
+    protected String joined() {
+        return "is STARTED";
+    }
+
+    /**
+     * What tells one node where its store is: the application is the same on both.
+     *
+     * @param folder of the node
+     * @param clusterPorts this node's first
+     * @return options for its JVM
+     * @throws IOException if the store's configuration cannot be written
+     */
+    protected static List<String> storeOptions(Path folder, List<Integer> clusterPorts) throws IOException {
+        String members = clusterPorts.stream()
+                .map(port -> "<member>127.0.0.1:" + port + "</member>")
+                .collect(Collectors.joining());
+        Path configuration =
+                Files.writeString(folder.resolve("hazelcast.xml"), """
+                <hazelcast xmlns="http://www.hazelcast.com/schema/config">
+                  <cluster-name>nodes</cluster-name>
+                  <properties>
+                    <property name="hazelcast.phone.home.enabled">false</property>
+                    <property name="hazelcast.socket.bind.any">false</property>
+                  </properties>
+                  <network>
+                    <port auto-increment="false">%d</port>
+                    <join>
+                      <auto-detection enabled="false"/>
+                      <tcp-ip enabled="true"><member-list>%s</member-list></tcp-ip>
+                    </join>
+                    <interfaces enabled="true"><interface>127.0.0.1</interface></interfaces>
+                  </network>
+                </hazelcast>
+                """.formatted(clusterPorts.get(0), members));
+        return List.of(
+                "-Doten.shared-store.provider=com.hazelcast.cache.HazelcastMemberCachingProvider",
+                "-Doten.shared-store.uri=" + configuration.toUri());
+    }
+
+    private static File library(Class<?> one) {
+        try {
+            return new File(
+                    one.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
