@@ -59,17 +59,18 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
     @Override
     public boolean putIfAbsent(String key, String value, Duration life) {
         Cache<String, String> cache = cleared();
-        String entry = entry(key, value, life);
         for (int i = 0; i < TRIES; i++) {
-            if (cache.putIfAbsent(key, entry)) {
-                return true;
-            }
+            // looked for first: a conditional write that is under way while the key's owner dies may overwrite it
             Optional<String> found = Optional.ofNullable(cache.get(key));
             if (found.flatMap(this::value).isPresent()) {
                 return false;
             }
-            if (found.isPresent() && cache.replace(key, found.get(), entry)) {
-                return true; // in the place of one whose life is over
+            String entry = entry(key, value, life);
+            boolean isFirst = found.isPresent() // one whose life is over
+                    ? cache.replace(key, found.get(), entry)
+                    : cache.putIfAbsent(key, entry);
+            if (isFirst) {
+                return true;
             }
         }
         throw new IllegalStateException("the cache " + name + " neither takes an entry nor has one");

@@ -7,6 +7,8 @@ import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.config.StoreConfig;
 import com.oten.jakarta.error.OtenConfigurationException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
@@ -134,6 +136,37 @@ class JCacheStoreTest extends SharedStoreContract {
 
         assertThat(store.get("key")).isEmpty();
         assertThat(store.putIfAbsent("key", "mine", MINUTE)).isTrue();
+    }
+
+    @Test
+    void looks_before_it_writes_because_a_cache_may_overwrite() {
+        JCacheStore other = new JCacheStore(name, () -> overwriting(JCaches.manager(config())), LONGEST, clock);
+        other.put("key", "first", MINUTE);
+
+        assertThat(other.putIfAbsent("key", "second", MINUTE)).isFalse();
+        assertThat(other.get("key")).contains("first");
+    }
+
+    /** Its caches do as Infinispan may when a key's owner dies while the write is under way. */
+    private static CacheManager overwriting(CacheManager manager) {
+        return (CacheManager) proxy(CacheManager.class, (proxy, method, arguments) -> {
+            Object result = method.invoke(manager, arguments);
+            return result instanceof Cache<?, ?> ? overwriting(result) : result;
+        });
+    }
+
+    private static Object overwriting(Object cache) {
+        return proxy(Cache.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("putIfAbsent")) {
+                Cache.class.getMethod("put", Object.class, Object.class).invoke(cache, arguments);
+                return true;
+            }
+            return method.invoke(cache, arguments);
+        });
+    }
+
+    private static Object proxy(Class<?> type, InvocationHandler handler) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
     }
 
     @Test
