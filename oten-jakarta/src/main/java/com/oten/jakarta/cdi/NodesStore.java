@@ -63,8 +63,17 @@ public class NodesStore {
 
     @PreDestroy
     void leave() {
-        if (joined != null) {
+        if (joined == null) {
+            return;
+        }
+        try {
             joined.close();
+        } catch (RuntimeException e) {
+            // providers may leave by themselves when the JVM ends, and then know of nothing to close
+            LOG.log(
+                    Level.DEBUG,
+                    "the shared store was gone already: {0}",
+                    e.getClass().getName());
         }
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A demand that cannot be understood: found at deployment. Not for Open Liberty, which does not start the application either
- * ("CWWKZ0012I"), but whose adapter waits two minutes for it.
+ * A demand that cannot be understood: found at deployment. Open Liberty does not start the application either, but its
+ * adapter waits two minutes for it, so there it has a test of its own.
  */
 @ExtendWith(ArquillianExtension.class)
 public abstract class BrokenStepUpBehaviour {

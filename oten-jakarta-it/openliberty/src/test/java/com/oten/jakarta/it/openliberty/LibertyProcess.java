@@ -1,0 +1,51 @@
+package com.oten.jakarta.it.openliberty;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Open Liberty in a process of its own, configured as the one that the other tests share, with one application. */
+final class LibertyProcess {
+    private LibertyProcess() {}
+
+    /**
+     * Starts it and does not wait.
+     *
+     * @param folder of its own, empty
+     * @param war the application; its context path is the name of the file
+     * @param httpPort on the loopback address; 0 for any
+     * @param options for its JVM
+     * @param log takes all that it prints
+     */
+    static Process start(Path folder, Path war, int httpPort, List<String> options, Path log) throws IOException {
+        Path server = Files.createDirectories(folder.resolve("servers/it"));
+        Path usual = Path.of(System.getProperty("it.server.usr"), "servers", "it", "server.xml");
+        Files.copy(usual, server.resolve("server.xml"));
+        Files.writeString(server.resolve("bootstrap.properties"), "it.http.port=" + httpPort);
+        Path overrides = Files.createDirectories(server.resolve("configDropins/overrides"));
+        String name = war.getFileName().toString().replace(".war", "");
+        Files.writeString(overrides.resolve("application.xml"), """
+                <server>
+                  <logging consoleLogLevel="INFO"/>
+                  <webApplication contextRoot="/%s" location="%s"/>
+                </server>
+                """.formatted(name, war));
+        Path home = Path.of(System.getProperty("it.server.home"));
+        Path tools = home.resolve("bin/tools");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "@" + home.resolve("lib/platform/java/java9.options"),
+                "-javaagent:" + tools.resolve("ws-javaagent.jar"),
+                "-jar",
+                tools.resolve("ws-server.jar").toString(),
+                "it"));
+        ProcessBuilder process =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        process.environment().put("WLP_USER_DIR", folder.toString());
+        return process.start();
+    }
+}
