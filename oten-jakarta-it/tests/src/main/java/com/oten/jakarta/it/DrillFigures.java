@@ -34,26 +34,13 @@ record DrillFigures(
                 .toList();
     }
 
-    /** How many times as long a page took, for the share of them that took longest but this. */
-    double ratio(int percent) {
-        return (double) percentile(during, percent).toNanos()
-                / percentile(before, percent).toNanos();
-    }
-
     String table(String name) {
         StringBuilder table = new StringBuilder(System.lineSeparator());
         table.append("Outage drill, ").append(name).append(System.lineSeparator());
         line(table, "", "before", "during", "ratio");
         line(table, "pages of people at work", before.size(), during.size(), "");
         line(table, "served", count(before, 200), count(during, 200), "");
-        for (int percent : new int[] {50, 95, 99, 100}) {
-            line(
-                    table,
-                    percent == 100 ? "slowest" : "p" + percent,
-                    millis(percentile(before, percent)),
-                    millis(percentile(during, percent)),
-                    String.format("%.2f", ratio(percent)));
-        }
+        new PageTimes(before, during).lines(table);
         line(table, "callbacks: all, 503, slowest", callbacks.size(), count(callbacks, 503), slowest(callbacks));
         line(table, "first start refused after", millis(opened.minus(begun)), "", "");
         List<Sample> after = afterOpening();
@@ -86,7 +73,7 @@ record DrillFigures(
         return millis(percentile(samples, 100));
     }
 
-    private static void line(StringBuilder table, String name, Object first, Object second, Object third) {
+    static void line(StringBuilder table, String name, Object first, Object second, Object third) {
         table.append(String.format("  %-36s %12s %12s %12s%n", name, first, second, third));
     }
 }

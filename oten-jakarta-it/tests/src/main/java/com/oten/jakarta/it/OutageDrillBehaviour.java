@@ -1,7 +1,6 @@
 package com.oten.jakarta.it;
 
 import static com.oten.jakarta.it.Sample.count;
-import static com.oten.jakarta.it.Sample.percentile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -23,8 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Oten fails while two hundred browsers want to log in, half of them with a code in their hands, and fifty people work. All
- * waits are the defaults'. It happens twice to a server; the second time is judged. That takes six minutes and measures
- * times, so it is run on request only:
+ * waits are the defaults'. It happens again and again to a server; all times but the first are judged together, because the
+ * pages of half a minute on a small machine say little. That takes a quarter of an hour and measures times, so it is run on
+ * request only:
  * {@code mvn verify -Dit.test=OutageDrillIT}, on a machine that does nothing else.
  */
 @ExtendWith(ArquillianExtension.class)
@@ -39,7 +39,12 @@ public abstract class OutageDrillBehaviour {
 
     private static final Duration BETWEEN_STARTS = Duration.ofSeconds(2);
 
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    /** The compiler is at work in the first of them. */
+    private static final int UNJUDGED = 1;
+
+    private static final int JUDGED = 4;
+
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration BEFORE = Duration.ofSeconds(30);
     private static final Duration OUTAGE = Duration.ofSeconds(30);
 
@@ -73,29 +78,42 @@ public abstract class OutageDrillBehaviour {
         Oten.readyFor(APP);
         Oten.emulator().approveAll(Oten.ALICE);
 
-        System.out.println(drill(outage).table(outage + " for the first time, " + SERVER)); // the compiler is at work
-        DrillFigures figures = drill(outage);
+        List<DrillFigures> judged = new ArrayList<>();
+        for (int i = 0; i < UNJUDGED + JUDGED; i++) {
+            DrillFigures figures = drill(outage);
+            System.out.println(figures.table(outage + ", outage " + (i + 1) + ", " + SERVER));
+            if (i >= UNJUDGED) {
+                judged.add(figures);
+            }
+        }
+        PageTimes times = PageTimes.of(judged);
+        System.out.println(times.table(outage + ", all outages but the first, " + SERVER));
 
-        System.out.println(figures.table(outage + " once more, " + SERVER));
         SoftAssertions goals = new SoftAssertions();
+        judged.forEach(figures -> judge(figures, goals));
+        for (int percent : new int[] {50, 95}) {
+            if (times.during(percent).compareTo(UNNOTICED) > 0) {
+                goals.assertThat(times.ratio(percent)).as("p%d", percent).isLessThan(SLOWER_AT_MOST);
+            }
+        }
+        goals.assertAll();
+    }
+
+    private static void judge(DrillFigures figures, SoftAssertions goals) {
         goals.assertThat(count(figures.during(), 200))
                 .as("pages served")
                 .isEqualTo(figures.during().size());
         goals.assertThat(figures.callbacks())
                 .as("logins that could not be finished")
                 .allSatisfy(callback -> assertThat(callback.status()).isIn(302, 503));
-        List<Sample> afterOpening = figures.afterOpening();
-        goals.assertThat(afterOpening).as("logins refused").isNotEmpty().allSatisfy(start -> {
-            assertThat(start.status()).isEqualTo(503);
-            assertThat(start.took()).isLessThan(AT_ONCE);
-        });
-        for (int percent : new int[] {50, 95}) {
-            if (percentile(figures.during(), percent).compareTo(UNNOTICED) > 0) {
-                goals.assertThat(figures.ratio(percent)).as("p%d", percent).isLessThan(SLOWER_AT_MOST);
-            }
-        }
+        goals.assertThat(figures.afterOpening())
+                .as("logins refused")
+                .isNotEmpty()
+                .allSatisfy(start -> {
+                    assertThat(start.status()).isEqualTo(503);
+                    assertThat(start.took()).isLessThan(AT_ONCE);
+                });
         goals.assertThat(figures.recovered()).as("recovery").isLessThan(RECOVERY);
-        goals.assertAll();
     }
 
     private static DrillFigures drill(Outage outage) {

@@ -1,0 +1,56 @@
+package com.oten.jakarta.it;
+
+import static com.oten.jakarta.it.Sample.millis;
+import static com.oten.jakarta.it.Sample.percentile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How long pages took when all was well, and how long during an outage.
+ *
+ * @param before pages when all was well
+ * @param during the same pages during an outage, asked for at the same pace
+ */
+record PageTimes(List<Sample> before, List<Sample> during) {
+
+    /** Of several outages, of which each had a time before it: what the machine does meanwhile hits both sides alike. */
+    static PageTimes of(List<DrillFigures> outages) {
+        PageTimes all = new PageTimes(new ArrayList<>(), new ArrayList<>());
+        for (DrillFigures outage : outages) {
+            all.before.addAll(outage.before());
+            all.during.addAll(outage.during());
+        }
+        return all;
+    }
+
+    Duration during(int percent) {
+        return percentile(during, percent);
+    }
+
+    /** How many times as long a page took, for the share of them that took longest but this. */
+    double ratio(int percent) {
+        return (double) during(percent).toNanos() / percentile(before, percent).toNanos();
+    }
+
+    void lines(StringBuilder table) {
+        for (int percent : new int[] {50, 95, 99, 100}) {
+            DrillFigures.line(
+                    table,
+                    percent == 100 ? "slowest" : "p" + percent,
+                    millis(percentile(before, percent)),
+                    millis(during(percent)),
+                    String.format("%.2f", ratio(percent)));
+        }
+    }
+
+    String table(String name) {
+        StringBuilder table = new StringBuilder(System.lineSeparator());
+        table.append("Outage drill, ").append(name).append(System.lineSeparator());
+        DrillFigures.line(table, "", "before", "during", "ratio");
+        DrillFigures.line(table, "pages of people at work", before.size(), during.size(), "");
+        lines(table);
+        return table.toString();
+    }
+}
