@@ -1,10 +1,11 @@
 package com.oten.sample;
 
+import static com.oten.sample.JsonObjects.JSON;
+
 import com.oten.jakarta.OtenUser;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +23,7 @@ public class AdminResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public JsonObject greet() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("message", "Hello, administrator")
                 .add("sub", user.subject())
                 .build();

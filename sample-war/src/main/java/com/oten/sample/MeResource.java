@@ -1,11 +1,12 @@
 package com.oten.sample;
 
+import static com.oten.sample.JsonObjects.JSON;
+
 import com.oten.jakarta.OtenTokenService;
 import com.oten.jakarta.OtenUser;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
@@ -27,10 +28,10 @@ public class MeResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public JsonObject me() {
-        JsonObjectBuilder me = Json.createObjectBuilder().add("sub", user.subject());
+        JsonObjectBuilder me = JSON.createObjectBuilder().add("sub", user.subject());
         user.name().ifPresent(name -> me.add("name", name));
         user.email().ifPresent(email -> me.add("email", email));
-        me.add("groups", Json.createArrayBuilder(user.groups()));
+        me.add("groups", JSON.createArrayBuilder(user.groups()));
         me.add("accessTokenExpiresAt", tokens.accessToken().expiresAt().toString());
         return me.build();
     }

@@ -1,6 +1,7 @@
 package com.oten.sample;
 
-import jakarta.json.Json;
+import static com.oten.sample.JsonObjects.JSON;
+
 import jakarta.ws.rs.core.Response;
 
 /** The application's own errors, in the form that the library's have (RFC 9457). */
@@ -10,7 +11,7 @@ final class Problem {
     static Response of(int status, String title, String detail) {
         return Response.status(status)
                 .type("application/problem+json")
-                .entity(Json.createObjectBuilder()
+                .entity(JSON.createObjectBuilder()
                         .add("title", title)
                         .add("status", status)
                         .add("detail", detail)

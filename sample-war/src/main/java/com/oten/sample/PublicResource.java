@@ -1,8 +1,9 @@
 package com.oten.sample;
 
+import static com.oten.sample.JsonObjects.JSON;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +18,7 @@ public class PublicResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public JsonObject greet() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("message", "Hello, whoever you are")
                 .build();
     }

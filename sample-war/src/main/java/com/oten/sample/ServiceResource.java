@@ -1,11 +1,12 @@
 package com.oten.sample;
 
+import static com.oten.sample.JsonObjects.JSON;
+
 import com.oten.jakarta.AccessToken;
 import com.oten.jakarta.OtenTokenService;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +26,7 @@ public class ServiceResource {
     @Produces(MediaType.APPLICATION_JSON)
     public JsonObject service() {
         AccessToken token = tokens.serviceToken();
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("scope", String.join(" ", new TreeSet<>(token.scopes())))
                 .add("expiresAt", token.expiresAt().toString())
                 .build();
