@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param before pages of people at work before it
  * @param during the same while it lasted
+ * @param loggedIn people who came back from Oten with a code while all was well
  * @param callbacks people who came back from Oten with a code right when it began
  * @param starts logins that were to start while it lasted
  * @param opened when the first of those was refused
@@ -21,6 +22,7 @@ import java.util.List;
 record DrillFigures(
         List<Sample> before,
         List<Sample> during,
+        List<Sample> loggedIn,
         List<Sample> callbacks,
         List<Sample> starts,
         Duration begun,
@@ -41,6 +43,7 @@ record DrillFigures(
         line(table, "pages of people at work", before.size(), during.size(), "");
         line(table, "served", count(before, 200), count(during, 200), "");
         new PageTimes(before, during).lines(table);
+        line(table, "logged in before: all, 303, slowest", loggedIn.size(), count(loggedIn, 303), slowest(loggedIn));
         line(table, "callbacks: all, 503, slowest", callbacks.size(), count(callbacks, 503), slowest(callbacks));
         line(table, "first start refused after", millis(opened.minus(begun)), "", "");
         List<Sample> after = afterOpening();

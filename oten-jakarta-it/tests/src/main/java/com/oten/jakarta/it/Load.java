@@ -6,39 +6,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Many browsers that ask for something again and again, each at its own even pace whatever the others meet: a slow answer
- * holds up one browser and no other. Runs until it is closed.
+ * Many browsers that ask for something again and again, each at its own pace whatever the others meet: a slow answer holds up
+ * one browser and no other. The pace is uneven: with an even one, two loads would keep in or out of step for as long as they
+ * run, and which of the two is chance. Runs until it is closed.
  */
 final class Load implements AutoCloseable {
     private final long origin;
-    private final ScheduledExecutorService threads;
+    private final ScheduledThreadPoolExecutor threads;
     private final Queue<Sample> samples = new ConcurrentLinkedQueue<>(); // costs the same whatever is in it
 
     private Load(long origin, int browsers) {
         this.origin = origin;
-        this.threads = Executors.newScheduledThreadPool(browsers);
+        this.threads = new ScheduledThreadPoolExecutor(browsers, new ThreadPoolExecutor.DiscardPolicy());
+        threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /**
-     * Every one of them asks once in {@code each}; their first requests are spread over it.
+     * Every one of them asks once in {@code each} on average; their first requests are spread over it.
      *
      * @param origin what {@link System#nanoTime} was when the time of the samples began
      */
     static Load of(long origin, List<Supplier<Page>> browsers, Duration each) {
         Load load = new Load(origin, browsers.size());
         for (int i = 0; i < browsers.size(); i++) {
-            Supplier<Page> request = browsers.get(i);
-            long first = each.toNanos() * i / browsers.size();
-            var unused = load.threads.scheduleWithFixedDelay(
-                    () -> load.take(request), first, each.toNanos(), TimeUnit.NANOSECONDS);
+            load.later(each.toNanos() * i / browsers.size(), browsers.get(i), each);
         }
         return load;
+    }
+
+    private void later(long nanos, Supplier<Page> request, Duration each) {
+        var unused = threads.schedule(
+                () -> {
+                    take(request);
+                    later(ThreadLocalRandom.current().nextLong(2 * each.toNanos()), request, each);
+                },
+                nanos,
+                TimeUnit.NANOSECONDS);
     }
 
     /** Every one of them asks once, all at the same time. */
