@@ -63,16 +63,17 @@ public class NodesStore {
 
     @PreDestroy
     void leave() {
-        if (joined == null) {
+        JCacheStore store = joined;
+        if (store == null) {
             return;
         }
         try {
-            joined.close();
+            store.close();
         } catch (RuntimeException e) {
             // providers may leave by themselves when the JVM ends, and then know of nothing to close
             LOG.log(
                     Level.DEBUG,
-                    "the shared store was gone already: {0}",
+                    "the shared store was not left, it may be gone already: {0}",
                     e.getClass().getName());
         }
     }

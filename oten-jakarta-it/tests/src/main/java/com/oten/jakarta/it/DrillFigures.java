@@ -11,8 +11,7 @@ import java.util.List;
 /**
  * What an outage did to whom.
  *
- * @param before pages of people at work before it
- * @param during the same while it lasted
+ * @param pages of people at work
  * @param loggedIn people who came back from Oten with a code while all was well
  * @param callbacks people who came back from Oten with a code right when it began
  * @param starts logins that were to start while it lasted
@@ -20,8 +19,7 @@ import java.util.List;
  * @param recovered from Oten's return until somebody was logged in
  */
 record DrillFigures(
-        List<Sample> before,
-        List<Sample> during,
+        PageTimes pages,
         List<Sample> loggedIn,
         List<Sample> callbacks,
         List<Sample> starts,
@@ -37,12 +35,7 @@ record DrillFigures(
     }
 
     String table(String name) {
-        StringBuilder table = new StringBuilder(System.lineSeparator());
-        table.append("Outage drill, ").append(name).append(System.lineSeparator());
-        line(table, "", "before", "during", "ratio");
-        line(table, "pages of people at work", before.size(), during.size(), "");
-        line(table, "served", count(before, 200), count(during, 200), "");
-        new PageTimes(before, during).lines(table);
+        StringBuilder table = new StringBuilder(pages.table(name));
         line(table, "logged in before: all, 303, slowest", loggedIn.size(), count(loggedIn, 303), slowest(loggedIn));
         line(table, "callbacks: all, 503, slowest", callbacks.size(), count(callbacks, 503), slowest(callbacks));
         line(table, "first start refused after", millis(opened.minus(begun)), "", "");

@@ -3,9 +3,11 @@ package com.oten.jakarta.it;
 import com.hazelcast.core.Hazelcast;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.cache.Caching;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -22,31 +24,6 @@ public abstract class HazelcastNodesBehaviour extends TwoNodesBehaviour {
                 </dependencies>
               </deployment>
             </jboss-deployment-structure>
-            """;
-
-    private static final String CONFIGURATION = """
-            <hazelcast xmlns="http://www.hazelcast.com/schema/config">
-              <cluster-name>nodes</cluster-name>
-              <properties>
-                <property name="hazelcast.phone.home.enabled">false</property>
-                <property name="hazelcast.socket.bind.any">false</property>
-              </properties>
-              <network>
-                <port auto-increment="false">${nodes.own}</port>
-                <join>
-                  <auto-detection enabled="false"/>
-                  <tcp-ip enabled="true">
-                    <member-list>
-                      <member>127.0.0.1:${nodes.own}</member>
-                      <member>127.0.0.1:${nodes.other}</member>
-                    </member-list>
-                  </tcp-ip>
-                </join>
-                <interfaces enabled="true">
-                  <interface>127.0.0.1</interface>
-                </interfaces>
-              </network>
-            </hazelcast>
             """;
 
     /** For the servers. */
@@ -73,12 +50,16 @@ public abstract class HazelcastNodesBehaviour extends TwoNodesBehaviour {
      * @throws IOException if the store's configuration cannot be written
      */
     protected static List<String> storeOptions(Path folder, List<Integer> clusterPorts) throws IOException {
-        Path configuration = Files.writeString(folder.resolveSibling("hazelcast.xml"), CONFIGURATION);
+        Path configuration = folder.resolveSibling("hazelcast.xml");
+        try (InputStream content = HazelcastNodesBehaviour.class.getResourceAsStream("/hazelcast.xml")) {
+            Files.copy(content, configuration, StandardCopyOption.REPLACE_EXISTING);
+        }
         return List.of(
                 "-Doten.shared-store.provider=com.hazelcast.cache.HazelcastMemberCachingProvider",
                 "-Doten.shared-store.uri=" + configuration.toUri(),
-                "-Dnodes.own=" + clusterPorts.get(0),
-                "-Dnodes.other=" + clusterPorts.get(1));
+                "-Doten.cluster.port=" + clusterPorts.get(0),
+                "-Doten.cluster.port.1=" + clusterPorts.get(0),
+                "-Doten.cluster.port.2=" + clusterPorts.get(1));
     }
 
     private static File library(Class<?> one) {

@@ -1,5 +1,6 @@
 package com.oten.jakarta.it;
 
+import static com.oten.jakarta.it.Sample.count;
 import static com.oten.jakarta.it.Sample.millis;
 import static com.oten.jakarta.it.Sample.percentile;
 
@@ -19,8 +20,8 @@ record PageTimes(List<Sample> before, List<Sample> during) {
     static PageTimes of(List<DrillFigures> outages) {
         PageTimes all = new PageTimes(new ArrayList<>(), new ArrayList<>());
         for (DrillFigures outage : outages) {
-            all.before.addAll(outage.before());
-            all.during.addAll(outage.during());
+            all.before.addAll(outage.pages().before());
+            all.during.addAll(outage.pages().during());
         }
         return all;
     }
@@ -34,7 +35,12 @@ record PageTimes(List<Sample> before, List<Sample> during) {
         return (double) during(percent).toNanos() / percentile(before, percent).toNanos();
     }
 
-    void lines(StringBuilder table) {
+    String table(String name) {
+        StringBuilder table = new StringBuilder(System.lineSeparator());
+        table.append("Outage drill, ").append(name).append(System.lineSeparator());
+        DrillFigures.line(table, "", "before", "during", "ratio");
+        DrillFigures.line(table, "pages of people at work", before.size(), during.size(), "");
+        DrillFigures.line(table, "served", count(before, 200), count(during, 200), "");
         for (int percent : new int[] {50, 95, 99, 100}) {
             DrillFigures.line(
                     table,
@@ -43,14 +49,6 @@ record PageTimes(List<Sample> before, List<Sample> during) {
                     millis(during(percent)),
                     String.format("%.2f", ratio(percent)));
         }
-    }
-
-    String table(String name) {
-        StringBuilder table = new StringBuilder(System.lineSeparator());
-        table.append("Outage drill, ").append(name).append(System.lineSeparator());
-        DrillFigures.line(table, "", "before", "during", "ratio");
-        DrillFigures.line(table, "pages of people at work", before.size(), during.size(), "");
-        lines(table);
         return table.toString();
     }
 }

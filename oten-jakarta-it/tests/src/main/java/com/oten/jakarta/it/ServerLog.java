@@ -41,6 +41,16 @@ public final class ServerLog {
     }
 
     /**
+     * The log of another server.
+     *
+     * @param file that it writes; need not exist yet
+     * @return a reader; nothing is read yet
+     */
+    public static ServerLog of(Path file) {
+        return new ServerLog(file, 0);
+    }
+
+    /**
      * All that has been written so far.
      *
      * @return the text, empty while there is no log
@@ -87,8 +97,19 @@ public final class ServerLog {
      * @throws org.awaitility.core.ConditionTimeoutException if it has not come after twenty seconds
      */
     public void await(String part) {
+        await(part, PATIENCE);
+    }
+
+    /**
+     * Waits until a text has been logged.
+     *
+     * @param part compared exactly
+     * @param patience how long to wait at most
+     * @throws org.awaitility.core.ConditionTimeoutException if it has not come then
+     */
+    public void await(String part, Duration patience) {
         Awaitility.await("the server logs " + part)
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> text().contains(part));
     }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class TwoNodesBehaviour {
     private static final SampleApp APP = new SampleApp("nodes");
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
     /** What a node remembers of the store for a second, and a slow machine. */
     private static final Duration A_SECOND_OR_SO = Duration.ofSeconds(2);
 
@@ -88,26 +86,24 @@ public abstract class TwoNodesBehaviour {
         content.as(ZipExporter.class).exportTo(war.toFile());
         List<Integer> cluster = ports.subList(2, 4);
 
-        Path log = Files.write(LOGS.resolve("node-a.log"), new byte[0]);
+        Path log = LOGS.resolve("node-a.log");
         nodes.add(start(war, Files.createDirectory(folder.resolve("a")), ports.get(A), cluster, log));
         // or each might found a cluster of its own
-        Awaitility.await().atMost(PATIENCE).until(() -> Files.readString(log).contains(joined()));
+        ServerLog.of(log).await(joined(), OwnServer.PATIENCE);
         nodes.add(start(
                 war,
                 Files.createDirectory(folder.resolve("b")),
                 ports.get(B),
                 List.of(cluster.get(B), cluster.get(A)),
                 LOGS.resolve("node-b.log")));
-        Awaitility.await().atMost(PATIENCE).until(() -> answers(A) && answers(B));
+        Awaitility.await().atMost(OwnServer.PATIENCE).until(() -> answers(A) && answers(B));
     }
 
     @AfterAll
     void stop_both() throws InterruptedException {
         nodes.forEach(Process::destroy);
         for (Process node : nodes) {
-            if (!node.waitFor(20, TimeUnit.SECONDS)) {
-                node.destroyForcibly();
-            }
+            OwnServer.end(node);
         }
     }
 
