@@ -76,6 +76,7 @@ abstract class ClusterBehaviour extends SharedStoreContract {
                 nodes.set(i, node(i));
             }
         }
+        WireWait.until(this::isOneCluster);
         store = new InTurn(nodes, UUID.randomUUID() + ":");
     }
 
@@ -113,6 +114,13 @@ abstract class ClusterBehaviour extends SharedStoreContract {
         NodeProcess node = NodeProcess.start(properties, settings, log);
         node.ask("advance", Duration.between(TestClock.START, clock.instant()).toString());
         return node;
+    }
+
+    /** A node that comes back may be alone for a moment, because the other one did not hear it knock. */
+    private boolean isOneCluster() {
+        String key = UUID.randomUUID().toString();
+        nodes.get(0).put(key, "hello", MINUTE);
+        return nodes.get(1).get(key).isPresent();
     }
 
     /** A session of alice, as the container's replication gave it to both nodes. */
