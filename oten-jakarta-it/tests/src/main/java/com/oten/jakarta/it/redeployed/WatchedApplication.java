@@ -1,0 +1,29 @@
+package com.oten.jakarta.it.redeployed;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/** Names its class loader to the witness. */
+@WebListener
+public class WatchedApplication implements ServletContextListener {
+    /** For the container. */
+    public WatchedApplication() {}
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.oten.jakarta.it:type=Witness"),
+                            "watch",
+                            new Object[] {WatchedApplication.class.getClassLoader()},
+                            new String[] {ClassLoader.class.getName()});
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
