@@ -19,7 +19,7 @@ public final class Witness implements WitnessMBean {
     }
 
     /** How many it was told of and how many are left, and which threads run on theirs or are of an HTTP client. */
-    synchronized String report() { // whoever looks at one holds on to it
+    String report() {
         System.gc();
         long left = watched.stream().filter(one -> !one.refersTo(null)).count();
         List<String> threads = Thread.getAllStackTraces().keySet().stream()
