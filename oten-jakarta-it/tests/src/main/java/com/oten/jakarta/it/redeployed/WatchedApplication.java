@@ -1,5 +1,6 @@
 package com.oten.jakarta.it.redeployed;
 
+import com.oten.jakarta.it.witness.WitnessMBean;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
@@ -7,7 +8,7 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** Names its class loader to the witness. */
+/** Names its class loader to the witness, of which it has only the name: the compiler copies that. */
 @WebListener
 public class WatchedApplication implements ServletContextListener {
     /** For the container. */
@@ -18,7 +19,7 @@ public class WatchedApplication implements ServletContextListener {
         try {
             ManagementFactory.getPlatformMBeanServer()
                     .invoke(
-                            new ObjectName("com.oten.jakarta.it:type=Witness"),
+                            new ObjectName(WitnessMBean.NAME),
                             "watch",
                             new Object[] {WatchedApplication.class.getClassLoader()},
                             new String[] {ClassLoader.class.getName()});
