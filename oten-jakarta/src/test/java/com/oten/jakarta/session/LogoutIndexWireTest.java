@@ -12,19 +12,24 @@ import com.oten.jakarta.store.FailingStore;
 import com.oten.jakarta.store.GuardedStore;
 import com.oten.jakarta.store.HeldStore;
 import com.oten.jakarta.store.LocalStore;
+import com.oten.jakarta.store.SharedStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logouts that Oten tells of, and the sessions that they end: on this node and on another. */
 class LogoutIndexWireTest {
@@ -193,6 +198,23 @@ class LogoutIndexWireTest {
     }
 
     @Test
+    void what_the_nodes_have_lost_the_one_that_heard_of_it_still_knows() {
+        AtomicReference<SharedStore> behind = new AtomicReference<>(new LocalStore(clock));
+        SharedStore forgetful = (SharedStore) Proxy.newProxyInstance(
+                SharedStore.class.getClassLoader(),
+                new Class<?>[] {SharedStore.class},
+                (proxy, method, arguments) -> method.invoke(behind.get(), arguments));
+        WireParty teller = here.sharing(forgetful);
+        WireParty other = here.sharing(forgetful);
+        index(teller).endSession(issuer(), "sid-1", clock.instant());
+
+        behind.set(new LocalStore(clock));
+
+        assertThat(index(teller).isEnded(session)).isTrue();
+        assertThat(index(other).isEnded(session)).isFalse();
+    }
+
+    @Test
     void two_clients_that_share_a_store_do_not_end_each_other_s_sessions() {
         WireParty otherClient = here.with("oten.client-id", "blog");
 
@@ -333,12 +355,13 @@ class LogoutIndexWireTest {
         assertThat(index(here).isEnded(session)).isTrue(); // L02
     }
 
-    @Test
-    void of_two_who_end_the_other_s_session_at_one_moment_on_two_nodes_neither_is_spared() {
+    /** The first look makes sure that the session has not ended itself, the second is for the mark. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void of_two_who_end_the_other_s_session_at_one_moment_on_two_nodes_neither_is_spared(int look) {
         OtenSession mine = session;
         OtenSession yours = session("sid-2");
-        held.holdReaderOf("logout:own:");
-        // the reader that is held has just made sure that it has not ended itself
+        held.holdReaderOf("logout:own:", look);
         CompletableFuture<Void> me =
                 CompletableFuture.runAsync(() -> index(here).endOthers(mine));
         held.awaitReader();
@@ -371,9 +394,13 @@ class LogoutIndexWireTest {
         assertThat(index(here.sharing(new GuardedStore(store))).isEnded(mine)).isTrue();
     }
 
-    @Test
-    void of_two_logouts_that_are_written_at_one_moment_the_later_stays() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void of_two_logouts_that_are_written_at_one_moment_the_later_stays(boolean isMarked) {
         Instant earlier = clock.instant();
+        if (isMarked) {
+            index(there).endPerson(issuer(), "user-alice", earlier.minusSeconds(10));
+        }
         clock.advance(Duration.ofMinutes(1));
         OtenSession later = session("sid-3");
         held.holdReaderOf("logout:sub:");

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store that holds one reader after it has read, before it learns what: whatever others do then comes in between. */
 public final class HeldStore implements SharedStore {
     private final SharedStore store;
-    private final AtomicReference<String> held = new AtomicReference<>();
+    private volatile String held = "";
+    private final AtomicInteger toPass = new AtomicInteger();
     private final CountDownLatch isHeld = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
@@ -19,7 +20,13 @@ public final class HeldStore implements SharedStore {
 
     /** Holds the next reader of such a key; once. */
     public void holdReaderOf(String prefix) {
-        held.set(prefix);
+        holdReaderOf(prefix, 0);
+    }
+
+    /** Lets so many readers pass first. */
+    public void holdReaderOf(String prefix, int later) {
+        toPass.set(later);
+        held = prefix;
     }
 
     /** Returns when somebody is held. */
@@ -34,8 +41,7 @@ public final class HeldStore implements SharedStore {
     @Override
     public Optional<String> get(String key) {
         Optional<String> read = store.get(key);
-        String prefix = held.get();
-        if (prefix != null && key.startsWith(prefix) && held.compareAndSet(prefix, null)) {
+        if (!held.isEmpty() && key.startsWith(held) && toPass.getAndDecrement() == 0) {
             isHeld.countDown();
             await(release);
         }
