@@ -7,6 +7,7 @@ import dev.failsafe.CircuitBreaker;
 import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.event.CircuitBreakerStateChangedEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -54,13 +55,19 @@ public final class GuardedStore implements SharedStore {
                 .withFailureThreshold(FAILURES)
                 .withSuccessThreshold(1)
                 .withDelay(pause)
-                .onOpen(event -> LOG.log(
-                        Level.ERROR,
-                        "the shared store is down: until it is back each node refreshes and logs out for itself, and"
-                                + " requests by reference fail"))
+                .onOpen(GuardedStore::opened)
                 .onClose(event -> LOG.log(Level.INFO, "the shared store is back"))
                 .build();
         this.guard = Failsafe.with(breaker);
+    }
+
+    private static void opened(CircuitBreakerStateChangedEvent event) {
+        if (event.getPreviousState() == CircuitBreaker.State.CLOSED) { // else it goes on, as everybody knows
+            LOG.log(
+                    Level.ERROR,
+                    "the shared store is down: until it is back each node refreshes and logs out for itself, and"
+                            + " requests by reference fail");
+        }
     }
 
     @Override
