@@ -55,7 +55,7 @@ final class FrontDoor {
     }
 
     private boolean isAnswered() {
-        CompletableFuture<Boolean> answered = knock.get()
+        CompletableFuture<Boolean> answered = knocked()
                 .copy()
                 .orTimeout(LATEST.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((answer, failure) -> {
@@ -69,5 +69,14 @@ final class FrontDoor {
         return answered.copy()
                 .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
+    }
+
+    /** Whoever has the permit must say how it went, or nobody ever gets another one. */
+    private CompletableFuture<?> knocked() {
+        try {
+            return knock.get();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

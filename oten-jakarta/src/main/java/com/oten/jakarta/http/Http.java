@@ -180,7 +180,7 @@ public final class Http {
             return CompletableFuture.failedFuture(OtenErrorCode.BUSY.exception(
                     IN_FLIGHT + " calls to " + request.uri().getHost() + " are under way already"));
         }
-        CompletableFuture<HttpResponse<byte[]>> exchange = open.sendAsync(request, info -> new CappedBody(cap));
+        CompletableFuture<HttpResponse<byte[]>> exchange = begun(open, request, cap);
         CompletableFuture<HttpResponse<byte[]>> inTime =
                 exchange.copy().orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS);
         waitingRoom.watch(inTime);
@@ -193,6 +193,15 @@ public final class Http {
             clocks.note(response.headers());
             return answer(response);
         });
+    }
+
+    /** A call that cannot even begin, for want of a thread or by the JVM's proxy selector, gives its place back like any other. */
+    private static CompletableFuture<HttpResponse<byte[]>> begun(HttpClient open, HttpRequest request, int cap) {
+        try {
+            return open.sendAsync(request, info -> new CappedBody(cap));
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static HttpAnswer answer(HttpResponse<byte[]> response) {

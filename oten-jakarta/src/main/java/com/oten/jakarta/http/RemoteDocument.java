@@ -148,8 +148,9 @@ public final class RemoteDocument<T> {
     private CompletableFuture<T> begun() {
         try {
             return fetch.get();
-        } catch (OtenException e) {
-            return CompletableFuture.failedFuture(e); // it could not even begin: where the document is is not known
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(
+                    e); // it could not even begin: where the document is is not known, say
         }
     }
 

@@ -32,7 +32,7 @@ import java.util.Set;
  * Knows no container: it is given a transaction and a callback, and gives a result or throws. Thread-safe.
  */
 public final class LoginFlow {
-    private static final Set<String> ABOUT_THE_LOGIN = Set.of("acr", "amr", "auth_time");
+    private static final Set<String> ABOUT_THE_LOGIN = Set.of("acr", "amr", "auth_time", "sid");
 
     private final boolean asksUserInfo;
     private final String ownPath;

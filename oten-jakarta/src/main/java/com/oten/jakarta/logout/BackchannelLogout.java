@@ -35,7 +35,7 @@ public final class BackchannelLogout {
     private final Duration skew;
     private final ProviderSignatures signatures;
     private final LogoutIndex index;
-    private final SharedStore store;
+    private final UsedTokens used;
     private final Clock clock;
 
     /**
@@ -54,12 +54,13 @@ public final class BackchannelLogout {
         this.skew = config.idToken().clockSkew();
         this.signatures = signatures;
         this.index = index;
-        this.store = store;
+        this.used = new UsedTokens(store, clock);
         this.clock = clock;
     }
 
     /**
-     * Validates a logout token in the order of section 2.6 and ends what it names.
+     * Validates a logout token in the order of section 2.6 and ends what it names (section 2.7). If this throws because other
+     * nodes could not be told, this node has ended its sessions all the same, and the token may come again.
      *
      * @param logoutToken of any origin
      * @return whose sessions have ended; empty if the token names a session only
@@ -81,13 +82,29 @@ public final class BackchannelLogout {
         if (claims.containsKey("nonce")) {
             throw refused("it has a nonce, which only ID tokens have");
         }
-        checkReplay(name(claims, "jti").orElseThrow(() -> refused("jti is missing")), expiresAt);
-        if (sid.isPresent()) {
-            index.endSession(issuer, sid.get(), issuedAt);
-        } else {
-            index.endPerson(issuer, subject.orElseThrow(), issuedAt);
+        String key = replayKey(name(claims, "jti").orElseThrow(() -> refused("jti is missing")));
+        if (used.contain(key)) {
+            throw usedBefore();
+        }
+        end(subject, sid, issuedAt);
+        // afterwards: the marks may be set twice, but a token that was used up in vain would be refused when Oten
+        // repeats it
+        if (!used.add(
+                key, Duration.between(clock.instant(), expiresAt.plus(skew)).plusSeconds(1))) {
+            throw usedBefore();
         }
         return subject;
+    }
+
+    /** The sessions of the person that have no {@code sid} may be of the login that a {@code sid} names, too. */
+    private void end(Optional<String> subject, Optional<String> sid, Instant at) {
+        if (sid.isEmpty()) {
+            index.endPerson(issuer, subject.orElseThrow(), at);
+        } else if (subject.isEmpty()) {
+            index.endSession(issuer, sid.get(), at);
+        } else {
+            index.endSession(issuer, subject.get(), sid.get(), at);
+        }
     }
 
     private void checkParties(JsonObject claims) {
@@ -124,11 +141,9 @@ public final class BackchannelLogout {
         }
     }
 
-    private void checkReplay(String id, Instant expiresAt) {
-        Duration life = Duration.between(clock.instant(), expiresAt.plus(skew)).plusSeconds(1);
-        if (!store.putIfAbsent("logout-token:" + hash(issuer.length() + ":" + issuer + id), "used", life)) {
-            throw refused("it was used before");
-        }
+    /** One token may be for several clients, and each has to end its own sessions. */
+    private String replayKey(String id) {
+        return "logout-token:" + hash(clientId.length() + ":" + clientId + issuer.length() + ":" + issuer + id);
     }
 
     private static Instant time(JsonObject claims, String name) {
@@ -154,6 +169,10 @@ public final class BackchannelLogout {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    private static OtenException usedBefore() {
+        return refused("it was used before");
     }
 
     private static OtenException refused(String fault) {

@@ -6,16 +6,14 @@ import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.store.LocalStore;
 import com.oten.jakarta.store.SharedStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -35,13 +33,19 @@ public final class LogoutIndex {
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
     private static final long MOST = 100_000;
 
-    private final String clientId;
-    private final SharedStore store;
-    private final SharedStore own;
-    private final Duration lifetime;
+    private final MarkKeys keys;
+    private final Marks own;
+    /** What nodes know together, if there are any others. */
+    private final Optional<Marks> shared;
+
     private final Clock clock;
+    /** Counts the marks of this node. */
+    private final AtomicLong written = new AtomicLong();
     /** By the id of the session. */
-    private final Cache<String, Boolean> remembered;
+    private final Cache<String, Answer> remembered;
+
+    /** How many marks there were, and what time it was, before anything was looked at. */
+    private record Answer(boolean isEnded, long written, long at) {}
 
     /**
      * An index over a store.
@@ -51,10 +55,11 @@ public final class LogoutIndex {
      * @param clock how long answers are remembered
      */
     public LogoutIndex(OtenConfig config, SharedStore store, Clock clock) {
-        this.clientId = config.client().id();
-        this.store = store;
-        this.own = store instanceof LocalStore ? store : new LocalStore(clock);
-        this.lifetime = config.session().lifetime();
+        this.keys = new MarkKeys(config.client().id());
+        Duration lifetime = config.session().lifetime();
+        boolean isAlone = store instanceof LocalStore;
+        this.own = new Marks(isAlone ? store : new LocalStore(clock), lifetime);
+        this.shared = isAlone ? Optional.empty() : Optional.of(new Marks(store, lifetime));
         this.clock = clock;
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(MOST)
@@ -73,7 +78,20 @@ public final class LogoutIndex {
      * @throws RuntimeException if other nodes could not be told; this one knows
      */
     public void endSession(String issuer, String sid, Instant at) {
-        put(key("sid", issuer, sid), at);
+        put(List.of(keys.ofLogin(issuer, sid)), seconds(at), LogoutIndex::later);
+    }
+
+    /**
+     * Ends the sessions of one login at Oten, and those of its person that do not say of which login they are.
+     *
+     * @param issuer Oten's issuer identifier
+     * @param subject the person
+     * @param sid names the login
+     * @param at when it ended, by Oten's clock
+     * @throws RuntimeException if other nodes could not be told; this one knows
+     */
+    public void endSession(String issuer, String subject, String sid, Instant at) {
+        put(List.of(keys.ofLogin(issuer, sid), keys.ofNameless(issuer, subject)), seconds(at), LogoutIndex::later);
     }
 
     /**
@@ -85,22 +103,22 @@ public final class LogoutIndex {
      * @throws RuntimeException if other nodes could not be told; this one knows
      */
     public void endPerson(String issuer, String subject, Instant at) {
-        put(key("sub", issuer, subject), at);
+        put(List.of(keys.ofPerson(issuer, subject)), seconds(at), LogoutIndex::later);
     }
 
     /**
-     * Ends the sessions of a person that have begun so far, but one.
+     * Ends the sessions of a person that have begun so far, but one. Of two sessions that end the others at the same moment
+     * neither is spared.
      *
      * @param kept the one that goes on
      * @throws com.oten.jakarta.error.OtenLoginRequiredException if it has ended itself meanwhile
      * @throws RuntimeException if other nodes could not be told; this one knows
      */
     public void endOthers(OtenSession kept) {
-        remembered.invalidate(kept.id());
-        if (isEnded(kept)) { // or it would take back the mark that ended it
+        if (isFoundEnded(kept)) {
             throw OtenErrorCode.NOT_LOGGED_IN.exception("the session has ended, it ends no others");
         }
-        put(kept, kept.id());
+        put(kept, PersonsMark.others(clock.millis(), kept.id()));
     }
 
     /**
@@ -110,16 +128,18 @@ public final class LogoutIndex {
      * @throws RuntimeException if other nodes could not be told; this one knows
      */
     public void endAll(OtenSession one) {
-        put(one, "");
+        put(one, PersonsMark.all(clock.millis()));
     }
 
-    /** In the place of an earlier one, and never earlier than that. */
-    private void put(OtenSession of, String kept) {
-        put(personsKey(of), earlier -> {
-            long before =
-                    earlier.flatMap(PersonsMark::read).map(PersonsMark::at).orElse(0L);
-            return new PersonsMark(Math.max(clock.millis(), before), kept).written();
-        });
+    private void put(OtenSession of, PersonsMark mark) {
+        put(List.of(keys.ofOwn(of)), mark.written(), PersonsMark::joined);
+    }
+
+    /** Here first, and all of them, so that this node knows whatever happens to the others'. */
+    private void put(List<String> keys, String mark, BinaryOperator<String> join) {
+        keys.forEach(key -> own.add(key, mark, join));
+        written.incrementAndGet(); // now: whoever has looked before must not be believed
+        shared.ifPresent(marks -> keys.forEach(key -> marks.add(key, mark, join)));
     }
 
     /**
@@ -130,14 +150,10 @@ public final class LogoutIndex {
      */
     public boolean isEndedByPerson(OtenSession session) {
         return isMarked(
-                personsKey(session),
+                keys.ofOwn(session),
                 mark -> PersonsMark.read(mark)
                         .filter(read -> read.covers(session))
                         .isPresent());
-    }
-
-    private String personsKey(OtenSession session) {
-        return key("own", session.issuer(), session.subject());
     }
 
     /**
@@ -147,17 +163,36 @@ public final class LogoutIndex {
      * @return true if it must not be used any more
      */
     public boolean isEnded(OtenSession session) {
-        Boolean known = remembered.getIfPresent(session.id());
-        if (known != null) {
-            return known;
+        Answer known = remembered.getIfPresent(session.id());
+        if (known != null && isGood(known)) {
+            return known.isEnded();
         }
-        boolean isEnded = session.text("sid")
-                        .map(sid -> covers(key("sid", session.issuer(), sid), session))
-                        .orElse(false)
-                || covers(key("sub", session.issuer(), session.subject()), session)
+        return isFoundEnded(session);
+    }
+
+    /** Looks, whatever is remembered. */
+    private boolean isFoundEnded(OtenSession session) {
+        Answer fresh = look(session);
+        remembered.put(session.id(), fresh);
+        return fresh.isEnded();
+    }
+
+    /** Not if a mark was written since, here or, perhaps, on another node; nor if the clock was set back. */
+    private boolean isGood(Answer answer) {
+        long age = clock.millis() - answer.at();
+        return answer.written() == written.get() && age >= 0 && age < REMEMBERED.toMillis();
+    }
+
+    private Answer look(OtenSession session) {
+        long before = written.get();
+        long at = clock.millis();
+        String login = session.text("sid")
+                .map(sid -> keys.ofLogin(session.issuer(), sid))
+                .orElseGet(() -> keys.ofNameless(session.issuer(), session.subject()));
+        boolean isEnded = covers(login, session)
+                || covers(keys.ofPerson(session.issuer(), session.subject()), session)
                 || isEndedByPerson(session);
-        remembered.put(session.id(), isEnded);
-        return isEnded;
+        return new Answer(isEnded, before, at);
     }
 
     private boolean covers(String key, OtenSession session) {
@@ -167,15 +202,19 @@ public final class LogoutIndex {
     /** Whether there is such a mark, here or in what nodes know together. */
     private boolean isMarked(String key, Predicate<String> covers) {
         return own.get(key).filter(covers).isPresent()
-                || (store != own && fromOthers(key).filter(covers).isPresent());
+                || fromOthers(key).filter(covers).isPresent();
     }
 
     private Optional<String> fromOthers(String key) {
         try {
-            return store.get(key);
+            return shared.flatMap(marks -> marks.get(key));
         } catch (RuntimeException e) { // logged where stores are guarded
             return Optional.empty();
         }
+    }
+
+    private static String seconds(Instant at) {
+        return Long.toString(at.getEpochSecond());
     }
 
     private static long seconds(String mark) {
@@ -186,39 +225,15 @@ public final class LogoutIndex {
         }
     }
 
+    /** Logout tokens may come in another order than they were made in. */
+    private static String later(String one, String other) {
+        return Long.toString(Math.max(seconds(one), seconds(other)));
+    }
+
     /** By Oten's clock, too: when the login's ID token was made. */
     private static long beganAt(OtenSession session) {
         return session.claims().get("iat") instanceof Number seconds
                 ? seconds.longValue()
                 : session.loggedInAt().getEpochSecond();
-    }
-
-    /** Logout tokens may come in another order than they were made in: the latest mark stays. */
-    private void put(String key, Instant at) {
-        put(
-                key,
-                earlier -> Long.toString(Math.max(
-                        at.getEpochSecond(), earlier.map(LogoutIndex::seconds).orElse(0L))));
-    }
-
-    /** Here first, so that this node knows whatever happens to the others'. */
-    private void put(String key, Function<Optional<String>, String> mark) {
-        own.put(key, mark.apply(own.get(key)), lifetime);
-        remembered.invalidateAll();
-        if (store != own) {
-            store.put(key, mark.apply(store.get(key)), lifetime);
-        }
-    }
-
-    /** Of bounded length, and telling nothing; two clients may share a store, and Oten ends their logins one by one. */
-    private String key(String kind, String issuer, String name) {
-        try {
-            String whole = clientId.length() + ":" + clientId + issuer.length() + ":" + issuer + name;
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-            return "logout:" + kind + ":"
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

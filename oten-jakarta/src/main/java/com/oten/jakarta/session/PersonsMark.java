@@ -3,30 +3,62 @@ package com.oten.jakarta.session;
 import java.util.Optional;
 
 /**
- * Which sessions a person has ended: those that had begun, but one.
+ * Which sessions a person has ended: those that had begun, but one. What several such marks end together is a mark again.
  *
  * @param at by then, by the clock of the node that was asked, in milliseconds
  * @param kept the id of the one; empty if none was kept
+ * @param keptAfter the one goes on only if it has begun after this; other marks ended it as well
  */
-record PersonsMark(long at, String kept) {
+record PersonsMark(long at, String kept, long keptAfter) {
+    static PersonsMark all(long at) {
+        return new PersonsMark(at, "", at);
+    }
+
+    static PersonsMark others(long at, String kept) {
+        return new PersonsMark(at, kept, 0);
+    }
+
     String written() {
-        return at + " " + kept;
+        return at + " " + keptAfter + " " + kept;
     }
 
     /** Empty if this library has not written it: then it ends nobody's session. */
     static Optional<PersonsMark> read(String text) {
-        int blank = text.indexOf(' ');
+        String[] parts = text.split(" ", -1);
         try {
-            return blank < 0
-                    ? Optional.empty()
-                    : Optional.of(new PersonsMark(Long.parseLong(text.substring(0, blank)), text.substring(blank + 1)));
+            return parts.length == 3
+                    ? Optional.of(new PersonsMark(Long.parseLong(parts[0]), parts[2], Long.parseLong(parts[1])))
+                    : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
+    /** Of two that were written. */
+    static String joined(String one, String other) {
+        Optional<PersonsMark> mark = read(one);
+        return read(other)
+                .map(second -> mark.map(second::and).orElse(second))
+                .or(() -> mark)
+                .map(PersonsMark::written)
+                .orElse(other);
+    }
+
+    /** Ends what either ends: a session that one keeps and the other does not has ended. */
+    PersonsMark and(PersonsMark other) {
+        if (at < other.at) {
+            return other.and(this);
+        }
+        long after = Math.max(keptAfter, kept.equals(other.kept) ? other.keptAfter : other.at);
+        return after < at ? new PersonsMark(at, kept, after) : all(at);
+    }
+
     boolean covers(OtenSession session) {
-        return session.loggedInAt().toEpochMilli() <= at && !session.id().equals(kept);
+        return covers(session.id(), session.loggedInAt().toEpochMilli());
+    }
+
+    boolean covers(String id, long began) {
+        return began <= (id.equals(kept) ? keptAfter : at);
     }
 
     @Override

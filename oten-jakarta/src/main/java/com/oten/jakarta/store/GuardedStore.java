@@ -3,23 +3,24 @@ package com.oten.jakarta.store;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.PlainText;
-import dev.failsafe.Bulkhead;
-import dev.failsafe.BulkheadFullException;
 import dev.failsafe.CircuitBreaker;
 import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.event.CircuitBreakerStateChangedEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * A store that lives on other machines, and a way to live without it: its failures become {@code STORE_UNREACHABLE}. After
  * a few in a row it is left alone for a moment, and only so many callers wait for it at once, so that a broken network,
- * where each call hangs until it fails, does not take the server's threads. Thread-safe.
+ * where each call hangs until it fails, does not take the server's threads. Whoever finds no place says nothing about the
+ * store: that counts neither as its failure nor as its success. Thread-safe.
  */
 public final class GuardedStore implements SharedStore {
     private static final Logger LOG = System.getLogger(GuardedStore.class.getName());
@@ -32,25 +33,41 @@ public final class GuardedStore implements SharedStore {
     private final SharedStore store;
     private final FailsafeExecutor<Object> guard;
 
+    /** Not Failsafe's bulkhead: version 3.3.2 keeps a place for everybody whom it has refused, for good. */
+    private final Semaphore places = new Semaphore(CALLERS);
+
+    /** Somebody has waited for a place in vain: nobody else needs to, until one is free again. */
+    private volatile boolean isJammed;
+
     /**
      * Guards a store.
      *
      * @param store the one that may fail
      */
     public GuardedStore(SharedStore store) {
+        this(store, PAUSE);
+    }
+
+    /** With another pause. */
+    GuardedStore(SharedStore store, Duration pause) {
         this.store = store;
         CircuitBreaker<Object> breaker = CircuitBreaker.builder()
                 .withFailureThreshold(FAILURES)
                 .withSuccessThreshold(1)
-                .withDelay(PAUSE)
-                .onOpen(event -> LOG.log(
-                        Level.ERROR,
-                        "the shared store is down: until it is back each node refreshes and logs out for itself, and"
-                                + " requests by reference fail"))
+                .withDelay(pause)
+                .onOpen(GuardedStore::opened)
                 .onClose(event -> LOG.log(Level.INFO, "the shared store is back"))
                 .build();
-        this.guard = Failsafe.with(
-                breaker, Bulkhead.builder(CALLERS).withMaxWaitTime(PATIENCE).build());
+        this.guard = Failsafe.with(breaker);
+    }
+
+    private static void opened(CircuitBreakerStateChangedEvent event) {
+        if (event.getPreviousState() == CircuitBreaker.State.CLOSED) { // else it goes on, as everybody knows
+            LOG.log(
+                    Level.ERROR,
+                    "the shared store is down: until it is back each node refreshes and logs out for itself, and"
+                            + " requests by reference fail");
+        }
     }
 
     @Override
@@ -81,24 +98,41 @@ public final class GuardedStore implements SharedStore {
         return call(() -> store.remove(key, value));
     }
 
+    @Override
+    public boolean replace(String key, String value, String newer, Duration life) {
+        return call(() -> store.replace(key, value, newer, life));
+    }
+
     private <T> T call(Supplier<T> operation) {
+        if (!places.tryAcquire() && !isFreeSoon()) {
+            isJammed = true;
+            throw OtenErrorCode.STORE_UNREACHABLE.exception(CALLERS + " callers wait for the shared store already");
+        }
         try {
             return guard.get(operation::get);
         } catch (CircuitBreakerOpenException e) {
             throw failure("the shared store failed a moment ago and is not asked", e);
-        } catch (BulkheadFullException e) {
-            throw failure(CALLERS + " callers wait for the shared store already", e);
-        } catch (FailsafeException e) { // interrupted while waiting for a place
-            Thread.currentThread().interrupt();
-            throw failure("interrupted while waiting for the shared store", e);
         } catch (RuntimeException e) {
             String what = e.getClass().getName() + ": " + PlainText.of(String.valueOf(e.getMessage()), 300);
             LOG.log(Level.WARNING, "the shared store failed: {0}", what);
             throw failure("the shared store failed: " + what, e);
+        } finally {
+            places.release();
+            isJammed = false;
         }
     }
 
-    private static OtenException failure(String message, RuntimeException cause) {
+    /** Takes a place that becomes free. */
+    private boolean isFreeSoon() {
+        try {
+            return !isJammed && places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure("interrupted while waiting for the shared store", e);
+        }
+    }
+
+    private static OtenException failure(String message, Exception cause) {
         return OtenErrorCode.STORE_UNREACHABLE.exception(message, cause);
     }
 }

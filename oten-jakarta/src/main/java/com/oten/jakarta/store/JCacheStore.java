@@ -100,6 +100,15 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
                 .isPresent();
     }
 
+    @Override
+    public boolean replace(String key, String value, String newer, Duration life) {
+        Cache<String, String> cache = cleared();
+        return Optional.ofNullable(cache.get(key))
+                .filter(found -> value(found).filter(value::equals).isPresent())
+                .filter(found -> cache.replace(key, found, entry(key, newer, life)))
+                .isPresent();
+    }
+
     /** Leaves the cluster, if the provider is the application's own; what is in the cache stays there. */
     @Override
     public void close() {

@@ -82,4 +82,12 @@ public final class LocalStore implements SharedStore {
                 && found.value().equals(value)
                 && entries(key).asMap().remove(key, found);
     }
+
+    @Override
+    public boolean replace(String key, String value, String newer, Duration life) {
+        Entry found = entries(key).getIfPresent(key);
+        return found != null
+                && found.value().equals(value)
+                && entries(key).asMap().replace(key, found, new Entry(newer, life));
+    }
 }

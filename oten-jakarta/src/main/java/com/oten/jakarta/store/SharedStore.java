@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * <p>Keys are printable ASCII of at most 200 characters and begin with the kind of entry and a colon; values are text of at most 128 KiB; what is secret in them has been
  * sealed before. An entry is gone when its life is over, at the latest a few seconds after it. Every method is atomic over all nodes and
- * may be called by many threads. A store that cannot be reached throws a {@link RuntimeException} of its own.
+ * may be called by many threads. A store that cannot be reached throws a {@link RuntimeException} of its own, in
+ * seconds: callers that hang for ever are never replaced.
  */
 public interface SharedStore {
     /**
@@ -56,4 +57,19 @@ public interface SharedStore {
      * @return whether it was, and is gone
      */
     boolean remove(String key, String value);
+
+    /**
+     * Keeps a value in the place of another one, if that is still there. A store that can do this in one step should: the
+     * two steps of the default overwrite nobody's value, but between them there is none, and there it stays if the node
+     * dies.
+     *
+     * @param key the key
+     * @param value what was there
+     * @param newer what is kept instead
+     * @param life how long it is kept, at most
+     * @return whether it is kept; if not, the caller looks again
+     */
+    default boolean replace(String key, String value, String newer, Duration life) {
+        return remove(key, value) && putIfAbsent(key, newer, life);
+    }
 }

@@ -35,17 +35,34 @@ public final class Everywhere {
     }
 
     /**
-     * Ends the person's sessions, the current one first and in any case.
+     * Ends the person's sessions, the current one in any case.
      *
      * @param store where that is
      * @throws com.oten.jakarta.error.OtenException if nobody is logged in, or other nodes could not be told
      */
     public void endAll(SessionStore store) {
         OtenSession mine = Sessions.current(store);
-        store.end();
-        observers.accept(new OtenLoggedOut(mine.subject(), Reason.APPLICATION));
-        giveBack(mine);
-        sessions.logoutIndex().endAll(mine);
+        endAll(mine, () -> {
+            store.end();
+            observers.accept(new OtenLoggedOut(mine.subject(), Reason.APPLICATION));
+            giveBack(mine);
+        });
+    }
+
+    /**
+     * Marks all sessions of a person as ended, before anything that may fail, and then ends the current one whether the
+     * other nodes could be told or not.
+     *
+     * @param mine the current one
+     * @param here ends it
+     * @throws com.oten.jakarta.error.OtenException if other nodes could not be told
+     */
+    void endAll(OtenSession mine, Runnable here) {
+        try {
+            sessions.logoutIndex().endAll(mine);
+        } finally {
+            here.run();
+        }
     }
 
     /** Nothing of a session that has ended shall be left: its tokens at Oten's, and what nodes know of them. */

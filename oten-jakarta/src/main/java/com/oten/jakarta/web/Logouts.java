@@ -103,21 +103,26 @@ final class Logouts {
         }
     }
 
-    /** The session here first; whatever else goes wrong, that one has ended. */
+    /** The sessions here and on other nodes first; whatever else goes wrong, those have ended, and this one in any case. */
     private Redirection logOut(HttpSessionStore store, boolean isEverywhere, HttpServletRequest in) {
         Optional<OtenSession> session = store.current();
-        store.invalidate();
         if (session.isEmpty()) {
+            store.invalidate();
             return new Redirection(303, back.page(), List.of());
         }
         OtenSession ended = session.get();
-        observers.accept(new OtenLoggedOut(ended.subject(), Reason.PERSON));
+        Runnable here = () -> {
+            store.invalidate();
+            observers.accept(new OtenLoggedOut(ended.subject(), Reason.PERSON));
+            everywhere.giveBack(ended);
+        };
+        if (isEverywhere) {
+            everywhere.endAll(ended, here);
+        } else {
+            here.run();
+        }
         String state = back.freshState();
         Optional<URI> atOten = oten.endSession(sessions.idToken(ended), site.outside(in, config.returnTo()), state);
-        everywhere.giveBack(ended);
-        if (isEverywhere) {
-            sessions.logoutIndex().endAll(ended);
-        }
         return atOten.map(address -> new Redirection(303, address.toString(), List.of(back.remember(state, in))))
                 .orElseGet(() -> new Redirection(303, back.page(), List.of()));
     }

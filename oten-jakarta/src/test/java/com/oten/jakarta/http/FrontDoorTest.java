@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.oten.jakarta.WireWait;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ class FrontDoorTest {
             CompletableFuture.failedFuture(new IllegalStateException("nobody at home"));
 
     private final AtomicInteger knocks = new AtomicInteger();
+    private final AtomicBoolean cannotBegin = new AtomicBoolean();
     private final AtomicReference<CompletableFuture<String>> behind = new AtomicReference<>(ANSWER);
 
     @Test
@@ -77,9 +79,27 @@ class FrontDoorTest {
         assertThat(door.letsThrough()).isTrue();
     }
 
+    @Test
+    void a_knock_that_cannot_even_begin_does_not_keep_people_out_for_good() {
+        FrontDoor door = door(Duration.ofMillis(1));
+        cannotBegin.set(true);
+        door.shut();
+
+        WireWait.until(() -> {
+            assertThat(door.letsThrough()).isFalse();
+            return knocks.get() == 3;
+        });
+
+        cannotBegin.set(false);
+        WireWait.until(door::letsThrough);
+    }
+
     private FrontDoor door(Duration pause) {
         return new FrontDoor(pause, () -> {
             knocks.incrementAndGet();
+            if (cannotBegin.get()) {
+                throw new IllegalStateException("no thread can be had");
+            }
             return behind.get();
         });
     }

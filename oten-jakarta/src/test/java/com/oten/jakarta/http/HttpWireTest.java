@@ -17,6 +17,11 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenProviderException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.idtoken.ExpectedLogin;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -311,6 +317,37 @@ class HttpWireTest {
                 .postInBackground(oten().uri(Endpoint.REVOKE), Map.of("token", "t"));
 
         assertThat(call).failsWithin(Duration.ofSeconds(10)).withThrowableThat().isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
+    void calls_that_cannot_even_begin_take_nobody_s_place() {
+        AtomicBoolean isBroken = new AtomicBoolean(true);
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                if (isBroken.get()) {
+                    throw new IllegalArgumentException("no proxy for this");
+                }
+                return List.of(Proxy.NO_PROXY);
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+        });
+        try {
+            Http http = party().http();
+            for (int i = 0; i < 100; i++) {
+                assertThat(WireFailure.of(() -> Http.join(http.get(oten().issuer(), 1_000)))
+                                .code())
+                        .isEqualTo(OtenErrorCode.ANSWER_LOST);
+            }
+            isBroken.set(false);
+
+            assertThat(Http.join(http.get(oten().issuer(), 1_000)).status()).isPositive();
+        } finally {
+            ProxySelector.setDefault(before);
+        }
     }
 
     @Test

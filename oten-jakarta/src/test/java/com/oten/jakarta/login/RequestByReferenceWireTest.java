@@ -8,9 +8,14 @@ import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestKeys;
+import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireParty;
 import com.oten.jakarta.WireServer;
+import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.request.LoginParameters;
+import com.oten.jakarta.store.FailingStore;
+import com.oten.jakarta.store.GuardedStore;
+import com.oten.jakarta.store.LocalStore;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -78,6 +83,26 @@ class RequestByReferenceWireTest {
         party = party.sharing(party.store());
 
         assertThat(finish(follow(login), login).who().subject()).isEqualTo("user-alice"); // R08
+    }
+
+    @Test
+    void a_login_does_not_begin_where_nodes_cannot_keep_its_request_object() {
+        FailingStore failing = new FailingStore(new LocalStore(clock));
+        failing.cutOff(true);
+        party = party.sharing(new GuardedStore(failing));
+
+        OtenErrorCode code = WireFailure.of(() -> start()).code();
+
+        assertThat(code).isEqualTo(OtenErrorCode.STORE_UNREACHABLE);
+        assertThat(code.status()).isEqualTo(503);
+    }
+
+    @Test
+    void a_request_object_that_the_nodes_have_lost_starts_no_login() throws Exception {
+        StartedLogin login = start();
+        party = party.sharing(new LocalStore(clock));
+
+        assertThat(follow(login)).doesNotContain("code=");
     }
 
     @Test

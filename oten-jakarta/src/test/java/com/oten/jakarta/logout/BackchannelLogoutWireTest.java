@@ -10,16 +10,24 @@ import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireParty;
 import com.oten.jakarta.WireSessionStore;
+import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.error.OtenRejectedException;
+import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.store.FailingStore;
+import com.oten.jakarta.store.GuardedStore;
+import com.oten.jakarta.store.LocalStore;
+import com.oten.jakarta.store.SharedStore;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +123,149 @@ class BackchannelLogoutWireTest {
                                 () -> party.sharing(party.store()).backchannel().end(token))
                         .code())
                 .isEqualTo(OtenErrorCode.LOGOUT_TOKEN_REFUSED); // S09
+    }
+
+    /** The store fails for good after so many calls; the first number at which it does not fail at all ends the test. */
+    @Test
+    void at_whatever_step_the_store_fails_the_logout_counts_here_and_its_repetition_everywhere() {
+        OtenSession session = session(party());
+
+        boolean isWhole = false;
+        for (int calls = 0; !isWhole; calls++) {
+            SharedStore nodes = new LocalStore(clock);
+            FailingStore failing = new FailingStore(nodes);
+            WireParty here = party().sharing(new GuardedStore(failing));
+            WireParty there = party().sharing(new GuardedStore(nodes));
+            Secret token = token(Map.of("sub", session.subject(), "sid", sid(session)));
+            failing.cutOffAfter(calls);
+
+            boolean isTold = isTaken(here, token);
+            isWhole = failing.calls() <= calls;
+
+            assertThat(here.sessions().isOver(session))
+                    .as("here, %s calls", calls)
+                    .isTrue();
+            failing.cutOff(false);
+            if (isTold) { // the logout was done, whether the store knows of the token or not
+                assertThat(WireFailure.of(() -> here.backchannel().end(token)).code())
+                        .isEqualTo(OtenErrorCode.LOGOUT_TOKEN_REFUSED);
+            } else {
+                assertThat(isTaken(here, token))
+                        .as("repeated after %s calls", calls)
+                        .isTrue();
+            }
+            assertThat(there.sessions().isOver(session))
+                    .as("there, %s calls", calls)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_node_that_dies_at_whatever_step_leaves_the_repetition_to_the_others() {
+        OtenSession session = session(party());
+
+        boolean isWhole = false;
+        for (int calls = 0; !isWhole; calls++) {
+            SharedStore nodes = new LocalStore(clock);
+            FailingStore failing = new FailingStore(nodes);
+            WireParty dying = party().sharing(new GuardedStore(failing));
+            WireParty there = party().sharing(new GuardedStore(nodes));
+            Secret token = token(Map.of("sub", session.subject(), "sid", sid(session)));
+            failing.cutOffAfter(calls);
+            isTaken(dying, token);
+            isWhole = failing.calls() <= calls;
+
+            assertThat(isTaken(there, token))
+                    .as("repeated after %s calls", calls)
+                    .isEqualTo(!isWhole);
+            assertThat(there.sessions().isOver(session))
+                    .as("there, %s calls", calls)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void is_told_the_same_as_often_as_it_comes_while_the_store_is_down() {
+        FailingStore failing = new FailingStore(new LocalStore(clock));
+        WireParty party = party().sharing(new GuardedStore(failing));
+        OtenSession session = session(party);
+        Secret token = token(Map.of("sub", session.subject()));
+        failing.cutOff(true);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(WireFailure.of(() -> party.backchannel().end(token)).code())
+                    .isEqualTo(OtenErrorCode.STORE_UNREACHABLE);
+        }
+
+        assertThat(party.sessions().isOver(session)).isTrue();
+    }
+
+    @Test
+    void of_many_that_come_at_once_one_is_taken() throws Exception {
+        WireParty party = party();
+        Secret token = token(Map.of("sub", "user-alice"));
+
+        assertThat(WireThreads.together(20, () -> isTaken(party, token))).containsOnlyOnce(true);
+    }
+
+    /** Whether Oten is told that the logout is done. */
+    private static boolean isTaken(WireParty party, Secret token) {
+        try {
+            party.backchannel().end(token);
+            return true;
+        } catch (OtenRejectedException | OtenUnavailableException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void with_a_sid_ends_what_the_person_has_without_one_too_and_no_other_sid() {
+        WireParty party = party();
+        OtenSession named = sessionWith(party, "sid-1");
+        OtenSession other = sessionWith(party, "sid-2");
+        OtenSession nameless = sessionWith(party, null);
+
+        Secret token = token(Map.of("sub", named.subject(), "sid", "sid-1"));
+        assertThat(party.backchannel().end(token)).contains(named.subject());
+
+        assertThat(party.sessions().isOver(named)).isTrue();
+        assertThat(party.sessions().isOver(nameless)).isTrue();
+        assertThat(party.sessions().isOver(other)).isFalse();
+    }
+
+    @Test
+    void with_a_sid_ends_no_nameless_session_of_somebody_else() {
+        WireParty party = party();
+        OtenSession nameless = sessionWith(party, null);
+
+        party.backchannel().end(token(Map.of("sub", "user-bob", "sid", "sid-1")));
+        party.backchannel().end(token(Map.of("sid", "sid-1")));
+
+        assertThat(party.sessions().isOver(nameless)).isFalse();
+    }
+
+    @Test
+    void is_good_once_for_each_client_that_it_names() {
+        WireParty shop = party();
+        WireParty blog = shop.with("oten.client-id", "blog");
+        Map<String, Object> claims = claims(Map.of("sub", "user-alice"));
+        claims.put("aud", List.of(WireParty.CLIENT_ID, "blog"));
+        Secret token = new Secret(forge().claims(claims).sign());
+
+        assertThat(isTaken(shop, token)).isTrue();
+        assertThat(isTaken(blog, token)).isTrue();
+        assertThat(isTaken(blog, token)).isFalse();
+    }
+
+    private OtenSession sessionWith(WireParty party, @Nullable String sid) {
+        oten().customizeIdToken(claims -> {
+            claims.remove("sid");
+            if (sid != null) {
+                claims.put("sid", sid);
+            }
+            return claims;
+        });
+        return session(party);
     }
 
     static Stream<Arguments> spoilt() {

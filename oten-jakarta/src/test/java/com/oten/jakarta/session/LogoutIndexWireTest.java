@@ -6,19 +6,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.oten.emulator.OtenEmulatorExtension;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireParty;
+import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.error.OtenLoginRequiredException;
 import com.oten.jakarta.store.FailingStore;
 import com.oten.jakarta.store.GuardedStore;
+import com.oten.jakarta.store.HeldStore;
 import com.oten.jakarta.store.LocalStore;
+import com.oten.jakarta.store.SharedStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logouts that Oten tells of, and the sessions that they end: on this node and on another. */
 class LogoutIndexWireTest {
@@ -30,13 +41,14 @@ class LogoutIndexWireTest {
     final OtenEmulatorExtension extension = OtenEmulatorExtension.with(WireParty.emulator(clock));
 
     private final FailingStore store = new FailingStore(new LocalStore(clock));
+    private final HeldStore held = new HeldStore(store);
     private WireParty here;
     private WireParty there;
     private OtenSession session;
 
     @BeforeEach
     void logIn() {
-        here = WireParty.of(extension.emulator(), clock).sharing(new GuardedStore(store));
+        here = WireParty.of(extension.emulator(), clock).sharing(new GuardedStore(held));
         there = here.sharing(new GuardedStore(store));
         session = session("sid-1");
     }
@@ -186,6 +198,23 @@ class LogoutIndexWireTest {
     }
 
     @Test
+    void what_the_nodes_have_lost_the_one_that_heard_of_it_still_knows() {
+        AtomicReference<SharedStore> behind = new AtomicReference<>(new LocalStore(clock));
+        SharedStore forgetful = (SharedStore) Proxy.newProxyInstance(
+                SharedStore.class.getClassLoader(),
+                new Class<?>[] {SharedStore.class},
+                (proxy, method, arguments) -> method.invoke(behind.get(), arguments));
+        WireParty teller = here.sharing(forgetful);
+        WireParty other = here.sharing(forgetful);
+        index(teller).endSession(issuer(), "sid-1", clock.instant());
+
+        behind.set(new LocalStore(clock));
+
+        assertThat(index(teller).isEnded(session)).isTrue();
+        assertThat(index(other).isEnded(session)).isFalse();
+    }
+
+    @Test
     void two_clients_that_share_a_store_do_not_end_each_other_s_sessions() {
         WireParty otherClient = here.with("oten.client-id", "blog");
 
@@ -285,6 +314,125 @@ class LogoutIndexWireTest {
 
         assertThat(index(here).isEnded(other)).isTrue();
         assertThat(index(here).isEnded(session)).isFalse();
+    }
+
+    @Test
+    void a_reader_that_has_looked_before_a_logout_does_not_hide_it_afterwards() {
+        held.holdReaderOf("logout:own:"); // the last of its looks
+        CompletableFuture<Boolean> reader =
+                CompletableFuture.supplyAsync(() -> index(here).isEnded(session));
+        held.awaitReader();
+        index(here).endSession(issuer(), "sid-1", clock.instant());
+
+        held.letGo();
+
+        reader.join();
+        assertThat(index(here).isEnded(session)).isTrue();
+    }
+
+    @Test
+    void what_a_slow_look_found_is_a_second_old_a_second_after_it_began() {
+        held.holdReaderOf("logout:own:");
+        CompletableFuture<Boolean> reader =
+                CompletableFuture.supplyAsync(() -> index(here).isEnded(session));
+        held.awaitReader();
+        index(there).endSession(issuer(), "sid-1", clock.instant());
+        clock.advance(A_SECOND);
+
+        held.letGo();
+
+        assertThat(reader.join()).isFalse();
+        assertThat(index(here).isEnded(session)).isTrue(); // S12
+    }
+
+    @Test
+    void a_clock_that_is_set_back_does_not_keep_an_answer() {
+        assertThat(index(here).isEnded(session)).isFalse();
+        index(there).endSession(issuer(), "sid-1", clock.instant());
+
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(index(here).isEnded(session)).isTrue(); // L02
+    }
+
+    /** The first look makes sure that the session has not ended itself, the second is for the mark. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void of_two_who_end_the_other_s_session_at_one_moment_on_two_nodes_neither_is_spared(int look) {
+        OtenSession mine = session;
+        OtenSession yours = session("sid-2");
+        held.holdReaderOf("logout:own:", look);
+        CompletableFuture<Void> me =
+                CompletableFuture.runAsync(() -> index(here).endOthers(mine));
+        held.awaitReader();
+        index(there).endOthers(yours);
+
+        held.letGo();
+
+        me.join();
+        clock.advance(A_SECOND);
+        WireParty third = here.sharing(new GuardedStore(store));
+        assertThat(index(third).isEnded(mine)).isTrue();
+        assertThat(index(third).isEnded(yours)).isTrue();
+    }
+
+    @Test
+    void an_end_of_all_is_not_narrowed_by_one_who_ends_the_others_at_the_same_moment() {
+        OtenSession mine = session;
+        OtenSession yours = session("sid-2");
+        index(there).isEnded(yours);
+        held.holdReaderOf("logout:own:");
+        CompletableFuture<Void> me =
+                CompletableFuture.runAsync(() -> index(here).endOthers(mine));
+        held.awaitReader();
+        index(there).endAll(yours);
+
+        held.letGo();
+
+        me.join();
+        clock.advance(A_SECOND);
+        assertThat(index(here.sharing(new GuardedStore(store))).isEnded(mine)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void of_two_logouts_that_are_written_at_one_moment_the_later_stays(boolean isMarked) {
+        Instant earlier = clock.instant();
+        if (isMarked) {
+            index(there).endPerson(issuer(), "user-alice", earlier.minusSeconds(10));
+        }
+        clock.advance(Duration.ofMinutes(1));
+        OtenSession later = session("sid-3");
+        held.holdReaderOf("logout:sub:");
+        CompletableFuture<Void> slow =
+                CompletableFuture.runAsync(() -> index(here).endPerson(issuer(), "user-alice", earlier));
+        held.awaitReader();
+        index(there).endPerson(issuer(), "user-alice", clock.instant());
+
+        held.letGo();
+
+        slow.join();
+        assertThat(index(here.sharing(new GuardedStore(store))).isEnded(later)).isTrue();
+    }
+
+    @Test
+    void many_who_end_the_others_at_once_end_each_other_on_one_node_too() throws Exception {
+        WireParty alone = WireParty.of(extension.emulator(), clock);
+        List<OtenSession> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            all.add(session("sid-" + i));
+        }
+        AtomicInteger next = new AtomicInteger();
+
+        List<Object> got = WireThreads.together(20, () -> {
+            index(alone).endOthers(all.get(next.getAndIncrement()));
+            return "done";
+        });
+
+        // who came first may have ended all the others before they came
+        long done = got.stream().filter("done"::equals).count();
+        long left = all.stream().filter(one -> !index(alone).isEnded(one)).count();
+        assertThat(left).isEqualTo(done == 1 ? 1 : 0);
     }
 
     @Test

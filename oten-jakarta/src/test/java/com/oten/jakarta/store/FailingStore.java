@@ -11,6 +11,7 @@ public final class FailingStore implements SharedStore {
     private final SharedStore store;
     private final AtomicBoolean isCutOff = new AtomicBoolean();
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger callsLeft = new AtomicInteger(Integer.MAX_VALUE);
 
     public FailingStore(SharedStore store) {
         this.store = store;
@@ -18,6 +19,12 @@ public final class FailingStore implements SharedStore {
 
     public void cutOff(boolean isCutOff) {
         this.isCutOff.set(isCutOff);
+        callsLeft.set(Integer.MAX_VALUE);
+    }
+
+    /** Lets so many calls through, and then none. */
+    public void cutOffAfter(int calls) {
+        callsLeft.set(calls);
     }
 
     /** How often it was asked. */
@@ -53,9 +60,14 @@ public final class FailingStore implements SharedStore {
         return reach(() -> store.remove(key, value));
     }
 
+    @Override
+    public boolean replace(String key, String value, String newer, Duration life) {
+        return reach(() -> store.replace(key, value, newer, life));
+    }
+
     private <T> T reach(Supplier<T> operation) {
         calls.incrementAndGet();
-        if (isCutOff.get()) {
+        if (isCutOff.get() || callsLeft.getAndDecrement() <= 0) {
             throw new IllegalStateException("the network is down");
         }
         return operation.get();

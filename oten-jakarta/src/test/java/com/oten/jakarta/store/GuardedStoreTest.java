@@ -6,6 +6,7 @@ import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireLog;
 import com.oten.jakarta.WireThreads;
+import com.oten.jakarta.WireWait;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
@@ -13,10 +14,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class GuardedStoreTest extends SharedStoreContract {
+    private static final int PLACES = 64;
+
     private final FailingStore far = new FailingStore(new LocalStore(new TestClock()));
     private final GuardedStore store = new GuardedStore(far);
 
@@ -67,37 +75,7 @@ class GuardedStoreTest extends SharedStoreContract {
 
     @Test
     void does_not_let_a_store_that_hangs_take_every_thread() throws Exception {
-        CountDownLatch release = new CountDownLatch(1);
-        SharedStore hanging = new SharedStore() {
-            @Override
-            public boolean putIfAbsent(String key, String value, Duration life) {
-                return true;
-            }
-
-            @Override
-            public void put(String key, String value, Duration life) {}
-
-            @Override
-            public Optional<String> get(String key) {
-                try {
-                    release.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> take(String key) {
-                release.countDown();
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean remove(String key, String value) {
-                return false;
-            }
-        };
+        HangingStore hanging = new HangingStore();
         GuardedStore guarded = new GuardedStore(hanging);
         AtomicInteger refused = new AtomicInteger();
 
@@ -105,13 +83,156 @@ class GuardedStoreTest extends SharedStoreContract {
             try {
                 return guarded.get("key");
             } catch (OtenException e) {
-                if (refused.incrementAndGet() == 200 - 64) {
-                    hanging.take("key"); // all but those who hang have been told: let these go
+                if (refused.incrementAndGet() == 200 - PLACES) {
+                    hanging.letGo(); // all but those who hang have been told: let these go
                 }
                 throw e;
             }
         });
 
-        assertThat(got).filteredOn(OtenUnavailableException.class::isInstance).hasSize(200 - 64);
+        assertThat(got).filteredOn(OtenUnavailableException.class::isInstance).hasSize(200 - PLACES);
+    }
+
+    @Test
+    void has_its_places_again_however_many_it_has_refused() throws Exception {
+        HangingStore hanging = new HangingStore();
+        GuardedStore guarded = new GuardedStore(hanging);
+        refuse(guarded, hanging, 3 * PLACES);
+
+        CountDownLatch all = new CountDownLatch(PLACES);
+        hanging.whenAsked(all::countDown);
+        List<Object> got = WireThreads.together(PLACES, () -> {
+            Object value = guarded.get("key");
+            awaitQuietly(all); // everybody has got in
+            return value;
+        });
+
+        assertThat(got).hasSize(PLACES).allMatch(Optional.empty()::equals);
+    }
+
+    @Test
+    void does_not_take_a_crowd_for_a_failure_of_the_store() throws Exception {
+        HangingStore hanging = new HangingStore();
+        GuardedStore guarded = new GuardedStore(hanging);
+
+        try (WireLog log = WireLog.open()) {
+            List<OtenException> refusals = refuse(guarded, hanging, PLACES);
+
+            assertThat(refusals).allSatisfy(refusal -> {
+                assertThat(refusal.code()).isEqualTo(OtenErrorCode.STORE_UNREACHABLE);
+                assertThat(refusal).hasMessageContaining("64 callers wait");
+            });
+            assertThat(log.lines()).noneMatch(line -> line.contains("is down:"));
+        }
+        assertThat(guarded.get("key")).isEmpty();
+    }
+
+    @Test
+    void nobody_waits_for_a_place_where_somebody_has_waited_in_vain() throws Exception {
+        HangingStore hanging = new HangingStore();
+        GuardedStore guarded = new GuardedStore(hanging);
+        AtomicInteger refused = new AtomicInteger();
+
+        refuse(guarded, hanging, 1, () -> {
+            long start = System.nanoTime();
+            while (refused.incrementAndGet() < 500) {
+                WireFailure.of(() -> guarded.get("key"));
+            }
+            // half a second each would be four minutes
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(MINUTE);
+        });
+
+        assertThat(refused).hasValue(500);
+    }
+
+    @Test
+    void tries_a_store_again_whatever_the_last_try_died_of() {
+        AtomicReference<Error> broken = new AtomicReference<>(new StackOverflowError());
+        AtomicInteger asked = new AtomicInteger();
+        GuardedStore guarded = new GuardedStore(
+                new HangingStore() {
+                    @Override
+                    public Optional<String> get(String key) {
+                        asked.incrementAndGet();
+                        if (broken.get() != null) {
+                            throw broken.get();
+                        }
+                        return Optional.of("value");
+                    }
+                },
+                Duration.ofMillis(1));
+
+        try (WireLog log = WireLog.open()) {
+            // after the third nobody gets through but the one who is to see, and must not keep the permit
+            WireWait.until(() -> !isAnswered(guarded) && asked.get() == 5);
+            broken.set(null);
+            WireWait.until(() -> isAnswered(guarded));
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("is down:"))
+                    .hasSize(1);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("the shared store is back"))
+                    .hasSize(1);
+        }
+    }
+
+    private static boolean isAnswered(GuardedStore guarded) {
+        try {
+            return guarded.get("key").isPresent();
+        } catch (OtenException | StackOverflowError e) {
+            return false;
+        }
+    }
+
+    @Test
+    void an_interrupted_caller_stops_waiting_for_a_place_and_stays_interrupted() throws Exception {
+        HangingStore hanging = new HangingStore();
+        GuardedStore guarded = new GuardedStore(hanging);
+        AtomicBoolean isInterrupted = new AtomicBoolean();
+
+        refuse(guarded, hanging, 0, () -> {
+            Thread.currentThread().interrupt();
+            OtenException failure = WireFailure.of(() -> guarded.get("key"));
+            isInterrupted.set(Thread.interrupted());
+            assertThat(failure).hasMessageContaining("interrupted");
+        });
+
+        assertThat(isInterrupted).isTrue();
+        assertThat(guarded.get("key")).isEmpty();
+    }
+
+    private static List<OtenException> refuse(GuardedStore guarded, HangingStore hanging, int callers)
+            throws InterruptedException {
+        return refuse(guarded, hanging, callers, () -> {});
+    }
+
+    /** Lets so many callers find every place taken, does something more, and lets those go who have taken them. */
+    private static List<OtenException> refuse(
+            GuardedStore guarded, HangingStore hanging, int callers, Runnable afterwards) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(PLACES);
+        try {
+            for (int i = 0; i < PLACES; i++) {
+                threads.execute(() -> guarded.get("key"));
+            }
+            WireWait.until(() -> hanging.asked() == PLACES);
+            List<Object> got = callers == 0 ? List.of() : WireThreads.together(callers, () -> guarded.get("key"));
+            List<OtenException> refusals =
+                    got.stream().map(OtenException.class::cast).toList();
+            afterwards.run();
+            return refusals;
+        } finally {
+            hanging.letGo();
+            threads.shutdown();
+            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -85,6 +85,18 @@ class JCacheStoreTest extends SharedStoreContract {
     }
 
     @Test
+    void replaces_nothing_whose_life_is_over_and_gives_the_newer_its_own() {
+        store.put("over", "old", Duration.ofSeconds(10));
+        store.put("key", "old", Duration.ofSeconds(20));
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(store.replace("over", "old", "new", MINUTE)).isFalse();
+        assertThat(store.replace("key", "old", "new", MINUTE)).isTrue();
+        clock.advance(MINUTE.minusSeconds(1));
+        assertThat(store.get("key")).contains("new");
+    }
+
+    @Test
     void keeps_nothing_longer_than_the_longest() {
         store.put("key", "value", LONGEST.multipliedBy(2));
 

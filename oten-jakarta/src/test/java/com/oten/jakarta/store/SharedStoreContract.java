@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.jakarta.WireThreads;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What every store has to keep; each has a subclass. */
@@ -61,6 +62,32 @@ public abstract class SharedStoreContract {
         assertThat(store().remove("key", "value")).isTrue();
         assertThat(store().get("key")).isEmpty();
         assertThat(store().remove("key", "value")).isFalse();
+    }
+
+    @Test
+    void replaces_only_what_is_still_the_same() {
+        assertThat(store().replace("key", "old", "new", MINUTE)).isFalse();
+        assertThat(store().get("key")).isEmpty();
+        store().put("key", "old", MINUTE);
+
+        assertThat(store().replace("key", "another's", "new", MINUTE)).isFalse();
+        assertThat(store().get("key")).contains("old");
+        assertThat(store().replace("key", "old", "new", MINUTE)).isTrue();
+        assertThat(store().get("key")).contains("new");
+        assertThat(store().replace("key", "old", "newer", MINUTE)).isFalse();
+        assertThat(store().get("key")).contains("new");
+    }
+
+    @Test
+    void lets_one_of_many_replace_it() throws Exception {
+        store().put("key", "old", MINUTE);
+        AtomicInteger number = new AtomicInteger();
+
+        assertThat(WireThreads.together(
+                        20, () -> store().replace("key", "old", "new-" + number.incrementAndGet(), MINUTE)))
+                .containsOnlyOnce(true);
+        assertThat(store().get("key"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("new-"));
     }
 
     @Test

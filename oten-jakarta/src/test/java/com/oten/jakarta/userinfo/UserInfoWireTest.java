@@ -71,6 +71,18 @@ class UserInfoWireTest {
     }
 
     @Test
+    void UserInfo_does_not_say_of_which_login_a_session_is() {
+        oten().customizeIdToken(claims -> {
+            claims.remove("sid");
+            return claims;
+        });
+        answering(200, "application/json", "{\"sub\":\"user-alice\",\"sid\":\"another-login\"}");
+
+        // or Oten's logout would look for a login that it has never heard of
+        assertThat(party().login().claims()).doesNotContainKey("sid");
+    }
+
+    @Test
     void the_token_travels_in_the_header_only() {
         LoginResult login = party().login();
 

@@ -15,11 +15,14 @@ import com.oten.jakarta.WireWait;
 import com.oten.jakarta.error.OtenLoginRequiredException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.store.FailingStore;
 import com.oten.jakarta.store.GuardedStore;
 import com.oten.jakarta.store.LocalStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,6 +101,41 @@ class EverywhereWireTest {
     }
 
     @Test
+    void all_are_marked_before_anything_that_may_fail() {
+        AtomicBoolean isMarked = new AtomicBoolean();
+        OtenSession elsewhere = session(other);
+        Observers observers =
+                new Observers(event -> isMarked.set(there.sessions().isOver(elsewhere)));
+
+        new Everywhere(here.sessions(), here.logout(), observers).endAll(mine);
+
+        assertThat(isMarked).isTrue();
+    }
+
+    @Test
+    void a_container_that_cannot_end_the_own_session_does_not_spare_the_others() {
+        SessionStore broken = new SessionStore() {
+            @Override
+            public Optional<OtenSession> current() {
+                return mine.current();
+            }
+
+            @Override
+            public void replace(OtenSession newer) {}
+
+            @Override
+            public void end() {
+                throw new IllegalStateException("the container is at odds with itself");
+            }
+        };
+
+        assertThatThrownBy(() -> everywhere.endAll(broken)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(here.sessions().isOver(session(mine))).isTrue();
+        assertThat(there.sessions().isOver(session(other))).isTrue();
+    }
+
+    @Test
     void nobody_s_sessions_cannot_be_ended() {
         mine.end();
 
@@ -110,8 +148,15 @@ class EverywhereWireTest {
     void while_other_nodes_cannot_be_told_the_own_session_ends_all_the_same() {
         shared.cutOff(true);
 
+        OtenSession before = session(mine);
+        OtenSession another = session(here.session()); // in a third browser, on this node
+
         assertThatThrownBy(() -> everywhere.endAll(mine)).isInstanceOf(OtenUnavailableException.class);
 
         assertThat(mine.timesEnded()).isEqualTo(1);
+        assertThat(here.sessions().isOver(before)).isTrue();
+        assertThat(here.sessions().isOver(another)).isTrue();
+        assertThat(events).containsExactly(new OtenLoggedOut("user-alice", Reason.APPLICATION));
+        WireWait.until(() -> extension.emulator().count(Endpoint.REVOKE) == 1);
     }
 }

@@ -112,6 +112,14 @@ public abstract class LogoutBehaviour {
     }
 
     @Test
+    void who_logs_out_of_the_other_browsers_goes_to_the_front_page_unless_the_form_says_where_to() {
+        Page page = browser.post(APP.at("/"), APP.at("/oten/logout"), Map.of("sessions", "others"));
+
+        assertThat(page.location()).isEqualTo(APP.at("/"));
+        assertThat(browser.open(APP.at("/profile")).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_person_logs_out_everywhere() {
         Browser other = new Browser();
         APP.logIn(other, Oten.ALICE, "/profile");
@@ -157,6 +165,21 @@ public abstract class LogoutBehaviour {
             logOut();
 
             assertThat(browser.fetch("GET", APP.at("/api/me")).status()).isEqualTo(401);
+        } finally {
+            Oten.emulator().restart();
+        }
+    }
+
+    @Test
+    void a_person_logs_out_everywhere_also_while_oten_is_down() {
+        Browser other = new Browser();
+        APP.logIn(other, Oten.ALICE, "/profile");
+        Oten.emulator().stop();
+        try {
+            browser.post(APP.at("/"), APP.at("/oten/logout"), Map.of("sessions", "all"));
+
+            assertThat(browser.fetch("GET", APP.at("/api/me")).status()).isEqualTo(401);
+            assertThat(other.fetch("GET", APP.at("/api/me")).status()).isEqualTo(401);
         } finally {
             Oten.emulator().restart();
         }

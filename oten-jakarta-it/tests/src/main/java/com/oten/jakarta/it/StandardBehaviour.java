@@ -87,6 +87,19 @@ public abstract class StandardBehaviour {
     }
 
     @Test
+    void observers_hear_of_a_logout_at_oten() {
+        Oten.emulator().register(Oten.client(APP.at("/")).withBackchannelLogout(APP.at("/oten/backchannel-logout")));
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        int before = journal().size();
+
+        Oten.emulator().endSessions(Oten.ALICE);
+
+        assertThat(journal().subList(before, journal().size()))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("OtenLoggedOut[").endsWith("reason=PROVIDER]"));
+    }
+
+    @Test
     void observers_hear_of_the_end_of_other_sessions() {
         APP.logIn(browser, Oten.ALICE, "/profile");
         int before = journal().size();

@@ -10,6 +10,7 @@ import com.oten.jakarta.WireParty;
 import com.oten.jakarta.WireServer;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.session.OtenSession;
+import com.oten.jakarta.store.HeldStore;
 import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.store.SharedStoreContract;
 import java.io.ByteArrayOutputStream;
@@ -125,8 +126,12 @@ abstract class ClusterBehaviour extends SharedStoreContract {
 
     /** A session of alice, as the container's replication gave it to both nodes. */
     private OtenSession onBothNodes() {
+        return onBothNodes(SESSION);
+    }
+
+    private OtenSession onBothNodes(String name) {
         OtenSession session = party.session().current().orElseThrow();
-        nodes.forEach(node -> node.ask("session", SESSION, written(session)));
+        nodes.forEach(node -> node.ask("session", name, written(session)));
         return session;
     }
 
@@ -237,6 +242,30 @@ abstract class ClusterBehaviour extends SharedStoreContract {
 
         assertThat(nodes.get(1).ask("isOver", SESSION)).isEqualTo("true");
         advance(Duration.ofSeconds(1)); // the next test logs alice in again
+    }
+
+    @Test
+    void of_two_who_end_the_other_s_session_at_one_moment_on_two_nodes_neither_is_spared() {
+        OtenSession mine = onBothNodes("mine");
+        OtenSession yours = onBothNodes("yours");
+        HeldStore slow = new HeldStore(nodes.get(0));
+        slow.holdReaderOf("logout:own:", 1); // the one who is about to write
+        CompletableFuture<Void> me = CompletableFuture.runAsync(() -> endOthers(slow, mine));
+        slow.awaitReader();
+        endOthers(nodes.get(1), yours);
+
+        slow.letGo();
+        me.join();
+        advance(Duration.ofSeconds(1));
+
+        for (NodeProcess node : nodes) {
+            assertThat(node.ask("isOver", "mine")).isEqualTo("true");
+            assertThat(node.ask("isOver", "yours")).isEqualTo("true");
+        }
+    }
+
+    private void endOthers(SharedStore shared, OtenSession kept) {
+        party.sharing(shared).sessions().logoutIndex().endOthers(kept);
     }
 
     @Test

@@ -118,6 +118,8 @@ public final class ClusterNode {
             case "get" -> store.get(first).map(value -> "+" + value).orElse("");
             case "take" -> store.take(first).map(value -> "+" + value).orElse("");
             case "remove" -> String.valueOf(store.remove(first, words.get(2)));
+            case "replace" ->
+                String.valueOf(store.replace(first, words.get(2), words.get(3), Duration.parse(words.get(4))));
             case "close" -> {
                 opened.close();
                 yield "";

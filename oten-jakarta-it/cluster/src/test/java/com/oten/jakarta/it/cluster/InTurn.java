@@ -46,4 +46,9 @@ final class InTurn implements SharedStore {
     public boolean remove(String key, String value) {
         return next().remove(prefix + key, value);
     }
+
+    @Override
+    public boolean replace(String key, String value, String newer, Duration life) {
+        return next().replace(prefix + key, value, newer, life);
+    }
 }

@@ -145,6 +145,11 @@ final class NodeProcess implements SharedStore, AutoCloseable {
         return Boolean.parseBoolean(ask("remove", key, value));
     }
 
+    @Override
+    public boolean replace(String key, String value, String newer, Duration life) {
+        return Boolean.parseBoolean(ask("replace", key, value, newer, life.toString()));
+    }
+
     private static Optional<String> value(String answer) {
         return answer.isEmpty() ? Optional.empty() : Optional.of(answer.substring(1));
     }
