@@ -49,7 +49,7 @@ public final class ConfigReader {
 
     private DisabledConfig readDisabled(Iterable<String> names) {
         spelling(names);
-        DisabledConfig config = new DisabledConfig(protect(), enforceRoles(), allowUnprotected(), in.warnings());
+        DisabledConfig config = new DisabledConfig(true, protect(), enforceRoles(), allowUnprotected(), in.warnings());
         in.done();
         return config;
     }

@@ -22,7 +22,7 @@ public final class Absence {
                     Item.PARAMETERS,
                     "the library is off, and what it would protect is open to everybody"
                             + " (oten.allow-unprotected-while-disabled)");
-        } else if (config.equals(DisabledConfig.SILENT)) {
+        } else if (!config.isOnPurpose()) {
             findings.failed(
                     Item.PARAMETERS, "the library is off, because oten.client-id is not set; roles refuse everybody");
         } else {

@@ -128,14 +128,14 @@ class StandingTest {
 
         assertThat(Standing.of(settings::get, NAMES, false))
                 .isEqualTo(new Standing.Off(
-                        new DisabledConfig(List.of("/account/*", "*.secret"), true, false, List.of())));
+                        new DisabledConfig(true, List.of("/account/*", "*.secret"), true, false, List.of())));
     }
 
     @ParameterizedTest
     @CsvSource({"true,false,true", "true,true,false", "false,false,false", "false,true,false"})
     void roles_are_refused_unless_the_server_enforces_them_or_nobody_shall(
             boolean enforce, boolean allow, boolean refuses) {
-        assertThat(new DisabledConfig(List.of(), enforce, allow, List.of()).refusesRoles())
+        assertThat(new DisabledConfig(true, List.of(), enforce, allow, List.of()).refusesRoles())
                 .isEqualTo(refuses);
     }
 

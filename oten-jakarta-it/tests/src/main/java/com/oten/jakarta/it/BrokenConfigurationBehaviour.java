@@ -3,12 +3,14 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.oten.jakarta.it.annotated.AnnotatedApplication;
 import com.oten.jakarta.it.nobody.NobodysApplication;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +23,8 @@ public abstract class BrokenConfigurationBehaviour {
     private static final SampleApp NOWHERE = new SampleApp("nowhere");
     private static final SampleApp PROFILE = new SampleApp("profile");
     private static final SampleApp NOBODY = new SampleApp("nobody");
+    private static final SampleApp EXCLUDED = new SampleApp("excluded");
+    private static final SampleApp UNSEEN = new SampleApp("unseen");
 
     private static final Map<String, String> FAULTS = Map.ofEntries(
             Map.entry("oten.client-id", "sample"),
@@ -85,6 +89,47 @@ public abstract class BrokenConfigurationBehaviour {
     @Deployment(name = "nobody", managed = false, testable = false)
     public static WebArchive nobody() {
         return NOBODY.war(Map.of()).addPackage(NobodysApplication.class.getPackage());
+    }
+
+    /**
+     * The sample, whose {@code web.xml} leaves the library's initializer out.
+     *
+     * @return a WAR
+     */
+    @Deployment(name = "excluded", managed = false, testable = false)
+    public static WebArchive excluded() {
+        return EXCLUDED
+                .war()
+                .addAsWebInfResource(
+                        new StringAsset("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">"
+                                + "<absolute-ordering/></web-app>"),
+                        "web.xml");
+    }
+
+    /**
+     * The sample, with the annotation where CDI does not look.
+     *
+     * @return a WAR
+     */
+    @Deployment(name = "unseen", managed = false, testable = false)
+    public static WebArchive unseen() {
+        WebArchive war = UNSEEN.war(Map.of("test.client", "sample", "test.secret", Oten.CLIENT_SECRET))
+                .addPackage(AnnotatedApplication.class.getPackage());
+        war.delete("/WEB-INF/beans.xml");
+        return war.addAsWebInfResource(
+                new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
+                        + " bean-discovery-mode=\"none\"/>"),
+                "beans.xml");
+    }
+
+    @Test
+    void an_application_in_which_the_initializer_does_not_run_is_not_deployed() {
+        fails("excluded", EXCLUDED, "the servlet container has not started the library");
+    }
+
+    @Test
+    void an_annotation_that_cdi_does_not_see_fails_the_deployment() {
+        fails("unseen", UNSEEN, "CDI and the servlet container do not see the same configuration");
     }
 
     @Test
