@@ -12,13 +12,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -76,14 +74,9 @@ final class ApplicationConfig {
         return new CannotRun(key + " holds an expression ${...} that cannot be expanded");
     }
 
-    /** The names in the files; one from the environment could be any of several. */
-    List<String> names() {
-        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
-                .filter(PropertiesConfigSource.class::isInstance)
-                .flatMap(source -> source.getPropertyNames().stream())
-                .distinct()
-                .sorted()
-                .toList();
+    /** All names there are, those of environment variables too. */
+    Iterable<String> names() {
+        return config.getPropertyNames();
     }
 
     private static PropertiesConfigSource source(Properties properties, Path file, int rank) {

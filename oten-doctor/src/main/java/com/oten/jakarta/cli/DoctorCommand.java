@@ -2,10 +2,12 @@ package com.oten.jakarta.cli;
 
 import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.OtenFinding.Verdict;
-import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.config.KnownKeys;
 import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.config.Standing;
+import com.oten.jakarta.doctor.Absence;
 import com.oten.jakarta.doctor.Doctor;
+import com.oten.jakarta.error.OtenConfigurationException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -77,18 +79,42 @@ final class DoctorCommand implements Callable<Integer> {
         String path = checkedContextPath();
         ApplicationConfig settings =
                 ApplicationConfig.of(environment, Optional.ofNullable(file), Optional.ofNullable(war));
-        OtenConfig config = ConfigReader.read(key -> look(settings, key));
-        PrintWriter err = spec.commandLine().getErr();
-        KnownKeys.warnings(settings.names()).forEach(err::println);
-        config.warnings().forEach(err::println);
-
-        Doctor doctor = Doctor.of(config, path, Clock.systemUTC(), new SecureRandom());
-        List<OtenFinding> findings = local ? doctor.examineLocally() : doctor.examine();
-
+        Optional<Standing> standing;
+        List<OtenFinding> findings;
+        try {
+            // whoever asks the doctor wants the library, as one does with the annotation
+            standing = Optional.of(Standing.of(key -> look(settings, key), settings.names(), true));
+            findings = findings(standing.get(), path);
+        } catch (OtenConfigurationException e) {
+            boolean hasClient = look(settings, "oten.client-id")
+                    .filter(id -> !id.isBlank())
+                    .isPresent();
+            if (hasClient || KnownKeys.missedClientId(settings.names()).isEmpty()) {
+                throw e;
+            }
+            standing = Optional.empty();
+            findings = Absence.of(e);
+        }
+        Optional<OtenConfig> config = standing.flatMap(
+                found -> found instanceof Standing.On on ? Optional.of(on.config()) : Optional.empty());
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? JsonReport.of(config, findings) : TableReport.of(config, findings, Ticks.ofConsole()));
         out.flush();
         return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.FAILED) ? 1 : 0;
+    }
+
+    private List<OtenFinding> findings(Standing standing, String path) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (standing instanceof Standing.On on) {
+            on.config().warnings().forEach(err::println);
+            Doctor doctor = Doctor.of(on.config(), path, Clock.systemUTC(), new SecureRandom());
+            return local ? doctor.examineLocally() : doctor.examine();
+        }
+        if (standing instanceof Standing.Off off) {
+            off.config().warnings().forEach(err::println);
+            return Absence.of(off.config());
+        }
+        return Absence.unused();
     }
 
     private Optional<String> look(ApplicationConfig settings, String key) {

@@ -8,12 +8,13 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The findings for programs. */
+/** The findings for programs. Without a configuration that works there is neither client nor issuer. */
 final class JsonReport {
     private JsonReport() {}
 
-    static String of(OtenConfig config, List<OtenFinding> findings) {
+    static String of(Optional<OtenConfig> config, List<OtenFinding> findings) {
         JsonObjectBuilder summary = Json.createObjectBuilder();
         for (Verdict verdict : Verdict.values()) {
             summary.add(
@@ -28,10 +29,10 @@ final class JsonReport {
                     .add("verdict", name(finding.verdict()))
                     .add("text", finding.text()));
         }
-        return Json.createObjectBuilder()
-                .add("client_id", config.client().id())
-                .add("issuer", config.issuer())
-                .add("summary", summary)
+        JsonObjectBuilder report = Json.createObjectBuilder();
+        config.ifPresent(known ->
+                report.add("client_id", known.client().id()).add("issuer", known.issuer()));
+        return report.add("summary", summary)
                 .add("findings", list)
                 .build()
                 .toString();

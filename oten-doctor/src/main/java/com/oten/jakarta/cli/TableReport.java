@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 final class TableReport {
     private TableReport() {}
 
-    static String of(OtenConfig config, List<OtenFinding> findings, Ticks ticks) {
+    static String of(Optional<OtenConfig> config, List<OtenFinding> findings, Ticks ticks) {
         List<String> lines = new ArrayList<>();
-        lines.add("Oten doctor: client " + config.client().id() + " at " + config.issuer());
+        lines.add("Oten doctor: "
+                + config.map(known -> "client " + known.client().id() + " at " + known.issuer())
+                        .orElse("nobody can log in"));
         Optional<Section> section = Optional.empty();
         String item = "";
         for (OtenFinding finding : findings) {

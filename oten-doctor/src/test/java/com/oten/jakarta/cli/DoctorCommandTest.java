@@ -285,4 +285,48 @@ class DoctorCommandTest {
         assertThat(Ticks.of(StandardCharsets.US_ASCII)).isEqualTo(Ticks.PLAIN);
         assertThat(Ticks.of(StandardCharsets.UTF_8)).isEqualTo(Ticks.FINE);
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_misspelt_client_id_is_a_failed_item_that_names_the_key(boolean isWar) throws IOException {
+        environment.clear();
+        Path file = isWar
+                ? war("typo.war", "oten.clientid=shop", "oten.client-secret=" + SECRET)
+                : file("typo.properties", "oten.clientid=shop", "oten.client-secret=" + SECRET);
+
+        int status = run("doctor", isWar ? "--war" : "--config", file.toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("oten.clientid is, which is no key; did you mean oten.client-id?", "1 failed");
+    }
+
+    @Test
+    void a_misspelt_variable_is_a_failed_item_too() {
+        environment.remove("OTEN_CLIENT_ID");
+        environment.put("OTEN_CLIENTID", "shop");
+
+        assertThat(run("doctor", "--json")).isEqualTo(1);
+        assertThat(json().getJsonArray("findings").getJsonObject(0).getString("text"))
+                .contains("OTEN_CLIENTID is, which is no key; did you mean oten.client-id?");
+    }
+
+    @Test
+    void off_on_purpose_is_said_as_such() {
+        environment.put("OTEN_ENABLED", "false");
+
+        assertThat(run("doctor")).isZero();
+        assertThat(out.toString())
+                .startsWith("Oten doctor: nobody can log in")
+                .contains("the library is off on purpose (oten.enabled=false)", "0 failed, 1 skipped");
+    }
+
+    @Test
+    void off_and_open_is_worth_a_warning() {
+        environment.put("OTEN_ENABLED", "false");
+        environment.put("OTEN_ALLOW_UNPROTECTED_WHILE_DISABLED", "true");
+
+        assertThat(run("doctor")).isZero();
+        assertThat(out.toString()).contains("open to everybody", "1 warning");
+    }
 }

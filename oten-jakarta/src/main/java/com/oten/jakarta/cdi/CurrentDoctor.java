@@ -2,11 +2,15 @@ package com.oten.jakarta.cdi;
 
 import com.oten.jakarta.OtenDoctor;
 import com.oten.jakarta.OtenFinding;
+import com.oten.jakarta.config.Standing;
+import com.oten.jakarta.doctor.Absence;
+import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.RelyingParty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** {@link OtenDoctor} of this application. */
 @ApplicationScoped
@@ -15,16 +19,26 @@ public class CurrentDoctor implements OtenDoctor {
     @Inject
     private Instance<RelyingParty> oten;
 
+    @Inject
+    private Activation activation;
+
     /** For the container. */
     public CurrentDoctor() {}
 
     @Override
     public List<OtenFinding> examineLocally() {
-        return oten.get().doctor().examineLocally();
+        return absence().orElseGet(() -> oten.get().doctor().examineLocally());
     }
 
     @Override
     public List<OtenFinding> examine() {
-        return oten.get().doctor().examine();
+        return absence().orElseGet(() -> oten.get().doctor().examine());
+    }
+
+    private Optional<List<OtenFinding>> absence() {
+        if (activation.standing() instanceof Standing.Off off) {
+            return Optional.of(Absence.of(off.config()));
+        }
+        return activation.config().isPresent() ? Optional.empty() : Optional.of(Absence.unused());
     }
 }

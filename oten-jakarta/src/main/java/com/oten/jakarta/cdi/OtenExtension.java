@@ -1,47 +1,45 @@
 package com.oten.jakarta.cdi;
 
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
-import com.oten.jakarta.config.ConfigReader;
-import com.oten.jakarta.config.KnownKeys;
+import com.oten.jakarta.OtenStepUp;
+import com.oten.jakarta.config.DisabledConfig;
 import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.rs.OtenToken;
 import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.OtenAuthenticationMechanism;
 import com.oten.jakarta.web.Settings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
-import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Switches the library on or off, and lets a broken configuration fail the deployment with one message. While it is off the
- * authentication mechanism is vetoed, so that the server's own security stands. Types come in any order, so a mechanism that
- * only the annotation switches on is added again when all have been seen.
+ * Switches the library on or off, and lets a broken configuration fail the deployment with one message. Types come in any
+ * order, so the authentication mechanism is taken out, and added when all have been seen if the library is on: while it is off,
+ * the server's own security stands.
  */
 public class OtenExtension implements Extension, Activation {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
 
+    private final Uses uses = new Uses();
     private @Nullable OtenAuthenticationMechanismDefinition definition;
-    private @Nullable OtenConfig config;
     private @Nullable OtenException fault;
-    private boolean isActive;
+    private Standing standing = new Standing.Unused();
 
     /** For the container. */
     public OtenExtension() {}
-
-    void begin(@Observes BeforeBeanDiscovery event) {
-        isActive = ConfigReader.isActive(new Settings(ConfigProvider.getConfig(), Optional.empty()));
-    }
 
     <T> void define(
             @Observes @WithAnnotations(OtenAuthenticationMechanismDefinition.class) ProcessAnnotatedType<T> type) {
@@ -52,37 +50,35 @@ public class OtenExtension implements Extension, Activation {
         }
     }
 
+    <T> void use(@Observes @WithAnnotations({OtenStepUp.class, OtenToken.class}) ProcessAnnotatedType<T> type) {
+        uses.add(type);
+    }
+
+    <T, X> void use(@Observes ProcessInjectionPoint<T, X> point) {
+        uses.add(point.getInjectionPoint());
+    }
+
+    <T, X> void use(@Observes ProcessObserverMethod<T, X> method) {
+        uses.add(method.getObserverMethod());
+    }
+
     void veto(@Observes ProcessAnnotatedType<OtenAuthenticationMechanism> mechanism) {
-        if (!isActive) {
-            mechanism.veto();
-        }
+        mechanism.veto();
     }
 
     void vetoContext(@Observes ProcessAnnotatedType<CurrentOpenIdContext> context) {
-        if (!isActive) {
-            context.veto();
-        }
+        context.veto();
     }
 
     void read(@Observes AfterTypeDiscovery event) {
-        Config source = ConfigProvider.getConfig();
-        Settings settings = new Settings(source, Optional.ofNullable(definition));
-        boolean wasVetoed = !isActive;
-        isActive = ConfigReader.isActive(settings);
-        if (!isActive) {
-            return;
-        }
-        if (wasVetoed) {
-            event.addAnnotatedType(OtenAuthenticationMechanism.class, OtenExtension.class.getName());
-            event.addAnnotatedType(CurrentOpenIdContext.class, OtenExtension.class.getName() + ".context");
-            event.getAlternatives().add(CurrentOpenIdContext.class);
-        }
-        KnownKeys.warnings(source.getPropertyNames()).forEach(OtenExtension::warn);
         try {
-            OtenConfig read = ConfigReader.read(settings);
-            Stores.check(read);
-            read.warnings().forEach(OtenExtension::warn);
-            config = read;
+            standing = new Settings(ConfigProvider.getConfig(), Optional.ofNullable(definition)).standing();
+            if (standing instanceof Standing.On on) {
+                Stores.check(on.config());
+                event.addAnnotatedType(OtenAuthenticationMechanism.class, OtenExtension.class.getName());
+                event.addAnnotatedType(CurrentOpenIdContext.class, OtenExtension.class.getName() + ".context");
+                event.getAlternatives().add(CurrentOpenIdContext.class);
+            }
         } catch (OtenException e) {
             fault = e;
         }
@@ -91,22 +87,48 @@ public class OtenExtension implements Extension, Activation {
     void check(@Observes AfterDeploymentValidation event) {
         if (fault != null) {
             event.addDeploymentProblem(new DeploymentException(fault.getMessage()));
-        } else if (config != null) {
+        } else if (standing instanceof Standing.On on) {
+            announce(on.config());
+        } else if (standing instanceof Standing.Off off) {
+            announce(off.config());
+        } else if (uses.first().isPresent()) {
+            standing = new Standing.Off(DisabledConfig.SILENT);
+            LOG.log(
+                    Level.WARNING,
+                    "oten.client-id is not set, but {0}: the library is off, and whatever demands a role or a step-up refuses"
+                            + " everybody; set oten.client-id, or oten.enabled=false if nobody shall log in through Oten",
+                    uses.first().get());
+        } else {
+            LOG.log(Level.INFO, "nothing speaks of the library: it is off, and the server''s own security stands");
+        }
+    }
+
+    private static void announce(OtenConfig config) {
+        config.warnings().forEach(OtenExtension::warn);
+        LOG.log(
+                Level.INFO,
+                "logins go to {0} as client {1}, request objects {2} {3}",
+                config.issuer(),
+                config.client().id(),
+                config.requestObject().mode(),
+                config.requestObject().alg());
+    }
+
+    private static void announce(DisabledConfig config) {
+        config.warnings().forEach(OtenExtension::warn);
+        if (config.allowUnprotected()) {
+            warn("oten.enabled is false and oten.allow-unprotected-while-disabled is true: the library is off, and what it"
+                    + " protects is open to everybody");
+        } else {
             LOG.log(
                     Level.INFO,
-                    "logins go to {0} as client {1}, request objects {2} {3}",
-                    config.issuer(),
-                    config.client().id(),
-                    config.requestObject().mode(),
-                    config.requestObject().alg());
-        } else {
-            LOG.log(Level.INFO, "oten.client-id is not set or oten.enabled is false: the library is off");
+                    "oten.enabled is false: the library is off, and what it protects refuses everybody");
         }
     }
 
     @Override
-    public Optional<OtenConfig> config() {
-        return Optional.ofNullable(config);
+    public Standing standing() {
+        return standing;
     }
 
     private static void warn(String warning) {

@@ -28,7 +28,9 @@ final class ClientSettings {
     }
 
     ClientConfig client() {
-        String id = in.required("oten.client-id", "the client id from Oten's portal");
+        String id = in.required(
+                "oten.client-id",
+                "the client id from Oten's portal; or oten.enabled=false if nobody shall log in through Oten");
         if (!id.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             in.problem("oten.client-id", "contains blanks or non-ASCII characters", "copy it again from Oten's portal");
         }

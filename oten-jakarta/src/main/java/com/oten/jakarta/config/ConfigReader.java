@@ -27,17 +27,6 @@ public final class ConfigReader {
     }
 
     /**
-     * Whether the application wants the library at all.
-     *
-     * @param lookup gives the value of a key
-     * @return false without {@code oten.client-id}, or with {@code oten.enabled=false}
-     */
-    public static boolean isActive(Function<String, Optional<String>> lookup) {
-        var in = new SettingsReader(lookup);
-        return in.text("oten.client-id").isPresent() && in.flag("oten.enabled", true);
-    }
-
-    /**
      * Reads everything, then complains once.
      *
      * @param lookup gives the value of a key; kept, and asked again for the client secret
@@ -45,11 +34,45 @@ public final class ConfigReader {
      * @throws com.oten.jakarta.error.OtenConfigurationException listing every faulty key, its fault and what to do
      */
     public static OtenConfig read(Function<String, Optional<String>> lookup) {
-        return new ConfigReader(lookup).read();
+        return read(lookup, List.of());
     }
 
-    private OtenConfig read() {
+    /** The same, and looks for misspelt keys. */
+    static OtenConfig read(Function<String, Optional<String>> lookup, Iterable<String> names) {
+        return new ConfigReader(lookup).read(names);
+    }
+
+    /** What counts while the library is off: what would be open then, and was not meant to be. */
+    static DisabledConfig readDisabled(Function<String, Optional<String>> lookup, Iterable<String> names) {
+        return new ConfigReader(lookup).readDisabled(names);
+    }
+
+    private DisabledConfig readDisabled(Iterable<String> names) {
+        spelling(names);
+        DisabledConfig config = new DisabledConfig(true, protect(), enforceRoles(), allowUnprotected(), in.warnings());
+        in.done();
+        return config;
+    }
+
+    private void spelling(Iterable<String> names) {
+        KnownKeys.warnings(names).forEach(in::warning);
+        for (PropertyName name : KnownKeys.guards(names)) {
+            in.problem(name.listed(), "is no key" + KnownKeys.advice(name), "what it was to close would be open");
+        }
+    }
+
+    private boolean enforceRoles() {
+        return in.flag("oten.jaxrs.enforce-roles", true);
+    }
+
+    private boolean allowUnprotected() {
+        return in.flag("oten.allow-unprotected-while-disabled", false);
+    }
+
+    private OtenConfig read(Iterable<String> names) {
+        spelling(names);
         in.flag("oten.enabled", true); // decided before, checked here
+        allowUnprotected(); // checked here, of no use
         String issuer = issuer();
         ClientSettings settings = new ClientSettings(in, lookup);
         ClientConfig client = settings.client();
@@ -77,7 +100,7 @@ public final class ConfigReader {
                         urlParameters()),
                 new SessionSettings(in).read(client.isConfidential() || sealKey.isPresent()),
                 new LogoutConfig(in.flag("oten.logout.at-oten", true), logoutReturnTo()),
-                in.flag("oten.jaxrs.enforce-roles", true),
+                enforceRoles(),
                 outgoingOrigins(),
                 new BearerSettings(in).bearer(client),
                 new DoctorConfig(in.flag("oten.doctor.client-credentials", false), in.words("oten.doctor.scopes", "")),
@@ -142,6 +165,17 @@ public final class ConfigReader {
                 && in.text("oten.base-url").isEmpty()) {
             in.warning("oten.base-url is not set: logins work only while the browser is on this machine (localhost)");
         }
+        Optional<String> errorPage = in.text("oten.error-page");
+        if (errorPage
+                .filter(page -> !page.matches("/[^?#\\\\]*") || page.startsWith("//"))
+                .isPresent()) {
+            in.problem(
+                    "oten.error-page", "is not a path inside the application", "for instance /WEB-INF/login-error.jsp");
+        }
+        return new SiteConfig(baseUrl, path, redirectUri, protect(), errorPage);
+    }
+
+    private List<String> protect() {
         List<String> protect = in.words("oten.protect", "");
         for (String pattern : protect) {
             if (!PATTERN.matcher(pattern).matches()) {
@@ -151,14 +185,7 @@ public final class ConfigReader {
                         "for instance /account/*");
             }
         }
-        Optional<String> errorPage = in.text("oten.error-page");
-        if (errorPage
-                .filter(page -> !page.matches("/[^?#\\\\]*") || page.startsWith("//"))
-                .isPresent()) {
-            in.problem(
-                    "oten.error-page", "is not a path inside the application", "for instance /WEB-INF/login-error.jsp");
-        }
-        return new SiteConfig(baseUrl, path, redirectUri, protect, errorPage);
+        return protect;
     }
 
     private String logoutReturnTo() {

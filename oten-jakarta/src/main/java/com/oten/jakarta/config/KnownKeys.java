@@ -1,10 +1,11 @@
 package com.oten.jakarta.config;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Every key there is, so that a misspelt one does not stay silent. */
 public final class KnownKeys {
@@ -21,6 +22,7 @@ public final class KnownKeys {
             "oten.path",
             "oten.redirect-uri",
             "oten.protect",
+            "oten.allow-unprotected-while-disabled",
             "oten.error-page",
             "oten.request-object.mode",
             "oten.request-object.alg",
@@ -72,6 +74,12 @@ public final class KnownKeys {
             "oten.seal-key",
             "oten.seal-key-file");
 
+    private static final Set<String> PLAIN =
+            KEYS.stream().map(PropertyName::plain).collect(Collectors.toUnmodifiableSet());
+    private static final String CLIENT_ID = PropertyName.plain("oten.client-id");
+    /** What is open without them, while the library works. Others have a default that is no weaker, or are missed. */
+    private static final Set<String> GUARDS = Set.of("oten.protect", "oten.bearer.scopes");
+
     private KnownKeys() {}
 
     /**
@@ -84,29 +92,82 @@ public final class KnownKeys {
     }
 
     /**
-     * Finds keys that look like ours and are not.
+     * Finds keys that look like ours and are not, or are so by a variable of the environment.
      *
      * @param names the names of all properties there are
      * @return one warning a key, with the nearest known one
      */
     public static List<String> warnings(Iterable<String> names) {
-        List<String> warnings = new ArrayList<>();
-        for (String name : names) {
-            if (name.startsWith("oten.") && !name.startsWith("oten.sample.") && !KEYS.contains(name)) {
-                warnings.add("unknown key " + name
-                        + nearest(name)
-                                .map(known -> "; did you mean " + known + "?")
-                                .orElse(""));
-            }
-        }
-        return warnings;
+        return unknown(names).stream()
+                .filter(name -> !isGuard(name))
+                .map(name -> "unknown key " + name.listed() + advice(name))
+                .toList();
     }
 
-    private static Optional<String> nearest(String name) {
+    /** Misspelt keys that would have closed something. */
+    static List<PropertyName> guards(Iterable<String> names) {
+        return unknown(names).stream().filter(KnownKeys::isGuard).toList();
+    }
+
+    /** Whether any of the names speaks of the library. */
+    static boolean areIn(Iterable<String> names) {
+        return !own(names).isEmpty();
+    }
+
+    /**
+     * Finds what was meant to be the client id, or else is no key at all, where there is no client id.
+     *
+     * @param names the names of all properties there are
+     * @return one of them, and what is wrong with it; empty if there are none but keys
+     */
+    public static Optional<String> missedClientId(Iterable<String> names) {
+        List<PropertyName> own = own(names);
+        return own.stream()
+                .filter(name -> name.plain().equals(CLIENT_ID) && isKnown(name))
+                .map(name -> name.profile()
+                        .map(profile ->
+                                name.listed() + " counts under the profile " + profile + " alone (mp.config.profile)")
+                        .orElseGet(() -> name.listed() + " is empty"))
+                .findFirst()
+                .or(() -> own.stream()
+                        .filter(name -> !isKnown(name))
+                        .map(name -> name.listed() + " is, which is no key" + advice(name))
+                        .min(Comparator.comparing(text -> !text.contains(" oten.client-id?"))));
+    }
+
+    /** Those that speak of the library, in order; what a server lists twice counts once. */
+    private static List<PropertyName> own(Iterable<String> names) {
+        Set<String> all = new TreeSet<>();
+        names.forEach(all::add);
+        return all.stream()
+                .flatMap(name -> PropertyName.of(name).stream())
+                .filter(name -> !name.isKey() || !all.contains(name.variable()))
+                .toList();
+    }
+
+    private static List<PropertyName> unknown(Iterable<String> names) {
+        return own(names).stream().filter(name -> !isKnown(name)).toList();
+    }
+
+    private static boolean isKnown(PropertyName name) {
+        return name.isKey() ? KEYS.contains(name.key()) : PLAIN.contains(name.plain());
+    }
+
+    private static boolean isGuard(PropertyName name) {
+        return nearest(name).filter(GUARDS::contains).isPresent();
+    }
+
+    /** Which key may have been meant, in words that follow the name of one. */
+    static String advice(PropertyName name) {
+        return nearest(name).map(known -> "; did you mean " + known + "?").orElse("");
+    }
+
+    private static Optional<String> nearest(PropertyName name) {
+        String meant = name.isKey() ? name.key() : name.plain();
         Optional<String> best = Optional.empty();
-        int least = 1 + name.length() / 3;
+        int least = 1 + meant.length() / 3;
         for (String known : all()) {
-            int distance = distance(name, known);
+            int distance = distance(meant, name.isKey() ? known : PropertyName.plain(known));
             if (distance < least) {
                 least = distance;
                 best = Optional.of(known);

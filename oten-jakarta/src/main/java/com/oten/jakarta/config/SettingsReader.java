@@ -1,5 +1,6 @@
 package com.oten.jakarta.config;
 
+import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,9 +10,11 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -20,7 +23,7 @@ import java.util.function.Function;
  */
 final class SettingsReader {
     private final Function<String, Optional<String>> lookup;
-    private final List<String> problems = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
     private final List<String> warnings = new ArrayList<>();
 
     SettingsReader(Function<String, Optional<String>> lookup) {
@@ -28,7 +31,12 @@ final class SettingsReader {
     }
 
     Optional<String> text(String key) {
-        return lookup.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+        try {
+            return lookup.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+        } catch (OtenConfigurationException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     String required(String key, String advice) {

@@ -1,7 +1,9 @@
 package com.oten.jakarta.rs;
 
 import com.oten.jakarta.OtenTokenService;
+import com.oten.jakarta.config.DisabledConfig;
 import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.RelyingParty;
 import jakarta.enterprise.inject.spi.CDI;
@@ -18,6 +20,12 @@ final class Current {
     /** Empty while the library is off. */
     static Optional<OtenConfig> config() {
         return CDI.current().select(Activation.class).get().config();
+    }
+
+    /** What was said beside that the library is to be off; also empty where nothing speaks of it. */
+    static Optional<DisabledConfig> disabled() {
+        Standing standing = CDI.current().select(Activation.class).get().standing();
+        return standing instanceof Standing.Off off ? Optional.of(off.config()) : Optional.empty();
     }
 
     static RelyingParty oten() {

@@ -1,5 +1,6 @@
 package com.oten.jakarta.rs;
 
+import com.oten.jakarta.config.DisabledConfig;
 import com.oten.jakarta.config.OtenConfig;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.DenyAll;
@@ -15,7 +16,8 @@ import java.util.Optional;
 /**
  * Gives {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on resources the same meaning everywhere: the method's
  * annotation beats the class's (Jakarta Annotations section 2.12), nobody logged in means a login, the wrong role means 403.
- * On their own one of the three servers ignores the annotations, one starts no login, and one does.
+ * On their own one of the three servers ignores the annotations, one starts no login, and one does. While the library is off,
+ * nobody has a role.
  */
 @Priority(ServicePriority.ROLES)
 public final class RolesFeature implements DynamicFeature {
@@ -24,6 +26,13 @@ public final class RolesFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
+        if (Current.disabled().filter(DisabledConfig::refusesRoles).isPresent()) {
+            rule(resource.getResourceMethod())
+                    .or(() -> rule(resource.getResourceClass()))
+                    .filter(rule -> rule.kind() != Rule.Kind.PERMIT)
+                    .ifPresent(rule -> context.register(new ClosedFilter()));
+            return;
+        }
         if (Current.config().filter(OtenConfig::enforceRoles).isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package com.oten.jakarta.rs;
 
 import com.oten.jakarta.OtenStepUp;
+import com.oten.jakarta.config.DisabledConfig;
 import com.oten.jakarta.stepup.StepUpDemand;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -16,6 +17,9 @@ public final class StepUpFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
+        if (Current.disabled().filter(DisabledConfig::allowUnprotected).isPresent()) {
+            return;
+        }
         demand(resource)
                 .ifPresent(demand -> context.register(
                         new StepUpFilter(demand, Current.config().isPresent())));

@@ -2,9 +2,11 @@ package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.OtenStepUp;
-import com.oten.jakarta.config.ConfigReader;
+import com.oten.jakarta.config.DisabledConfig;
 import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.doctor.Checkup;
+import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,13 +32,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prepares the servlet context: maps the library's servlet, declares the roles that the application's annotations name (or
  * Payara and Open Liberty do not know them), gives the session cookie the flags that not every server sets, and logs what
- * the doctor sees without the network. While the library is off, it only closes what demands a step-up. A broken
+ * the doctor sees without the network. While the library is off, it only closes what nobody can log in to. A broken
  * configuration has failed the deployment before this runs.
  */
 @HandlesTypes({RolesAllowed.class, DeclareRoles.class, OtenStepUp.class, OtenAuthenticationMechanismDefinition.class})
 public final class OtenInitializer implements ServletContainerInitializer {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final String NAME = "oten";
+    private static final String STANDING = Standing.class.getName();
 
     /** Each application has a class of its own: the library is in its WAR. Written before anybody reads it. */
     private static volatile @Nullable ServletContext started;
@@ -47,13 +50,21 @@ public final class OtenInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
         Set<Class<?>> types = annotated == null ? Set.of() : annotated;
-        Settings settings = new Settings(ConfigProvider.getConfig(), definition(types));
-        boolean isActive = ConfigReader.isActive(settings);
-        protect(types, context, isActive);
-        if (!isActive) {
-            return;
+        try {
+            Standing standing = new Settings(ConfigProvider.getConfig(), definition(types)).standing();
+            protect(types, context, standing);
+            if (standing instanceof Standing.On on) {
+                prepare(types, context, on.config());
+            }
+            context.setAttribute(STANDING, standing);
+        } catch (OtenException e) {
+            // Open Liberty, which does not start the application then, keeps the reason in an incident report
+            LOG.log(Level.ERROR, "{0}", e.getMessage());
+            throw e;
         }
-        OtenConfig config = ConfigReader.read(settings);
+    }
+
+    private static void prepare(Set<Class<?>> types, ServletContext context, OtenConfig config) {
         started = context;
         // here, not in the CDI extension: the redirect URI depends on the context path
         Checkup checkup = Checkup.of(config, contextPath(context), Clock.systemUTC(), new SecureRandom());
@@ -86,6 +97,28 @@ public final class OtenInitializer implements ServletContainerInitializer {
     }
 
     /**
+     * Compares what was decided here with what was decided elsewhere.
+     *
+     * @param context the application's
+     * @param other what the CDI extension has decided
+     * @throws com.oten.jakarta.error.OtenConfigurationException if this did not run, or saw other things
+     */
+    public static void agree(ServletContext context, Standing other) {
+        boolean isHere = context.getAttribute(STANDING) instanceof Standing;
+        if (!isHere && !(other instanceof Standing.Unused)) {
+            throw OtenErrorCode.CONFIGURATION.exception("the servlet container has not started the library, so that logins"
+                    + " and @OtenStepUp cannot work: the absolute-ordering of web.xml has to name oten_jakarta or others");
+        }
+        boolean isOnHere = context.getAttribute(STANDING) instanceof Standing.On;
+        boolean isOffHere = context.getAttribute(STANDING) instanceof Standing.Off;
+        if (isOnHere != other instanceof Standing.On || isOffHere && !(other instanceof Standing.Off)) {
+            throw OtenErrorCode.CONFIGURATION.exception("CDI and the servlet container do not see the same configuration of"
+                    + " the library: keys belong into the application or the server's configuration, and the class with"
+                    + " @OtenAuthenticationMechanismDefinition into an archive whose beans.xml lets CDI see it");
+        }
+    }
+
+    /**
      * The context of this application. Payara injects one only while it serves a request, and service tokens are wanted
      * before the first.
      *
@@ -106,13 +139,14 @@ public final class OtenInitializer implements ServletContainerInitializer {
         return path.equals("/") ? "" : path;
     }
 
-    /** Logged as well: Open Liberty, which does not start the application, keeps the reason in an incident report. */
-    private static void protect(Set<Class<?>> types, ServletContext context, boolean isActive) {
-        try {
-            StepUpServlets.protect(types, context, isActive);
-        } catch (OtenException e) {
-            LOG.log(Level.ERROR, "{0}", e.getMessage());
-            throw e;
+    /** What demands a step-up is closed while the library is off, and what it protects, unless somebody wants it open. */
+    private static void protect(Set<Class<?>> types, ServletContext context, Standing standing) {
+        Optional<DisabledConfig> disabled =
+                standing instanceof Standing.Off off ? Optional.of(off.config()) : Optional.empty();
+        if (disabled.filter(DisabledConfig::allowUnprotected).isEmpty()) {
+            StepUpServlets.protect(types, context, standing instanceof Standing.On);
+            disabled.filter(config -> !config.protect().isEmpty())
+                    .ifPresent(config -> ClosedPaths.in(context, config.protect()));
         }
     }
 

@@ -1,7 +1,11 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
+import com.oten.jakarta.config.Standing;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -44,12 +48,44 @@ public final class Settings implements Function<String, Optional<String>> {
         this.definition = definition;
     }
 
+    /**
+     * Whether the library works in this application.
+     *
+     * @return decided anew at every call
+     * @throws com.oten.jakarta.error.OtenConfigurationException if the configuration is broken
+     */
+    public Standing standing() {
+        return Standing.of(this, config.getPropertyNames(), definition.isPresent());
+    }
+
     @Override
     public Optional<String> apply(String key) {
-        return config.getOptionalValue(key, String.class)
+        return configured(key)
                 .or(() -> definition.flatMap(annotation -> Optional.ofNullable(ATTRIBUTES.get(key))
                         .map(attribute -> expanded(attribute.apply(annotation)))
                         .filter(value -> !value.isEmpty())));
+    }
+
+    /** A key that is there and leads nowhere is no absent one: {@code oten.protect} would be open, for instance. */
+    private Optional<String> configured(String key) {
+        Optional<String> value;
+        try {
+            value = config.getOptionalValue(key, String.class);
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            throw notExpanded(key); // no cause: its message quotes the value
+        }
+        if (value.isEmpty()) {
+            String raw = config.getConfigValue(key).getRawValue();
+            if (raw != null && !raw.isBlank()) {
+                throw notExpanded(key);
+            }
+        }
+        return value;
+    }
+
+    private static OtenException notExpanded(String key) {
+        return OtenErrorCode.CONFIGURATION.exception(key + " holds an expression ${...} that leads nowhere (set what it"
+                + " names, or write ${name:} if it may be empty)");
     }
 
     /** MicroProfile Config expands expressions in its own values only (section 5.3); an unknown one stays, and is told. */

@@ -158,6 +158,7 @@ class ConfigFaultsTest {
                 bad("maybe a logout", "oten.logout.at-oten", "1", "neither true nor false"),
                 bad("a logout that leaves", "oten.logout.return-to", "https://evil.example", "plain path"),
                 bad("a logout that leaves by slashes", "oten.logout.return-to", "//evil.example", "plain path"),
+                bad("maybe open", "oten.allow-unprotected-while-disabled", "on", "neither true nor false"),
                 bad("maybe roles", "oten.jaxrs.enforce-roles", "on", "neither true nor false"),
                 bad("an origin with a path", "oten.outgoing.origins", "https://api.example.com/v1", "has a path"),
                 bad("an origin by http", "oten.outgoing.origins", "http://api.example.com", "not https"),
@@ -272,6 +273,7 @@ class ConfigFaultsTest {
                 .with("oten.logout.at-oten", "x")
                 .with("oten.logout.return-to", "x")
                 .with("oten.jaxrs.enforce-roles", "x")
+                .with("oten.allow-unprotected-while-disabled", "x")
                 .with("oten.outgoing.origins", "x")
                 .with("oten.bearer.mode", "x")
                 .with("oten.bearer.scopes", "\"")

@@ -6,6 +6,7 @@ import com.oten.jakarta.TestKeys;
 import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.config.RequestObjectConfig.Algorithm;
 import com.oten.jakarta.config.RequestObjectConfig.Mode;
+import com.oten.jakarta.error.OtenErrorCode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -292,21 +293,6 @@ class ConfigReaderTest {
         assertThat(config.idToken().clockSkew()).isEqualTo(Duration.parse(skew)); // G05
     }
 
-    @ParameterizedTest
-    @CsvSource({"true,true", "TRUE,true", "' true ',true", "false,false", "False,false"})
-    void is_active_with_a_client_id_unless_disabled(String enabled, boolean isActive) {
-        settings.with("oten.enabled", enabled);
-
-        assertThat(ConfigReader.isActive(settings::get)).isEqualTo(isActive);
-    }
-
-    @Test
-    void is_inert_without_a_client_id() {
-        assertThat(ConfigReader.isActive(settings.with("oten.client-id", "  ")::get))
-                .isFalse();
-        assertThat(ConfigReader.isActive(TestSettings.none()::get)).isFalse();
-    }
-
     @Test
     void knows_every_key_that_it_reads() {
         Set<String> asked = new TreeSet<>();
@@ -332,11 +318,10 @@ class ConfigReaderTest {
             asked.add(key);
             return settings.get(key);
         };
-        boolean isActive = ConfigReader.isActive(lookup);
         try {
             assertThat(ConfigReader.read(lookup)).isNotNull();
         } catch (com.oten.jakarta.error.OtenConfigurationException e) {
-            assertThat(isActive).isIn(true, false); // the keys are asked all the same
+            assertThat(e.code()).isEqualTo(OtenErrorCode.CONFIGURATION); // the keys are asked all the same
         }
     }
 

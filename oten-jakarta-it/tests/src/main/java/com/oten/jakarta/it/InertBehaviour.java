@@ -51,6 +51,12 @@ public abstract class InertBehaviour {
     }
 
     @Test
+    void what_demands_a_role_is_closed() {
+        assertThat(browser.fetch("GET", APP.at("/api/admin")).status()).isEqualTo(403);
+        assertThat(browser.open(APP.at("/api/admin")).status()).isEqualTo(403);
+    }
+
+    @Test
     void the_paths_of_the_library_are_not_there() {
         assertThat(browser.open(APP.at("/oten/login")).status()).isEqualTo(404);
     }
