@@ -7,6 +7,8 @@ import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.doctor.Checkup;
 import com.oten.jakarta.error.OtenException;
 import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -16,9 +18,9 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Method;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +35,14 @@ import org.jspecify.annotations.Nullable;
  * the doctor sees without the network. While the library is off, it only closes what demands a step-up. A broken
  * configuration has failed the deployment before this runs.
  */
-@HandlesTypes({RolesAllowed.class, DeclareRoles.class, OtenStepUp.class, OtenAuthenticationMechanismDefinition.class})
+@HandlesTypes({
+    RolesAllowed.class,
+    DenyAll.class,
+    PermitAll.class,
+    DeclareRoles.class,
+    OtenStepUp.class,
+    OtenAuthenticationMechanismDefinition.class
+})
 public final class OtenInitializer implements ServletContainerInitializer {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final String NAME = "oten";
@@ -49,11 +58,12 @@ public final class OtenInitializer implements ServletContainerInitializer {
         Set<Class<?>> types = annotated == null ? Set.of() : annotated;
         Settings settings = new Settings(ConfigProvider.getConfig(), definition(types));
         boolean isActive = ConfigReader.isActive(settings);
-        protect(types, context, isActive);
         if (!isActive) {
+            protect(types, context, false, false);
             return;
         }
         OtenConfig config = ConfigReader.read(settings);
+        protect(types, context, true, config.enforceRoles());
         started = context;
         // here, not in the CDI extension: the redirect URI depends on the context path
         Checkup checkup = Checkup.of(config, contextPath(context), Clock.systemUTC(), new SecureRandom());
@@ -63,7 +73,8 @@ public final class OtenInitializer implements ServletContainerInitializer {
             servlet.addMapping(config.site().path() + "/*");
             permit(servlet);
         }
-        Set<String> roles = roles(types);
+        Set<String> roles = new TreeSet<>();
+        types.forEach(type -> roles.addAll(SecurityAnnotations.roles(type)));
         if (!roles.isEmpty()) {
             context.declareRoles(roles.toArray(String[]::new));
         }
@@ -107,12 +118,23 @@ public final class OtenInitializer implements ServletContainerInitializer {
     }
 
     /** Logged as well: Open Liberty, which does not start the application, keeps the reason in an incident report. */
-    private static void protect(Set<Class<?>> types, ServletContext context, boolean isActive) {
+    private static void protect(Set<Class<?>> types, ServletContext context, boolean isActive, boolean enforcesRoles) {
+        List<OtenException> faults = new ArrayList<>();
+        if (enforcesRoles) {
+            types.forEach(type -> attempt(() -> SecurityAnnotations.check(type), faults));
+        }
+        attempt(() -> StepUpServlets.protect(types, context, isActive), faults);
+        faults.stream().map(OtenException::getMessage).distinct().forEach(fault -> LOG.log(Level.ERROR, "{0}", fault));
+        if (!faults.isEmpty()) {
+            throw faults.get(0);
+        }
+    }
+
+    private static void attempt(Runnable check, List<OtenException> faults) {
         try {
-            StepUpServlets.protect(types, context, isActive);
+            check.run();
         } catch (OtenException e) {
-            LOG.log(Level.ERROR, "{0}", e.getMessage());
-            throw e;
+            faults.add(e);
         }
     }
 
@@ -121,29 +143,6 @@ public final class OtenInitializer implements ServletContainerInitializer {
                 .map(type -> type.getAnnotation(OtenAuthenticationMechanismDefinition.class))
                 .filter(Objects::nonNull)
                 .findFirst();
-    }
-
-    private static Set<String> roles(Set<Class<?>> annotated) {
-        Set<String> roles = new TreeSet<>();
-        for (Class<?> type : annotated) {
-            add(roles, type.getAnnotation(RolesAllowed.class));
-            DeclareRoles declared = type.getAnnotation(DeclareRoles.class);
-            if (declared != null) {
-                roles.addAll(List.of(declared.value()));
-            }
-            for (Method method : AnnotatedMethods.of(type)) {
-                add(roles, method.getAnnotation(RolesAllowed.class));
-            }
-        }
-        roles.remove("*");
-        roles.remove("**"); // any authenticated caller: not a role
-        return roles;
-    }
-
-    private static void add(Set<String> roles, @Nullable RolesAllowed allowed) {
-        if (allowed != null) {
-            roles.addAll(List.of(allowed.value()));
-        }
     }
 
     private static void protect(SessionCookieConfig cookie, String contextPath, OtenConfig config) {
