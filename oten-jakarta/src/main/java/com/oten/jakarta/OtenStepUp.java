@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * Demands that the caller has authenticated in a certain way, or not long ago (step-up). It stands on servlets, and on
- * classes and methods of JAX-RS resources, where a method's beats its class's:
+ * classes and methods of JAX-RS resources, where a method's beats its class's, and on what resources extend and implement:
  *
  * <pre>
  * &#64;WebServlet("/transfer")
@@ -22,6 +22,9 @@ import java.lang.annotation.Target;
  * challenge of RFC 9470. If Oten does not reach what is demanded, that login is refused ({@link
  * com.oten.jakarta.error.OtenErrorCode#UNMET_AUTHENTICATION_REQUIREMENTS}) and the one before stays as it was. It demands a
  * caller, but no role.
+ *
+ * <p>Servlets count however they are registered. On a sub-resource locator's own method it fails the deployment, since that
+ * runs before anybody is asked; on its class it holds for all that the locator leads to.
  *
  * <p>At least one of the two must be given; a broken annotation fails the deployment. As with security constraints, what
  * the application itself forwards to or includes is not looked at. While the library is off, nobody gets through.

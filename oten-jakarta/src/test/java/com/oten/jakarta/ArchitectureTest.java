@@ -108,7 +108,8 @@ class ArchitectureTest {
                             "config",
                             "error",
                             JSON)),
-            Map.entry("stepup", List.of("", "session", "config", "error")),
+            Map.entry("rules", List.of()),
+            Map.entry("stepup", List.of("", "session", "rules", "config", "error")),
             Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
             Map.entry(
                     "bearer", // session: who calls, and how claims name the caller

@@ -6,13 +6,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets {@code SecurityContext.isUserInRole} know every group of the caller, declared or not, and {@code "**"}, which is any
- * caller. The library's role filter asks it, and so do the servers' own.
+ * Lets {@code SecurityContext.isUserInRole} know every group of the caller whom the library has named, declared or not, and
+ * {@code "**"}, which is any caller. The library's role filter asks it, and so do the servers' own.
  */
 @Priority(Priorities.AUTHENTICATION - 1)
 public final class CallerFilter implements ContainerRequestFilter {
@@ -21,10 +20,18 @@ public final class CallerFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        Optional<Set<String>> groups = Current.oten().caller(Current.request()).map(caller -> caller.groups());
-        if (groups.isPresent()) {
-            context.setSecurityContext(new Caller(context.getSecurityContext(), groups.get()));
-        }
+        Set<String> groups = Current.oten()
+                .caller(Current.request())
+                .filter(caller -> isNamed(caller.callerName(), context.getSecurityContext()))
+                .map(caller -> caller.groups())
+                .orElse(Set.of());
+        context.setSecurityContext(new Caller(context.getSecurityContext(), groups));
+    }
+
+    /** A filter of the application's may have named somebody else before. */
+    private static boolean isNamed(String callerName, SecurityContext context) {
+        @Nullable Principal principal = context.getUserPrincipal();
+        return principal != null && callerName.equals(principal.getName());
     }
 
     private static final class Caller implements SecurityContext {

@@ -2,22 +2,20 @@ package com.oten.jakarta.rs;
 
 import com.oten.jakarta.config.DisabledConfig;
 import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.rules.Rule;
+import com.oten.jakarta.web.SecurityAnnotations;
 import jakarta.annotation.Priority;
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import java.lang.reflect.AnnotatedElement;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on resources the same meaning everywhere: the method's
- * annotation beats the class's (Jakarta Annotations section 2.12), nobody logged in means a login, the wrong role means 403.
- * On their own one of the three servers ignores the annotations, one starts no login, and one does. While the library is off,
- * nobody has a role.
+ * Gives {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on resources the same meaning everywhere, wherever a
+ * resource has them from ({@link com.oten.jakarta.rules.Rules}): nobody logged in means a login, the wrong role means 403. On
+ * their own one of the three servers ignores the annotations, one starts no login, one does, and none sees those of interfaces.
+ * Servers call this also for what sub-resource locators return, once they know its class. While the
+ * library is off, nobody has a role.
  */
 @Priority(ServicePriority.ROLES)
 public final class RolesFeature implements DynamicFeature {
@@ -27,45 +25,14 @@ public final class RolesFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         if (Current.disabled().filter(DisabledConfig::refusesRoles).isPresent()) {
-            rule(resource.getResourceMethod())
-                    .or(() -> rule(resource.getResourceClass()))
-                    .filter(rule -> rule.kind() != Rule.Kind.PERMIT)
-                    .ifPresent(rule -> context.register(new ClosedFilter()));
-            return;
+            context.register(new ClosedFilter(rule(resource)));
+        } else if (Current.config().filter(OtenConfig::enforceRoles).isPresent()) {
+            context.register(new RolesFilter(rule(resource), StepUpFeature.demand(resource)))
+                    .register(new RolesFilter.Done());
         }
-        if (Current.config().filter(OtenConfig::enforceRoles).isEmpty()) {
-            return;
-        }
-        rule(resource.getResourceMethod())
-                .or(() -> rule(resource.getResourceClass()))
-                .ifPresent(rule -> context.register(new RolesFilter(rule, StepUpFeature.demand(resource)))
-                        .register(new RolesFilter.Done()));
     }
 
-    private static Optional<Rule> rule(AnnotatedElement element) {
-        if (element.isAnnotationPresent(DenyAll.class)) {
-            return Optional.of(new Rule(Rule.Kind.DENY, List.of()));
-        }
-        RolesAllowed allowed = element.getAnnotation(RolesAllowed.class);
-        if (allowed != null) {
-            return Optional.of(new Rule(Rule.Kind.ROLES, List.of(allowed.value())));
-        }
-        return element.isAnnotationPresent(PermitAll.class)
-                ? Optional.of(new Rule(Rule.Kind.PERMIT, List.of()))
-                : Optional.empty();
-    }
-
-    /**
-     * What an annotation says.
-     *
-     * @param kind which
-     * @param roles any one of them suffices; "**" is any caller
-     */
-    record Rule(Kind kind, List<String> roles) {
-        enum Kind {
-            DENY,
-            ROLES,
-            PERMIT
-        }
+    private static Optional<Rule> rule(ResourceInfo resource) {
+        return SecurityAnnotations.rules().of(resource.getResourceClass(), resource.getResourceMethod());
     }
 }

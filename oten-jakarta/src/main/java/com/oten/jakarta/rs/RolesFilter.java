@@ -2,6 +2,7 @@ package com.oten.jakarta.rs;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.rules.Rule;
 import com.oten.jakarta.stepup.StepUpDemand;
 import com.oten.jakarta.web.AppliedRule;
 import com.oten.jakarta.web.Navigation;
@@ -14,28 +15,32 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** Enforces one rule on one resource method, before the server's own filter has its say. */
+/** Enforces the rule of one resource method, and of the way to it, before the server's own filter has its say. */
 @Priority(Priorities.AUTHENTICATION)
 final class RolesFilter implements ContainerRequestFilter {
-    private final RolesFeature.Rule rule;
+    private final Optional<Rule> rule;
     private final Optional<StepUpDemand> demand;
 
-    RolesFilter(RolesFeature.Rule rule, Optional<StepUpDemand> demand) {
+    RolesFilter(Optional<Rule> rule, Optional<StepUpDemand> demand) {
         this.rule = rule;
         this.demand = demand;
     }
 
     @Override
     public void filter(ContainerRequestContext context) {
+        Route.of(context).with(rule).ifPresent(all -> enforce(all, context));
+    }
+
+    private void enforce(Rule all, ContainerRequestContext context) {
         SecurityContext caller = context.getSecurityContext();
         boolean isNobody = caller.getUserPrincipal() == null;
-        switch (rule.kind()) {
+        switch (all.kind()) {
             case PERMIT -> AppliedRule.mark(Current.request());
             case DENY -> context.abortWith(lacksRole());
             case ROLES -> {
                 if (isNobody) {
                     context.abortWith(demand.map(StepUpFilter::challenge).orElseGet(RolesFilter::challenge));
-                } else if (rule.roles().stream().noneMatch(caller::isUserInRole)) {
+                } else if (!all.isMetBy(caller::isUserInRole)) {
                     context.abortWith(lacksRole());
                 }
             }

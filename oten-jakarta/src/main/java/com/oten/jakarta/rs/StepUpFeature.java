@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
 
-/** Enforces {@link OtenStepUp} on resources; on others it costs nothing. While the library is off, nobody gets through. */
+/** Enforces {@link OtenStepUp} on resources, wherever they have it from. While the library is off, nobody gets through. */
 @Priority(ServicePriority.STEP_UP)
 public final class StepUpFeature implements DynamicFeature {
     /** For the container. */
@@ -17,16 +17,13 @@ public final class StepUpFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        if (Current.disabled().filter(DisabledConfig::allowUnprotected).isPresent()) {
-            return;
+        if (Current.disabled().filter(DisabledConfig::allowUnprotected).isEmpty()) {
+            context.register(
+                    new StepUpFilter(demand(resource), Current.config().isPresent()));
         }
-        demand(resource)
-                .ifPresent(demand -> context.register(
-                        new StepUpFilter(demand, Current.config().isPresent())));
     }
 
-    /** The method's beats the class's. */
     static Optional<StepUpDemand> demand(ResourceInfo resource) {
-        return StepUpDemand.on(resource.getResourceMethod()).or(() -> StepUpDemand.on(resource.getResourceClass()));
+        return StepUpDemand.of(resource.getResourceClass(), resource.getResourceMethod());
     }
 }

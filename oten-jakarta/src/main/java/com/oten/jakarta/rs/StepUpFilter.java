@@ -11,25 +11,37 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Enforces one demand on one resource method; after the roles, so that nobody authenticates anew for what is not theirs. */
+/** Enforces the demands on one resource method; after the roles, so that nobody authenticates anew for what is not theirs. */
 @Priority(Priorities.AUTHENTICATION + 10)
 final class StepUpFilter implements ContainerRequestFilter {
-    private final StepUpDemand demand;
+    private final Optional<StepUpDemand> demand;
     private final boolean isActive;
 
-    StepUpFilter(StepUpDemand demand, boolean isActive) {
+    StepUpFilter(Optional<StepUpDemand> demand, boolean isActive) {
         this.demand = demand;
         this.isActive = isActive;
     }
 
     @Override
     public void filter(ContainerRequestContext context) {
+        List<StepUpDemand> all = Stream.concat(demand.stream(), Route.of(context).demands().stream())
+                .toList();
+        if (all.isEmpty()) {
+            return;
+        }
         if (!isActive) {
             context.abortWith(Response.status(Response.Status.FORBIDDEN).build());
-        } else if (!Current.oten().stepUps().isMet(demand, Current.request())) {
-            context.abortWith(challenge(demand));
+            return;
         }
+        StepUps stepUps = Current.oten().stepUps();
+        all.stream()
+                .filter(one -> !stepUps.isMet(one, Current.request()))
+                .findFirst()
+                .ifPresent(unmet -> context.abortWith(challenge(unmet)));
     }
 
     /** Also where nobody is logged in: one way to Oten, not two. */

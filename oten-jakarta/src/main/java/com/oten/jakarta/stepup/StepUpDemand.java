@@ -5,9 +5,11 @@ import com.oten.jakarta.OtenStepUp;
 import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.rules.Declarations;
 import com.oten.jakarta.session.Caller;
 import com.oten.jakarta.session.OtenSession;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,32 @@ public record StepUpDemand(List<String> acr, Optional<Duration> maxAge) {
     public static Optional<StepUpDemand> on(AnnotatedElement element) {
         @Nullable OtenStepUp annotation = element.getAnnotation(OtenStepUp.class);
         return annotation == null ? Optional.empty() : Optional.of(read(annotation, element));
+    }
+
+    /**
+     * What is demanded of callers of a method: what it says itself, or its class, a superclass of that, and else what the
+     * method overrides or implements, or an interface of the class.
+     *
+     * @param type the class whose method is called, which need not declare it
+     * @param method one of its declarations
+     * @return empty if nothing is demanded anywhere
+     * @throws OtenException if an annotation is broken, or several are inherited that demand different things
+     */
+    public static Optional<StepUpDemand> of(Class<?> type, Method method) {
+        Declarations found = Declarations.of(type, method);
+        return on(found.own()).or(() -> on(type)).or(() -> inherited(found));
+    }
+
+    private static Optional<StepUpDemand> inherited(Declarations found) {
+        List<StepUpDemand> demands = Stream.concat(found.inherited().stream(), found.supertypes().stream())
+                .flatMap(element -> on(element).stream())
+                .distinct()
+                .toList();
+        if (demands.size() > 1) {
+            throw broken(
+                    found.own(), "it inherits demands that differ; say on the method or its class which one holds");
+        }
+        return demands.stream().findFirst();
     }
 
     private static StepUpDemand read(OtenStepUp annotation, AnnotatedElement element) {

@@ -40,6 +40,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws AuthenticationException {
+        NamedCaller.begin(in);
         oten.failures().prepare(in, out);
         try {
             if (oten.endpoints().serves(in)) {
@@ -56,7 +57,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             HttpSessionStore store = oten.session(in);
             Optional<OtenSession> session = store.current();
             if (session.isPresent() && !http.getAuthParameters().isNewAuthentication()) {
-                return name(session.get(), http);
+                return name(session.get(), in, http);
             }
             store.discardEnded().ifPresent(oten.everywhere()::discarded);
             return needsLogin(in, http) ? challenge(in, out, http) : http.doNothing();
@@ -92,7 +93,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         if (page.isPresent() && !http.isProtected()) {
             in.setAttribute(OtenServlet.PAGE, page.get());
             Optional<OtenSession> session = oten.session(in).current();
-            return session.isPresent() ? name(session.get(), http) : http.doNothing();
+            return session.isPresent() ? name(session.get(), in, http) : http.doNothing();
         }
         if (page.isPresent()) {
             oten.failures().write(page.get(), in, out);
@@ -105,14 +106,15 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             BearerRequests bearer, HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
         try {
-            return name(bearer.caller(in), http);
+            return name(bearer.caller(in), in, http);
         } catch (OtenException e) {
             oten.failures().write(oten.failures().problem(e), in, out);
             return AuthenticationStatus.SEND_CONTINUE;
         }
     }
 
-    private static AuthenticationStatus name(Caller caller, HttpMessageContext http) {
+    private static AuthenticationStatus name(Caller caller, HttpServletRequest in, HttpMessageContext http) {
+        NamedCaller.name(caller.callerName(), in);
         return http.notifyContainerAboutLogin(caller.callerName(), caller.groups());
     }
 

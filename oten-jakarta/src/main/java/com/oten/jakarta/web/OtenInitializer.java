@@ -9,6 +9,8 @@ import com.oten.jakarta.doctor.Checkup;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -18,9 +20,9 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Method;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +37,14 @@ import org.jspecify.annotations.Nullable;
  * the doctor sees without the network. While the library is off, it only closes what nobody can log in to. A broken
  * configuration has failed the deployment before this runs.
  */
-@HandlesTypes({RolesAllowed.class, DeclareRoles.class, OtenStepUp.class, OtenAuthenticationMechanismDefinition.class})
+@HandlesTypes({
+    RolesAllowed.class,
+    DenyAll.class,
+    PermitAll.class,
+    DeclareRoles.class,
+    OtenStepUp.class,
+    OtenAuthenticationMechanismDefinition.class
+})
 public final class OtenInitializer implements ServletContainerInitializer {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final String NAME = "oten";
@@ -74,7 +83,8 @@ public final class OtenInitializer implements ServletContainerInitializer {
             servlet.addMapping(config.site().path() + "/*");
             permit(servlet);
         }
-        Set<String> roles = roles(types);
+        Set<String> roles = new TreeSet<>();
+        types.forEach(type -> roles.addAll(SecurityAnnotations.roles(type)));
         if (!roles.isEmpty()) {
             context.declareRoles(roles.toArray(String[]::new));
         }
@@ -143,10 +153,31 @@ public final class OtenInitializer implements ServletContainerInitializer {
     private static void protect(Set<Class<?>> types, ServletContext context, Standing standing) {
         Optional<DisabledConfig> disabled =
                 standing instanceof Standing.Off off ? Optional.of(off.config()) : Optional.empty();
-        if (disabled.filter(DisabledConfig::allowUnprotected).isEmpty()) {
-            StepUpServlets.protect(types, context, standing instanceof Standing.On);
-            disabled.filter(config -> !config.protect().isEmpty())
-                    .ifPresent(config -> ClosedPaths.in(context, config.protect()));
+        if (disabled.filter(DisabledConfig::allowUnprotected).isPresent()) {
+            return;
+        }
+        boolean enforcesRoles = standing instanceof Standing.On on
+                ? on.config().enforceRoles()
+                : disabled.filter(DisabledConfig::refusesRoles).isPresent();
+        List<OtenException> faults = new ArrayList<>();
+        if (enforcesRoles) {
+            types.forEach(type -> attempt(() -> SecurityAnnotations.check(type), faults));
+        }
+        attempt(() -> StepUpServlets.protect(types, context, standing instanceof Standing.On), faults);
+        if (!faults.isEmpty()) {
+            // the first is logged by who catches it
+            faults.stream().map(OtenException::getMessage).distinct().skip(1).forEach(fault -> LOG.log(Level.ERROR, "{0}", fault));
+            throw faults.get(0);
+        }
+        disabled.filter(config -> !config.protect().isEmpty())
+                .ifPresent(config -> ClosedPaths.in(context, config.protect()));
+    }
+
+    private static void attempt(Runnable check, List<OtenException> faults) {
+        try {
+            check.run();
+        } catch (OtenException e) {
+            faults.add(e);
         }
     }
 
@@ -155,29 +186,6 @@ public final class OtenInitializer implements ServletContainerInitializer {
                 .map(type -> type.getAnnotation(OtenAuthenticationMechanismDefinition.class))
                 .filter(Objects::nonNull)
                 .findFirst();
-    }
-
-    private static Set<String> roles(Set<Class<?>> annotated) {
-        Set<String> roles = new TreeSet<>();
-        for (Class<?> type : annotated) {
-            add(roles, type.getAnnotation(RolesAllowed.class));
-            DeclareRoles declared = type.getAnnotation(DeclareRoles.class);
-            if (declared != null) {
-                roles.addAll(List.of(declared.value()));
-            }
-            for (Method method : AnnotatedMethods.of(type)) {
-                add(roles, method.getAnnotation(RolesAllowed.class));
-            }
-        }
-        roles.remove("*");
-        roles.remove("**"); // any authenticated caller: not a role
-        return roles;
-    }
-
-    private static void add(Set<String> roles, @Nullable RolesAllowed allowed) {
-        if (allowed != null) {
-            roles.addAll(List.of(allowed.value()));
-        }
     }
 
     private static void protect(SessionCookieConfig cookie, String contextPath, OtenConfig config) {

@@ -223,9 +223,12 @@ public final class RelyingParty {
      * Who calls, with a token or with a session.
      *
      * @param request a request of this application
-     * @return empty if nobody is known
+     * @return empty if nobody is known, or the container knows the caller from elsewhere
      */
     public Optional<Caller> caller(HttpServletRequest request) {
+        if (!NamedCaller.isCaller(request)) {
+            return Optional.empty();
+        }
         Optional<BearerCaller> bearer = BearerRequests.bearerOf(request);
         return bearer.isPresent()
                 ? Optional.of(bearer.get())

@@ -9,27 +9,36 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Optional;
 
-/** Stands before one servlet that demands a certain authentication. */
+/** Stands before all servlets, for those that demand a certain authentication. */
 final class StepUpFilter extends HttpFilter {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient StepUpDemand demand;
+    private final transient StepUpServlets servlets;
     private final boolean isActive;
 
-    StepUpFilter(StepUpDemand demand, boolean isActive) {
-        this.demand = demand;
+    StepUpFilter(StepUpServlets servlets, boolean isActive) {
+        this.servlets = servlets;
         this.isActive = isActive;
     }
 
     @Override
     protected void doFilter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
             throws IOException, ServletException {
-        if (!isActive) {
+        Optional<StepUpDemand> demand = servlets.demand(in);
+        if (demand.isEmpty()) {
+            chain.doFilter(in, out);
+        } else if (isActive) {
+            filter(demand.get(), in, out, chain);
+        } else {
             out.sendError(HttpServletResponse.SC_FORBIDDEN); // nobody can tell whether the demand is met
-            return;
         }
+    }
+
+    private static void filter(StepUpDemand demand, HttpServletRequest in, HttpServletResponse out, FilterChain chain)
+            throws IOException, ServletException {
         RelyingParty oten = CDI.current().select(RelyingParty.class).get();
         if (oten.stepUps().isMet(demand, in)) {
             chain.doFilter(in, out);

@@ -12,25 +12,34 @@ import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a filter before every servlet that has an {@link OtenStepUp}, and checks the annotations, those of JAX-RS resources
- * too. An application without any has neither filters nor anything to look up.
+ * Knows which servlets have an {@link OtenStepUp}, also those that listeners of the application register when the library has
+ * long been asked: it looks when the first request comes for one. Before that, it checks all annotations that are found.
  */
 final class StepUpServlets {
     private static final String ATTRIBUTE = StepUpServlets.class.getName();
+    private static final String FILTER = "oten-step-up";
+    /** What servers put behind the name of a class of which they have made a subclass. */
+    private static final String GENERATED = "$$";
 
-    private StepUpServlets() {}
+    private final ServletContext context;
+    /** By the pattern that led to the servlet: one pattern belongs to one servlet, and it stays so once requests come. */
+    private final Map<String, Optional<StepUpDemand>> demands = new ConcurrentHashMap<>();
+
+    private StepUpServlets(ServletContext context) {
+        this.context = context;
+    }
 
     /**
-     * Prepares an application.
+     * Prepares an application. While the library is off, only one that is found to have such servlets.
      *
-     * @param annotated all its annotated classes, and others
+     * @param annotated its annotated classes, and others
      * @throws com.oten.jakarta.error.OtenConfigurationException if an annotation is broken, or stands where it does nothing
      */
     static void protect(Set<Class<?>> annotated, ServletContext context, boolean isActive) {
@@ -45,48 +54,64 @@ final class StepUpServlets {
                 }
             }
         }
-        if (!hasServlets) {
-            return;
+        if (isActive || hasServlets) {
+            StepUpServlets servlets = new StepUpServlets(context);
+            context.setAttribute(ATTRIBUTE, servlets);
+            register(new StepUpFilter(servlets, isActive), context);
         }
-        Map<String, StepUpDemand> demands = new HashMap<>();
-        for (ServletRegistration servlet : context.getServletRegistrations().values()) {
-            demand(servlet, context).ifPresent(demand -> {
-                demands.put(servlet.getName(), demand);
-                protect(servlet.getName(), new StepUpFilter(demand, isActive), context);
-            });
-        }
-        context.setAttribute(ATTRIBUTE, Map.copyOf(demands));
     }
 
-    /** What the servlet demands that will serve a request, as far as the server knows it by now. */
+    /** What the servlet demands that will serve a request, as far as the server knows it before the filters. */
     static Optional<StepUpDemand> demandOf(HttpServletRequest in) {
-        if (!(in.getServletContext().getAttribute(ATTRIBUTE) instanceof Map<?, ?> demands)) {
-            return Optional.empty();
-        }
-        HttpServletMapping mapping = in.getHttpServletMapping();
-        // Open Liberty has no name for a servlet that has not served a request yet
-        @Nullable String name = mapping == null ? null : mapping.getServletName();
-        return name != null && demands.get(name) instanceof StepUpDemand demand
-                ? Optional.of(demand)
+        @Nullable HttpServletMapping mapping = in.getHttpServletMapping();
+        boolean isKnown = mapping != null && mapping.getPattern() != null;
+        return isKnown && in.getServletContext().getAttribute(ATTRIBUTE) instanceof StepUpServlets servlets
+                ? servlets.demand(in)
                 : Optional.empty();
     }
 
+    /** Patterns are few, whatever strangers ask for. */
+    Optional<StepUpDemand> demand(HttpServletRequest in) {
+        HttpServletMapping mapping = in.getHttpServletMapping();
+        return demands.computeIfAbsent(
+                mapping.getPattern(), pattern -> serving(mapping).flatMap(servlet -> demand(servlet.getClassName())));
+    }
+
+    /** Open Liberty has no name for a servlet that has not served a request yet, but has its pattern. */
+    private Optional<? extends ServletRegistration> serving(HttpServletMapping mapping) {
+        @Nullable String name = mapping.getServletName();
+        Optional<? extends ServletRegistration> named =
+                name == null ? Optional.empty() : Optional.ofNullable(context.getServletRegistration(name));
+        return named.isPresent()
+                ? named
+                : context.getServletRegistrations().values().stream()
+                        .filter(servlet -> servlet.getMappings().contains(mapping.getPattern()))
+                        .findFirst();
+    }
+
     /** By its class and not by what was found annotated: servers differ in whether they find what inherits it. */
-    private static Optional<StepUpDemand> demand(ServletRegistration servlet, ServletContext context) {
-        String name = servlet.getClassName();
+    private Optional<StepUpDemand> demand(@Nullable String className) {
+        if (className == null) {
+            return Optional.empty(); // a JSP
+        }
         try {
-            return name == null // a JSP
-                    ? Optional.empty()
-                    : StepUpDemand.on(Class.forName(name, false, context.getClassLoader()));
+            return StepUpDemand.on(Class.forName(className, false, context.getClassLoader()));
         } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty(); // the server's own
+            int generated = className.indexOf(GENERATED);
+            return generated < 0
+                    ? Optional.empty() // the server's own
+                    : demand(className.substring(0, generated));
         }
     }
 
     /** Before the application's filters, and only for what comes from outside, as security constraints do. */
-    private static void protect(String servlet, StepUpFilter filter, ServletContext context) {
-        FilterRegistration.Dynamic registered = context.addFilter("oten-step-up-" + servlet, filter);
+    private static void register(StepUpFilter filter, ServletContext context) {
+        FilterRegistration.@Nullable Dynamic registered = context.addFilter(FILTER, filter);
+        if (registered == null) {
+            throw OtenErrorCode.CONFIGURATION.exception(
+                    "the application has a filter named " + FILTER + ", which is the name of the library's own");
+        }
         registered.setAsyncSupported(true);
-        registered.addMappingForServletNames(EnumSet.of(DispatcherType.REQUEST), false, servlet);
+        registered.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 }

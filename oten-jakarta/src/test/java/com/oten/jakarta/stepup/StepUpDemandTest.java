@@ -61,6 +61,53 @@ class StepUpDemandTest {
     @OtenStepUp(maxAge = "P1000000D")
     private static final class Endless {}
 
+    interface Silver {
+        @OtenStepUp(acr = "silver")
+        void call();
+    }
+
+    @OtenStepUp(acr = "bronze")
+    interface Bronze {
+        void call();
+    }
+
+    private static class ByInterface implements Silver {
+        @Override
+        public void call() {}
+    }
+
+    @OtenStepUp(acr = "gold")
+    private static final class ByClass extends ByInterface {}
+
+    private static final class ByTypeOfInterface implements Bronze {
+        @Override
+        public void call() {}
+    }
+
+    private static final class Torn implements Silver, Bronze {
+        @Override
+        public void call() {}
+    }
+
+    @Test
+    void a_method_demands_what_it_inherits() throws NoSuchMethodException {
+        assertThat(demand(ByInterface.class)).contains(new StepUpDemand(List.of("silver"), Optional.empty()));
+        assertThat(demand(ByTypeOfInterface.class)).contains(new StepUpDemand(List.of("bronze"), Optional.empty()));
+        assertThat(demand(ByClass.class)).contains(new StepUpDemand(List.of("gold"), Optional.empty()));
+    }
+
+    @Test
+    void demands_that_differ_are_refused_by_name() {
+        assertThatThrownBy(() -> demand(Torn.class))
+                .isInstanceOf(OtenConfigurationException.class)
+                .hasMessageContaining("Torn.call()")
+                .hasMessageContaining("demands that differ");
+    }
+
+    private static Optional<StepUpDemand> demand(Class<?> type) throws NoSuchMethodException {
+        return StepUpDemand.of(type, type.getMethod("call"));
+    }
+
     @Test
     void says_what_the_annotation_says() {
         StepUpDemand demand = StepUpDemand.on(Good.class).orElseThrow();

@@ -3,7 +3,10 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.oten.jakarta.it.brokenstepup.BrokenLocatorResource;
+import com.oten.jakarta.it.brokenstepup.BrokenRolesResource;
 import com.oten.jakarta.it.brokenstepup.BrokenStepUpServlet;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -13,11 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A demand that cannot be understood: found at deployment. Open Liberty does not start the application either, but its
+ * Annotations that cannot be understood, or would close nothing: found at deployment. Open Liberty does not start the application either, but its
  * adapter waits two minutes for it, so there it has a test of its own.
  */
 @ExtendWith(ArquillianExtension.class)
 public abstract class BrokenStepUpBehaviour {
+    /** What the log says, each in a line of its own. */
+    public static final List<String> FAULTS = List.of(
+            "@OtenStepUp on class " + BrokenStepUpServlet.class.getName() + " is broken",
+            "@DenyAll and @PermitAll are both on public java.lang.String " + BrokenRolesResource.class.getName()
+                    + ".torn()",
+            "the security annotation on public java.lang.Object " + BrokenLocatorResource.class.getName()
+                    + ".located() closes nothing");
+
     private static final SampleApp APP = new SampleApp("broken-step-up");
 
     @ArquillianResource
@@ -25,7 +36,7 @@ public abstract class BrokenStepUpBehaviour {
     private Deployer deployer;
 
     /**
-     * The sample with a servlet that demands nonsense.
+     * The sample with a servlet that demands nonsense, and a resource that contradicts itself.
      *
      * @return a WAR
      */
@@ -35,11 +46,11 @@ public abstract class BrokenStepUpBehaviour {
     }
 
     @Test
-    void a_broken_annotation_fails_the_deployment_and_names_its_class() {
+    void broken_annotations_fail_the_deployment_and_are_named() {
         // thrown on WildFly; Payara Micro's adapter keeps it to itself
         Throwable refusal = catchThrowable(() -> deployer.deploy("broken-step-up"));
 
-        ServerLog.ofThisRun().await("@OtenStepUp on class " + BrokenStepUpServlet.class.getName() + " is broken");
+        FAULTS.forEach(ServerLog.ofThisRun()::await);
         assertThat(new Browser().open(APP.at("/api/public")).status())
                 .as("the application after %s", refusal)
                 .isEqualTo(404);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class StepUpBehaviour {
     private static final SampleApp APP = new SampleApp("stepup");
     private static final String AUDIENCE = "https://api.example";
+    private static final String WELCOME = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+              <welcome-file-list>
+                <welcome-file>welcome</welcome-file>
+              </welcome-file-list>
+            </web-app>
+            """;
 
     private final Browser browser = new Browser();
     private final HttpClient program = HttpClient.newHttpClient();
@@ -40,12 +48,32 @@ public abstract class StepUpBehaviour {
     public static WebArchive application() {
         return APP.war(APP.settings(
                         "oten.bearer.mode", "jwt", "oten.bearer.audience", AUDIENCE, "oten.clock-skew", "PT0S"))
-                .addPackage(StepUpResource.class.getPackage());
+                .addPackage(StepUpResource.class.getPackage())
+                .addAsWebInfResource(new StringAsset(WELCOME), "web.xml")
+                .add(new StringAsset("a folder with a welcome page"), "area/readme.txt");
     }
 
     @BeforeEach
     void forget_earlier_tests() {
         Oten.readyFor(APP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/late/class", "/late/name/deep", "/deep/page.late", "/late/subclass", "/late/created", "/area/"
+            })
+    void a_servlet_that_a_listener_registers_demands_it_too(String path) {
+        Oten.emulator().approveAll(Oten.ALICE, "bronze", "gold");
+        Page nobody = browser.fetch("GET", APP.at(path));
+        browser.visit(APP.at("/profile"));
+        Page weak = browser.fetch("GET", APP.at(path));
+
+        Page page = browser.visit(APP.at(path));
+
+        assertThat(nobody.status()).isEqualTo(401);
+        assertThat(weak.status()).isEqualTo(401);
+        assertThat(page.body()).isEqualTo("gold user-alice");
+        assertThat(asked()).containsEntry("acr_values", "gold");
     }
 
     @ParameterizedTest

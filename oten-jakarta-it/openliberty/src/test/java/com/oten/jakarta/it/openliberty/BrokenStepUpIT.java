@@ -3,7 +3,6 @@ package com.oten.jakarta.it.openliberty;
 import com.oten.jakarta.it.BrokenStepUpBehaviour;
 import com.oten.jakarta.it.OwnServer;
 import com.oten.jakarta.it.ServerLog;
-import com.oten.jakarta.it.brokenstepup.BrokenStepUpServlet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** As {@link BrokenStepUpBehaviour}; Arquillian's adapter waits minutes for an application that does not start. */
 class BrokenStepUpIT {
     @Test
-    void a_broken_annotation_fails_the_deployment_and_names_its_class(@TempDir Path folder) throws Exception {
+    void broken_annotations_fail_the_deployment_and_are_named(@TempDir Path folder) throws Exception {
         Path war = folder.resolve("broken-step-up.war");
         BrokenStepUpBehaviour.application().as(ZipExporter.class).exportTo(war.toFile());
         Path file = Path.of("target", "broken-step-up.log");
@@ -22,7 +21,7 @@ class BrokenStepUpIT {
 
         Process server = LibertyProcess.start(Files.createDirectory(folder.resolve("usr")), war, 0, List.of(), file);
         try {
-            log.await("@OtenStepUp on class " + BrokenStepUpServlet.class.getName() + " is broken", OwnServer.PATIENCE);
+            BrokenStepUpBehaviour.FAULTS.forEach(fault -> log.await(fault, OwnServer.PATIENCE));
             log.await("CWWKZ0012I: The application broken-step-up was not started");
         } finally {
             OwnServer.end(server);

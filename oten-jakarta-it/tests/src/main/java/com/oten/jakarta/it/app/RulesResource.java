@@ -1,5 +1,6 @@
 package com.oten.jakarta.it.app;
 
+import com.oten.jakarta.OtenStepUp;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -73,5 +74,18 @@ public class RulesResource {
     @PermitAll
     public String undeclared(@Context SecurityContext caller) {
         return String.valueOf(caller.isUserInRole("readers"));
+    }
+
+    /**
+     * For whoever has just logged in at Oten.
+     *
+     * @return a word
+     */
+    @GET
+    @Path("stepped-up")
+    @PermitAll
+    @OtenStepUp(maxAge = "PT1H")
+    public String steppedUp() {
+        return "stepped up";
     }
 }

@@ -1,0 +1,30 @@
+package com.oten.jakarta.it.app;
+
+import com.oten.jakarta.web.OtenAuthenticationMechanism;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Specializes;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+
+/** Believes whoever says a name in the address, and leaves the others to the library: two mechanisms in one application. */
+@Specializes
+@ApplicationScoped
+public class SecondMechanism extends OtenAuthenticationMechanism {
+    private static final String NAME = "as=";
+
+    /** For the container. */
+    public SecondMechanism() {}
+
+    @Override
+    public AuthenticationStatus validateRequest(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
+            throws AuthenticationException {
+        String query = in.getQueryString();
+        return query != null && query.startsWith(NAME)
+                ? http.notifyContainerAboutLogin(query.substring(NAME.length()), Set.of("guests"))
+                : super.validateRequest(in, out, http);
+    }
+}

@@ -1,0 +1,22 @@
+package com.oten.jakarta.it.brokenstepup;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Path;
+
+/** Closes a locator, which runs before anybody could be asked. */
+@Path("broken-locator")
+public class BrokenLocatorResource {
+    /** For the container. */
+    public BrokenLocatorResource() {}
+
+    /**
+     * A locator.
+     *
+     * @return never
+     */
+    @Path("located")
+    @RolesAllowed("admins")
+    public Object located() {
+        return this;
+    }
+}
