@@ -117,12 +117,11 @@ public class OtenExtension implements Extension, Activation {
     private static void announce(DisabledConfig config) {
         config.warnings().forEach(OtenExtension::warn);
         if (config.allowUnprotected()) {
-            warn("oten.enabled is false and oten.allow-unprotected-while-disabled is true: the library is off, and what it"
-                    + " protects is open to everybody");
+            warn(
+                    "oten.enabled is false and oten.allow-unprotected-while-disabled is true: the library is off, and what it"
+                            + " protects is open to everybody");
         } else {
-            LOG.log(
-                    Level.INFO,
-                    "oten.enabled is false: the library is off, and what it protects refuses everybody");
+            LOG.log(Level.INFO, "oten.enabled is false: the library is off, and what it protects refuses everybody");
         }
     }
 

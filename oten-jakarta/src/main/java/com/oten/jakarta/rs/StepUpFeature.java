@@ -18,8 +18,7 @@ public final class StepUpFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         if (Current.disabled().filter(DisabledConfig::allowUnprotected).isEmpty()) {
-            context.register(
-                    new StepUpFilter(demand(resource), Current.config().isPresent()));
+            context.register(new StepUpFilter(demand(resource), Current.config().isPresent()));
         }
     }
 

@@ -116,15 +116,17 @@ public final class OtenInitializer implements ServletContainerInitializer {
     public static void agree(ServletContext context, Standing other) {
         boolean isHere = context.getAttribute(STANDING) instanceof Standing;
         if (!isHere && !(other instanceof Standing.Unused)) {
-            throw OtenErrorCode.CONFIGURATION.exception("the servlet container has not started the library, so that logins"
-                    + " and @OtenStepUp cannot work: the absolute-ordering of web.xml has to name oten_jakarta or others");
+            throw OtenErrorCode.CONFIGURATION.exception(
+                    "the servlet container has not started the library, so that logins"
+                            + " and @OtenStepUp cannot work: the absolute-ordering of web.xml has to name oten_jakarta or others");
         }
         boolean isOnHere = context.getAttribute(STANDING) instanceof Standing.On;
         boolean isOffHere = context.getAttribute(STANDING) instanceof Standing.Off;
         if (isOnHere != other instanceof Standing.On || isOffHere && !(other instanceof Standing.Off)) {
-            throw OtenErrorCode.CONFIGURATION.exception("CDI and the servlet container do not see the same configuration of"
-                    + " the library: keys belong into the application or the server's configuration, and the class with"
-                    + " @OtenAuthenticationMechanismDefinition into an archive whose beans.xml lets CDI see it");
+            throw OtenErrorCode.CONFIGURATION.exception(
+                    "CDI and the servlet container do not see the same configuration of"
+                            + " the library: keys belong into the application or the server's configuration, and the class with"
+                            + " @OtenAuthenticationMechanismDefinition into an archive whose beans.xml lets CDI see it");
         }
     }
 
@@ -166,7 +168,11 @@ public final class OtenInitializer implements ServletContainerInitializer {
         attempt(() -> StepUpServlets.protect(types, context, standing instanceof Standing.On), faults);
         if (!faults.isEmpty()) {
             // the first is logged by who catches it
-            faults.stream().map(OtenException::getMessage).distinct().skip(1).forEach(fault -> LOG.log(Level.ERROR, "{0}", fault));
+            faults.stream()
+                    .map(OtenException::getMessage)
+                    .distinct()
+                    .skip(1)
+                    .forEach(fault -> LOG.log(Level.ERROR, "{0}", fault));
             throw faults.get(0);
         }
         disabled.filter(config -> !config.protect().isEmpty())
