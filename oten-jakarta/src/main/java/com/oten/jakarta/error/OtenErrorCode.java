@@ -243,6 +243,8 @@ public enum OtenErrorCode {
 
     /** The person is logged in and lacks the role. */
     ROLE_MISSING(null, 403, INFO, PERSON, PAGE, "nothing to do, or give the person the group at Oten"),
+    /** The path of the request is encoded so that it may be a protected one, or not. */
+    PATH_AMBIGUOUS(null, 400, DEBUG, CHECK, PAGE, "nothing to do: a damaged link or a probe"),
     /** The library serves nothing at this path. */
     NOT_FOUND(null, 404, DEBUG, CHECK, PAGE, "nothing to do: a wrong link"),
     /** The library does not take this method at this path. */
