@@ -64,8 +64,10 @@ final class ProviderKeySet {
 
     private final List<Usable> usable;
     private final List<Refused> refused;
+    private final int published;
 
-    private ProviderKeySet(List<Usable> usable, List<Refused> refused) {
+    private ProviderKeySet(List<Usable> usable, List<Refused> refused, int published) {
+        this.published = published;
         this.usable = List.copyOf(usable);
         this.refused = List.copyOf(refused);
     }
@@ -77,8 +79,10 @@ final class ProviderKeySet {
         }
         List<Usable> usable = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
+        int published = 0;
         try {
             if (Json.object(answer.body()).get("keys") instanceof JsonArray array) {
+                published = array.size();
                 for (JsonValue value : array.subList(0, Math.min(array.size(), MOST_KEYS))) {
                     if (value instanceof JsonObject jwk && maySign(jwk)) {
                         sort(jwk, usable, refused);
@@ -88,7 +92,10 @@ final class ProviderKeySet {
         } catch (Json.Malformed e) {
             throw OtenErrorCode.ANSWER_INVALID.exception("Oten's keys are unusable: " + e.fault());
         }
-        ProviderKeySet set = new ProviderKeySet(usable, refused);
+        ProviderKeySet set = new ProviderKeySet(usable, refused, published);
+        if (published > MOST_KEYS) {
+            LOG.log(Level.WARNING, "Oten publishes more keys than are read: {0}", set.read());
+        }
         if (usable.isEmpty()) {
             throw OtenErrorCode.ANSWER_INVALID.exception("Oten's keys are unusable: there is no usable key in the set"
                     + (refused.isEmpty() ? "" : "; " + set.refusals()));
@@ -115,7 +122,13 @@ final class ProviderKeySet {
                 .filter(key -> keyId.isPresent() && key.id().equals(keyId))
                 .findFirst()
                 .map(key -> "the key with its kid is not used: " + key.fault())
-                .orElse("Oten publishes no " + algorithm + " key with its kid");
+                .orElseGet(() -> published > MOST_KEYS
+                        ? "there is no " + algorithm + " key with its kid among " + read()
+                        : "Oten publishes no " + algorithm + " key with its kid");
+    }
+
+    private String read() {
+        return "the first " + MOST_KEYS + " of " + published + " keys";
     }
 
     private String refusals() {

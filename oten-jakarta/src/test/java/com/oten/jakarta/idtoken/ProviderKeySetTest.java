@@ -86,6 +86,34 @@ class ProviderKeySetTest {
     }
 
     @Test
+    void of_more_than_a_hundred_keys_it_is_said_how_many_were_read() {
+        String[] keys = new String[140];
+        Arrays.fill(keys, GOOD);
+
+        try (WireLog log = WireLog.open()) {
+            ProviderKeySet set = set(keys);
+
+            assertThat(set.whyNone("EdDSA", Optional.of("other")))
+                    .isEqualTo("there is no EdDSA key with its kid among the first 100 of 140 keys");
+            assertThat(warnings(log))
+                    .singleElement(as(InstanceOfAssertFactories.STRING))
+                    .endsWith("Oten publishes more keys than are read: the first 100 of 140 keys");
+        }
+    }
+
+    @Test
+    void a_hundred_keys_are_all() {
+        String[] keys = new String[100];
+        Arrays.fill(keys, GOOD);
+
+        try (WireLog log = WireLog.open()) {
+            assertThat(set(keys).whyNone("EdDSA", Optional.of("other")))
+                    .isEqualTo("Oten publishes no EdDSA key with its kid");
+            assertThat(warnings(log)).isEmpty();
+        }
+    }
+
+    @Test
     void keys_that_are_for_something_else_are_no_news() {
         try (WireLog log = WireLog.open()) {
             set(
