@@ -250,7 +250,6 @@ public abstract class ApplicationBehaviour {
     void no_spelling_of_a_protected_path_is_served_to_nobody(String path) {
         String answer = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
 
-        System.out.println("PROBE " + path + " " + RawRequest.status(answer));
         assertThat(RawRequest.status(answer)).isIn(302, 400, 401, 404);
         assertThat(answer).doesNotContain("guarded for");
     }
@@ -271,7 +270,6 @@ public abstract class ApplicationBehaviour {
     void no_spelling_of_the_library_s_own_paths_is_an_error(String path) {
         String answer = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
 
-        System.out.println("PROBE " + path + " " + RawRequest.status(answer));
         assertThat(RawRequest.status(answer)).isIn(200, 400, 404);
     }
 
