@@ -63,6 +63,15 @@ public final class Discovery {
     }
 
     /**
+     * The same if it is remembered; otherwise it begins to be fetched, and nobody waits.
+     *
+     * @return empty if it is not there at this moment
+     */
+    public Optional<ProviderMetadata> known() {
+        return document.known();
+    }
+
+    /**
      * Asks whether Oten answers, whatever is remembered.
      *
      * @return fails with an {@code OtenException} when Oten does
@@ -119,7 +128,8 @@ public final class Discovery {
     }
 
     private Optional<URI> optional(JsonObject json, String name) {
-        return Json.string(json, name).map(value -> rule.check(name, value));
+        // an empty one is none, as an operator leaves a field empty that is not used
+        return Json.string(json, name).filter(value -> !value.isBlank()).map(value -> rule.check(name, value));
     }
 
     private static OtenException invalid(String fault) {

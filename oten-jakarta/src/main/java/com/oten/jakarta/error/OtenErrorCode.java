@@ -210,7 +210,7 @@ public enum OtenErrorCode {
     /** {@code at_hash} does not fit the access token. */
     ID_TOKEN_ACCESS_TOKEN_HASH(null, 502, ERROR, CHECK, PAGE, "someone swapped the access token, or report it to Oten"),
     /** The person authenticated longer ago than was asked for, or it is not said when. */
-    ID_TOKEN_AUTH_TIME(null, 502, ERROR, CHECK, PAGE, "report it to Oten: max_age was asked for"),
+    ID_TOKEN_AUTH_TIME(null, 502, ERROR, CHECK, PAGE, "report it to Oten"),
     /** A name or group claim has a shape or characters that must not become an identity. */
     CLAIM_UNUSABLE(null, 502, ERROR, CHECK, PAGE, "check oten.caller-name-claim and oten.groups-claim"),
     /** UserInfo speaks of another person than the ID token. */
@@ -243,6 +243,8 @@ public enum OtenErrorCode {
 
     /** The person is logged in and lacks the role. */
     ROLE_MISSING(null, 403, INFO, PERSON, PAGE, "nothing to do, or give the person the group at Oten"),
+    /** The path of the request is encoded so that it may be a protected one, or not. */
+    PATH_AMBIGUOUS(null, 400, DEBUG, CHECK, PAGE, "nothing to do: a damaged link or a probe"),
     /** The library serves nothing at this path. */
     NOT_FOUND(null, 404, DEBUG, CHECK, PAGE, "nothing to do: a wrong link"),
     /** The library does not take this method at this path. */

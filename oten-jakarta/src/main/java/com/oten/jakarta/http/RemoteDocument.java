@@ -85,6 +85,16 @@ public final class RemoteDocument<T> {
         return known;
     }
 
+    /**
+     * The document as far as it is there. If it is not, it begins to be fetched; nobody waits.
+     *
+     * @return empty if none is known at this moment
+     */
+    public Optional<T> known() {
+        CompletableFuture<T> document = remembered.get(ONLY);
+        return document.isDone() ? Optional.ofNullable(Http.join(document)) : Optional.empty();
+    }
+
     /** A new exception for everybody who has to wait: shared ones collect other people's stack traces. */
     private OtenException failure(Pause standing) {
         OtenException again = standing.failure()

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The claims of an ID token whose signature is good, checked in the order of OIDC Core section 3.1.3.7. */
@@ -46,14 +47,42 @@ final class IdTokenClaims {
         return token;
     }
 
-    /** A refreshed ID token need not repeat the nonce, but must be about the same person (OIDC Core section 12.2). */
-    VerifiedIdToken checkRefreshed(JsonObject claims, String subject) {
+    /**
+     * OIDC Core section 12.2: the same issuer, audience and person, newer than the login's, and about the same
+     * authentication. The nonce and {@code auth_time} may be left out, and are the login's if they are there.
+     */
+    VerifiedIdToken checkRefreshed(JsonObject claims, String subject, Map<String, Object> login) {
         VerifiedIdToken token = checkParties(claims);
         checkTimes(claims, token.issuedAt());
         if (!token.subject().equals(subject)) {
             throw refused(OtenErrorCode.ID_TOKEN_SUBJECT, "it is about another person than the session");
         }
+        Optional<Instant> issued = moment(login, "iat");
+        if (issued.filter(at -> token.issuedAt().isBefore(at.minus(skew))).isPresent()) {
+            throw refused(OtenErrorCode.ID_TOKEN_ISSUED_AT, "it was issued before the login's own");
+        }
+        if (claims.containsKey("nonce")) {
+            checkNonce(claims, login.get("nonce") instanceof String nonce ? nonce : "");
+        }
+        if (claims.containsKey("auth_time") && !isSameAuthentication(token, moment(login, "auth_time"), issued)) {
+            throw refused(OtenErrorCode.ID_TOKEN_AUTH_TIME, "auth_time is not the login's");
+        }
         return token;
+    }
+
+    /** A login without {@code auth_time} says at least that nobody authenticated after its end. */
+    private boolean isSameAuthentication(VerifiedIdToken token, Optional<Instant> login, Optional<Instant> issued) {
+        return token.authenticatedAt()
+                .filter(at -> login.isPresent()
+                        ? at.equals(login.get())
+                        : issued.filter(end -> !at.isAfter(end.plus(skew))).isPresent())
+                .isPresent();
+    }
+
+    private static Optional<Instant> moment(Map<String, Object> claims, String name) {
+        return claims.get(name) instanceof Number seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
     }
 
     private VerifiedIdToken checkParties(JsonObject claims) {
@@ -114,6 +143,7 @@ final class IdTokenClaims {
     private static void checkNonce(JsonObject claims, String nonce) {
         byte[] expected = nonce.getBytes(StandardCharsets.US_ASCII);
         boolean same = Json.string(claims, "nonce")
+                .filter(said -> !said.isEmpty())
                 .map(said -> MessageDigest.isEqual(said.getBytes(StandardCharsets.UTF_8), expected))
                 .orElse(false);
         if (!same) {

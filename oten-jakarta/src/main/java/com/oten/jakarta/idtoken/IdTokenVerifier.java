@@ -50,14 +50,15 @@ public final class IdTokenVerifier {
     }
 
     /**
-     * Verifies the ID token that came with a refresh (OIDC Core section 12.2): the same issuer, audience and person.
+     * Verifies the ID token that came with a refresh (OIDC Core section 12.2): the same issuer, audience, person and login.
      *
      * @param idToken as the token endpoint gave it
      * @param subject whose session is refreshed
+     * @param login the claims of the ID token that the session began with
      * @return the proof
      * @throws com.oten.jakarta.error.OtenRejectedException naming the check that failed
      */
-    public VerifiedIdToken verifyRefreshed(Secret idToken, String subject) {
-        return claims.checkRefreshed(signatures.claims(idToken, TokenKind.ID_TOKEN), subject);
+    public VerifiedIdToken verifyRefreshed(Secret idToken, String subject, Map<String, Object> login) {
+        return claims.checkRefreshed(signatures.claims(idToken, TokenKind.ID_TOKEN), subject, login);
     }
 }

@@ -66,9 +66,10 @@ public final class ProviderSignatures {
             throw kind.refused(
                     Fault.ALGORITHM, "signed with " + PlainText.of(algorithm, 20) + ", which is not accepted");
         }
-        List<PublicKey> candidates = keys.candidates(algorithm, jws.keyId());
+        ProviderKeySet published = keys.with(algorithm, jws.keyId());
+        List<PublicKey> candidates = published.candidates(algorithm, jws.keyId());
         if (candidates.isEmpty()) {
-            throw kind.refused(Fault.KEY, "Oten publishes no " + algorithm + " key with its kid");
+            throw kind.refused(Fault.KEY, published.whyNone(algorithm, jws.keyId()));
         }
         if (candidates.stream().noneMatch(key -> verifies(jws, algorithm, key))) {
             throw kind.refused(Fault.SIGNATURE, "its signature does not verify");

@@ -2,7 +2,6 @@ package com.oten.jakarta.login;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,6 @@ import java.util.Optional;
  */
 final class ReturnUrl {
     private static final int LONGEST = 512;
-    private static final int DECODING_ROUNDS = 3;
 
     private ReturnUrl() {}
 
@@ -30,8 +28,9 @@ final class ReturnUrl {
             return Optional.empty();
         }
         int query = url.indexOf('?');
-        Optional<String> path = decoded(query < 0 ? url : url.substring(0, query));
-        if (path.isEmpty() || !isInside(path.get(), contextPath) || isOwn(path.get(), contextPath + ownPath)) {
+        Optional<String> path = ServedPath.decoded(query < 0 ? url : url.substring(0, query));
+        boolean isInside = ServedPath.end(url, contextPath).isPresent();
+        if (path.isEmpty() || !isInside || isOwn(path.get(), contextPath + ownPath)) {
             return Optional.empty();
         }
         return isPathOnly(url) ? Optional.of(url) : Optional.empty();
@@ -41,67 +40,9 @@ final class ReturnUrl {
         return url.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '\\');
     }
 
-    /** Decodes until nothing changes, and looks at every layer, because we do not know who decodes how often. */
-    private static Optional<String> decoded(String path) {
-        String layer = path;
-        for (int round = 0; round <= DECODING_ROUNDS; round++) {
-            if (!isHarmless(layer)) {
-                return Optional.empty();
-            }
-            Optional<String> next = percentDecoded(layer);
-            if (next.isEmpty() || next.get().equals(layer)) {
-                return next;
-            }
-            layer = next.get();
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isHarmless(String path) {
-        if (path.contains("//") || path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
-            return false;
-        }
-        for (String segment : path.split("/", -1)) {
-            String name = segment.split(";", 2)[0]; // servers drop path parameters before they resolve dots
-            boolean vanishes = name.isEmpty() && !segment.isEmpty();
-            if (vanishes || name.equals(".") || name.equals("..")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Not URLDecoder: in a path a plus is a plus. Empty if a percent sign is no escape, or the result no UTF-8. */
-    private static Optional<String> percentDecoded(String text) {
-        if (text.indexOf('%') < 0) {
-            return Optional.of(text);
-        }
-        byte[] in = text.getBytes(StandardCharsets.UTF_8);
-        byte[] out = new byte[in.length];
-        int length = 0;
-        for (int i = 0; i < in.length; i++) {
-            if (in[i] != '%') {
-                out[length++] = in[i];
-                continue;
-            }
-            int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
-            int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
-            if (high < 0 || low < 0) {
-                return Optional.empty();
-            }
-            out[length++] = (byte) (high * 16 + low);
-            i += 2;
-        }
-        String decoded = new String(out, 0, length, StandardCharsets.UTF_8);
-        return decoded.indexOf('\uFFFD') < 0 ? Optional.of(decoded) : Optional.empty();
-    }
-
-    private static boolean isInside(String path, String contextPath) {
-        return path.equals(contextPath) || path.startsWith(contextPath + "/");
-    }
-
     private static boolean isOwn(String path, String ownPath) {
-        return path.equals(ownPath) || path.startsWith(ownPath + "/") || path.startsWith(ownPath + ";");
+        String mapped = ServedPath.normalised(path);
+        return mapped.equals(ownPath) || mapped.startsWith(ownPath + "/");
     }
 
     private static boolean isPathOnly(String url) {

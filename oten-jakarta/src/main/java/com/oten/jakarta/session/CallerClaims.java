@@ -2,12 +2,12 @@ package com.oten.jakarta.session;
 
 import com.oten.jakarta.config.LoginConfig;
 import com.oten.jakarta.error.OtenErrorCode;
-import java.util.LinkedHashSet;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * that would turn one name into another.
  */
 public final class CallerClaims {
-    private static final int LONGEST_NAME = 256;
-    private static final int MOST_GROUPS = 1_000;
+    private static final Logger LOG = System.getLogger(CallerClaims.class.getName());
 
     private final LoginConfig config;
 
@@ -40,27 +39,29 @@ public final class CallerClaims {
         return find(claims, config.callerNameClaim())
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
-                .filter(CallerClaims::isUsable)
+                .filter(name -> NameFault.of(name).isEmpty())
                 .orElseThrow(() -> OtenErrorCode.CLAIM_UNUSABLE.exception("the claim " + config.callerNameClaim()
                         + " (oten.caller-name-claim) is missing or is no usable name"));
     }
 
     /**
-     * A string is one group; an array gives those of its members that are usable names.
+     * A string is one group; an array gives those of its members that are usable names. What is left out is counted in one line
+     * of the log.
      *
      * @param claims of the caller
      * @return none if the claim is missing
      */
     public Set<String> groups(Map<String, Object> claims) {
         Object value = find(claims, config.groupsClaim()).orElse(List.of());
-        Stream<?> members = value instanceof List<?> list ? list.stream() : Stream.of(value);
-        Set<String> groups = new LinkedHashSet<>();
-        members.filter(String.class::isInstance)
-                .map(String.class::cast)
-                .filter(CallerClaims::isUsable)
-                .limit(MOST_GROUPS)
-                .forEach(groups::add);
-        return groups;
+        GroupNames names = new GroupNames(value instanceof List<?> list ? list : List.of(value));
+        names.report()
+                .ifPresent(numbers -> LOG.log(
+                        Level.WARNING,
+                        "not all groups of the claim {0} were taken, {1} were; left out: {2}",
+                        config.groupsClaim(),
+                        String.valueOf(names.taken().size()),
+                        numbers));
+        return names.taken();
     }
 
     /** A claim of that name, which may itself contain dots, or a path into nested claims. */
@@ -74,21 +75,5 @@ public final class CallerClaims {
             return Optional.empty();
         }
         return find(nested, path.substring(dot + 1));
-    }
-
-    /** No control, format (bidirectional, zero-width), private, unassigned characters or halves of one. */
-    private static boolean isUsable(String name) {
-        return !name.isBlank()
-                && name.length() <= LONGEST_NAME
-                && name.codePoints().noneMatch(c -> switch (Character.getType(c)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.PRIVATE_USE,
-                            Character.UNASSIGNED,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR -> true;
-                    default -> false;
-                });
     }
 }

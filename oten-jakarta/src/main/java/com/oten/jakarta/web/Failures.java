@@ -76,7 +76,7 @@ public final class Failures {
         boolean isBearer = BearerRequests.bearerOf(in).isPresent();
         if (Navigation.is(in) && !isBearer) {
             Map<String, String> query = new LinkedHashMap<>(demand.parameters());
-            wanted(in).ifPresent(page -> query.put("return_to", page));
+            wanted(in).ifPresent(page -> query.put("return_to", site.toOutside(page)));
             return page(failure.code(), incident, in, loginUrl(query));
         }
         Answer problem = Problem.of(failure, incident, Optional.of(loginUrl(demand.parameters())));
@@ -85,8 +85,8 @@ public final class Failures {
 
     private Answer answer(OtenException failure, HttpServletRequest in, String incident, Optional<String> returnTo) {
         OtenErrorCode code = failure.code();
-        Map<String, String> query =
-                returnTo.map(place -> Map.of("return_to", place)).orElse(Map.of());
+        Map<String, String> query = returnTo.map(place -> Map.of("return_to", site.toOutside(place)))
+                .orElse(Map.of());
         Answer answer = Navigation.is(in) ? page(code, incident, in, loginUrl(query)) : problem(failure, incident);
         return withRetryAfter(answer, failure);
     }

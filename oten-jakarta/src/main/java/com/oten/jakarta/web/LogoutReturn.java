@@ -1,6 +1,7 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.login.ServedPath;
 import com.oten.jakarta.logout.LogoutState;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
@@ -50,7 +51,7 @@ final class LogoutReturn {
      * @return the way to the clean address; empty if the page is to be served as ever
      */
     Optional<Redirection> receive(HttpServletRequest in) {
-        if (!address.equals(in.getRequestURI()) || !in.getMethod().equals("GET")) {
+        if (!isPage(in.getRequestURI()) || !in.getMethod().equals("GET")) {
             return Optional.empty();
         }
         String query = in.getQueryString();
@@ -58,6 +59,15 @@ final class LogoutReturn {
         // who comes without a state may still come from Oten, which then has lost it
         boolean concerns = brought.isPresent() || "cross-site".equals(in.getHeader("Sec-Fetch-Site"));
         return concerns ? compare(brought, in) : Optional.empty();
+    }
+
+    /** On its way through browsers and proxies an address may have been encoded otherwise. */
+    private boolean isPage(String uri) {
+        return address.equals(uri)
+                || (uri.indexOf('%') >= 0
+                        && ServedPath.end(uri, address)
+                                .filter(end -> end == uri.length())
+                                .isPresent());
     }
 
     private Optional<Redirection> compare(Optional<String> brought, HttpServletRequest in) {

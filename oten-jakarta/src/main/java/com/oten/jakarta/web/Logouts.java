@@ -34,7 +34,6 @@ final class Logouts {
     private final Logins logins;
     private final BackchannelLogout backchannel;
     private final Observers observers;
-    private final String issuer;
 
     Logouts(
             Site site,
@@ -45,8 +44,7 @@ final class Logouts {
             Everywhere everywhere,
             Logins logins,
             BackchannelLogout backchannel,
-            Observers observers,
-            String issuer) {
+            Observers observers) {
         this.site = site;
         this.config = config;
         this.sessions = sessions;
@@ -56,13 +54,10 @@ final class Logouts {
         this.logins = logins;
         this.backchannel = backchannel;
         this.observers = observers;
-        this.issuer = issuer;
     }
 
     Answer confirm(HttpServletRequest in) {
-        // browsers hold a form's redirects to form-action too, and the logout goes on to Oten
-        URI at = URI.create(issuer);
-        String targets = "'self' " + at.getScheme() + "://" + at.getRawAuthority();
+        String targets = "'self' " + String.join(" ", oten.origins());
         return Pages.confirmLogout(Failures.locale(in), site.own("/logout"), site.front(), targets);
     }
 

@@ -85,12 +85,13 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     /**
      * Does the work here and not in the servlet, because Open Liberty gives a session to nobody but the person who owns it,
      * and here nobody has been named yet. A page is left to the servlet unless the application has put a constraint on these
-     * very paths: Open Liberty logs addresses that a mechanism answers, and they hold codes and the ids of request objects.
+     * very paths, or it is not sure that the container maps them to it: Open Liberty logs addresses that a mechanism answers, and they hold codes and the ids of request objects.
      */
     private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
         Optional<Answer> page = oten.endpoints().serve(in, out);
-        if (page.isPresent() && !http.isProtected()) {
+        boolean isServlets = !http.isProtected() && !Site.hasSemicolon(in);
+        if (page.isPresent() && isServlets) {
             in.setAttribute(OtenServlet.PAGE, page.get());
             Optional<OtenSession> session = oten.session(in).current();
             return session.isPresent() ? name(session.get(), in, http) : http.doNothing();
@@ -122,15 +123,21 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         if (AppliedRule.isMarked(in)) {
             return false; // a server's filter asks, about a resource that is for everybody
         }
-        return http.isProtected()
-                || http.isAuthenticationRequest()
-                || oten.protectedPaths().contain(Site.path(in));
+        return isAsked(http) || oten.protectedPaths().contain(Site.path(in));
+    }
+
+    private static boolean isAsked(HttpMessageContext http) {
+        return http.isProtected() || http.isAuthenticationRequest();
     }
 
     private AuthenticationStatus challenge(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
         Optional<StepUpDemand> demand = StepUpServlets.demandOf(in);
-        if (!Navigation.is(in)) {
+        if (!isAsked(http) && oten.protectedPaths().isAmbiguous(Site.path(in))) {
+            OtenException refusal = OtenErrorCode.PATH_AMBIGUOUS.exception(
+                    "a path could be taken for one that oten.protect names, and for another one");
+            oten.failures().write(oten.failures().answer(refusal, in), in, out);
+        } else if (!Navigation.is(in)) {
             OtenException refusal =
                     OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login");
             Answer answer = demand.isPresent()

@@ -144,8 +144,7 @@ public final class RelyingParty {
                 everywhere,
                 logins,
                 new BackchannelLogout(config, signatures, sessions.logoutIndex(), store, clock),
-                observers,
-                config.issuer());
+                observers);
         this.endpoints = new Endpoints(
                 site,
                 logins,

@@ -4,6 +4,7 @@ import com.oten.jakarta.config.Loopback;
 import com.oten.jakarta.config.SiteConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.PlainText;
+import com.oten.jakarta.login.ServedPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
@@ -41,13 +42,19 @@ final class Site {
 
     /** A path as the server knows it, turned into what browsers know, where a proxy has changed its beginning. */
     String toOutside(String path) {
-        return seen + path.substring(contextPath.length());
+        return ServedPath.end(path, contextPath)
+                .map(end -> seen + path.substring(end))
+                .orElse(front());
     }
 
     /** The opposite: scripts and links of the application may know either. */
     String toInside(String path) {
-        boolean isOutside = !seen.equals(contextPath) && path.startsWith(seen + "/");
-        return isOutside ? contextPath + path.substring(seen.length()) : path;
+        if (seen.equals(contextPath)) {
+            return path;
+        }
+        return ServedPath.end(path, seen)
+                .map(end -> contextPath + path.substring(end))
+                .orElse(path);
     }
 
     URI redirectUri(HttpServletRequest in) {
@@ -64,8 +71,17 @@ final class Site {
         return origin(in).startsWith("https:");
     }
 
-    /** The path inside the application, as the container understood it. */
+    /** The path inside the application without the path parameters that Payara leaves in higher segments. */
     static String path(HttpServletRequest in) {
+        return ServedPath.withoutParameters(containersPath(in));
+    }
+
+    /** Whether a semicolon is left in the path, a parameter's or an escaped one: who serves it is for the container to say. */
+    static boolean hasSemicolon(HttpServletRequest in) {
+        return containersPath(in).indexOf(';') >= 0;
+    }
+
+    private static String containersPath(HttpServletRequest in) {
         String info = in.getPathInfo();
         return info == null ? in.getServletPath() : in.getServletPath() + info;
     }

@@ -119,6 +119,16 @@ class Ed25519KeyPairTest {
         assertThat(loaded.publicKey()).isInstanceOf(EdECPublicKey.class);
     }
 
+    @Test
+    void a_public_key_of_small_order_inside_the_file_is_not_taken() throws Exception {
+        byte[] der = withPublicKey();
+        Arrays.fill(der, der.length - 32, der.length, (byte) 0); // RFC 8032: a point of order 4
+
+        Ed25519KeyPair loaded = Ed25519KeyPair.parse(TestKeys.pem("PRIVATE KEY", der));
+
+        assertThat(loaded.publicKey()).isEqualTo(PAIR.getPublic());
+    }
+
     @Property(tries = 100)
     void signs_what_the_generated_public_key_verifies(@ForAll byte[] message) throws Exception {
         KeyPair generated = TestKeys.pair("Ed25519");

@@ -54,6 +54,29 @@ class DiscoveryWireTest {
         return oten().count(Endpoint.DISCOVERY);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"userinfo_endpoint", "end_session_endpoint", "revocation_endpoint", "introspection_endpoint"})
+    void an_optional_endpoint_that_is_empty_is_none(String name) {
+        put(name, "");
+        assertThat(party().discovery().metadata().document().getString(name)).isEmpty();
+
+        put(name, " ");
+        assertThat(party().discovery().metadata().document().getString(name)).isBlank();
+
+        put(name, 5);
+        assertThat(party().discovery().metadata().endSessionEndpoint().isPresent())
+                .isEqualTo(!name.startsWith("end"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authorization_endpoint", "token_endpoint", "jwks_uri"})
+    void a_required_endpoint_that_is_empty_is_missing(String name) {
+        put(name, "");
+
+        assertThat(failure()).hasMessageContaining("it has no " + name);
+    }
+
     @Test
     void the_document_says_where_everything_is() {
         ProviderMetadata metadata = party().discovery().metadata();

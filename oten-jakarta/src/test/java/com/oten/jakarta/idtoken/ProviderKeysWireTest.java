@@ -446,6 +446,21 @@ class ProviderKeysWireTest {
     }
 
     @Test
+    void a_key_that_proves_nothing_is_not_tried() {
+        JsonObject zero = Json.createObjectBuilder(stranger("weak"))
+                .add("x", "A".repeat(43))
+                .build();
+        publish(keys(good -> good).add(zero));
+        WireParty party = party();
+
+        OtenException failure = refusal(party, forge().header("kid", "weak").sign());
+
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.ID_TOKEN_KEY);
+        assertThat(failure).hasMessageContaining("the key with its kid is not used: its point is of small order");
+        assertGood(party);
+    }
+
+    @Test
     void a_hundred_keys_are_read() {
         JsonArrayBuilder keys = Json.createArrayBuilder(strangers(99));
         keys.addAll(keys(key -> key));

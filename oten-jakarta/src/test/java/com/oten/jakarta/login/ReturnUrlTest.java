@@ -37,6 +37,8 @@ class ReturnUrlTest {
                 "/app/otenx/callback",
                 "/app/x/oten/callback",
                 "/app/~me/(1)!$'*,=",
+                "/%61pp/profile",
+                "/a%70p?x=/oten/",
                 "/app?a=b"
             })
     void keeps_a_place_in_the_application_to_the_letter(String good) {
@@ -145,6 +147,10 @@ class ReturnUrlTest {
                 "/app/oten%252fcallback",
                 "/app/oten;x=y/callback",
                 "/app/oten%3bx/callback",
+                "/%61pp/oten/callback",
+                "/app%2fprofile",
+                "/app%3fprofile",
+                "/app%3bx/profile",
                 "/app/;/oten/callback",
                 "/app/;x=y/oten/login",
                 "/app/a/;x/b"
@@ -165,6 +171,12 @@ class ReturnUrlTest {
     })
     void works_at_the_root_of_the_server(String wanted, String kept) {
         assertThat(ReturnUrl.check(wanted, "", OWN)).isEqualTo(Optional.ofNullable(kept));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/app/sso;x=1/oten/callback", "/app/sso/oten;x/login", "/app/%73so;x/oten"})
+    void the_library_s_paths_are_known_with_parameters_in_any_segment(String wanted) {
+        assertThat(ReturnUrl.check(wanted, CONTEXT, "/sso/oten")).isEmpty();
     }
 
     @Test

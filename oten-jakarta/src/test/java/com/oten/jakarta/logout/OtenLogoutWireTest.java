@@ -71,6 +71,59 @@ class OtenLogoutWireTest {
     }
 
     @Test
+    void an_ID_token_that_makes_the_address_too_long_is_replaced_by_a_hint() {
+        URI bare = party().logout().endSession(Optional.empty(), AFTERWARDS, STATE).orElseThrow();
+        String hint = "&id_token_hint=";
+        int most = 4_096 - bare.toString().length() - hint.length();
+        Secret longest = idToken(most - 1); // Base64url has no text of 4n + 1 characters
+        Secret tooLong = idToken(most + 1);
+
+        URI whole = party().logout().endSession(Optional.of(longest), AFTERWARDS, STATE).orElseThrow();
+        URI without = party().logout().endSession(Optional.of(tooLong), AFTERWARDS, STATE).orElseThrow();
+
+        assertThat(whole.toString()).hasSizeBetween(4_095, 4_096);
+        assertThat(WireBrowser.query(whole).get("id_token_hint")).containsExactly(longest.value());
+        assertThat(WireBrowser.query(without))
+                .containsOnlyKeys("client_id", "post_logout_redirect_uri", "state", "logout_hint");
+        assertThat(WireBrowser.query(without).get("logout_hint")).containsExactly("user-alice");
+    }
+
+    /** Of that length, or one character more; the library has verified it when it came. */
+    private Secret idToken(int length) {
+        int start = oten().forge().claim("sub", "user-alice").claim("x", "").sign().length();
+        for (int i = Math.max(0, (length - start) * 3 / 4 - 8); ; i++) {
+            String token = oten().forge()
+                    .claim("sub", "user-alice")
+                    .claim("x", "x".repeat(i))
+                    .sign();
+            if (token.length() >= length) {
+                return new Secret(token);
+            }
+        }
+    }
+
+    @Test
+    void an_endpoint_on_another_host_may_be_gone_to_from_the_page() {
+        WireParty party = party();
+        String issuer = oten().issuer().getScheme() + "://" + oten().issuer().getAuthority();
+        oten().metadata(document -> document.put("end_session_endpoint", "http://127.0.0.1:7/out?a=b"));
+
+        party.discovery().metadata();
+
+        assertThat(party.logout().origins()).containsExactly(issuer, "http://127.0.0.1:7");
+    }
+
+    @Test
+    void while_the_metadata_is_not_known_the_configured_hosts_may_be_gone_to() {
+        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(503, "text/html", ""), 5);
+
+        assertThat(party().with("oten.http.endpoint-hosts", "logout.example")
+                        .logout()
+                        .origins())
+                .contains("https://logout.example");
+    }
+
+    @Test
     void Oten_logs_out_and_sends_the_browser_back() throws Exception {
         oten().register(WireParty.client().withPostLogoutRedirectUris(AFTERWARDS.toString()));
         WireParty party = party();

@@ -1,12 +1,15 @@
 package com.oten.jakarta.session;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.oten.jakarta.WireLog;
 import com.oten.jakarta.config.LoginConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenRejectedException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,6 +68,50 @@ class CallerClaimsTest {
                 .toList();
 
         assertThat(usual.groups(Map.of("groups", many))).hasSize(1_000).contains("group-0", "group-999"); // A02
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "**", " admin", "admin ", "\u00a0admin", "admin\u3000"})
+    void leaves_groups_out_that_are_reserved_or_look_like_others(String name) {
+        assertThat(usual.groups(Map.of("groups", List.of(name, "users")))).containsExactly("users");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "**", " **"})
+    void nobody_has_a_reserved_name(String name) {
+        assertThatThrownBy(() -> usual.name(Map.of("sub", name)))
+                .isInstanceOf(OtenRejectedException.class)
+                .hasMessageContaining("oten.caller-name-claim");
+    }
+
+    @Test
+    void one_line_counts_what_was_left_out_and_names_nothing() {
+        List<Object> many = new ArrayList<>(List.of("*", "**", "canary ", "c".repeat(257), "can\nary", "", 5L));
+        for (int i = 0; i < 1_003; i++) {
+            many.add("canary-" + i);
+        }
+        many.add("canary-0"); // once more
+
+        try (WireLog log = WireLog.open()) {
+            assertThat(usual.groups(Map.of("groups", many))).hasSize(1_000);
+
+            assertThat(log.ownLines())
+                    .singleElement(as(InstanceOfAssertFactories.STRING))
+                    .contains("WARNING", "the claim groups", "1000 were")
+                    .endsWith("left out: 1 that are no text, 1 blank, 2 reserved (* or **), 1 longer than 256 characters,"
+                            + " 1 with control or invisible characters, 1 with spaces around, 3 after the first 1000")
+                    .doesNotContain("canary");
+        }
+    }
+
+    @Test
+    void all_groups_are_no_news() {
+        try (WireLog log = WireLog.open()) {
+            usual.groups(Map.of("groups", List.of("a", "b")));
+            usual.groups(Map.of("sub", "alice"));
+
+            assertThat(log.ownLines()).isEmpty();
+        }
     }
 
     @Test

@@ -26,12 +26,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sessions that keep their tokens fresh: when, once, and what happens when it cannot be done. */
 class SessionsWireTest {
@@ -298,12 +302,17 @@ class SessionsWireTest {
     }
 
     @Test
-    void a_refreshed_ID_token_may_have_a_nonce_or_none() {
+    void a_refreshed_ID_token_may_have_the_login_s_nonce_or_none() {
         WireParty party = party();
+        AtomicReference<Object> nonce = new AtomicReference<>();
+        oten().customizeIdToken(claims -> {
+            nonce.compareAndSet(null, claims.get("nonce"));
+            return claims;
+        });
         WireSessionStore store = party.session();
         party.sessions().refreshed(store);
         oten().customizeIdToken(claims -> {
-            claims.put("nonce", "the-logins");
+            claims.put("nonce", nonce.get());
             return claims;
         });
 
@@ -311,6 +320,66 @@ class SessionsWireTest {
 
         assertThat(calls()).isEqualTo(3);
         assertThat(store.timesEnded()).isZero();
+    }
+
+    /** OIDC Core section 12.2; times are seconds after the login. */
+    static Stream<Arguments> ofAnotherLogin() {
+        return Stream.of(
+                Arguments.of("another nonce", "nonce", "another-login-s", OtenErrorCode.ID_TOKEN_NONCE),
+                Arguments.of("an empty nonce", "nonce", "", OtenErrorCode.ID_TOKEN_NONCE),
+                Arguments.of("a nonce that is a number", "nonce", 5, OtenErrorCode.ID_TOKEN_NONCE),
+                Arguments.of("a later authentication", "auth_time", 1L, OtenErrorCode.ID_TOKEN_AUTH_TIME),
+                Arguments.of("an earlier authentication", "auth_time", -1L, OtenErrorCode.ID_TOKEN_AUTH_TIME),
+                Arguments.of("an auth_time that is text", "auth_time", "now", OtenErrorCode.ID_TOKEN_AUTH_TIME),
+                Arguments.of("made before the login's", "iat", -61L, OtenErrorCode.ID_TOKEN_ISSUED_AT));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofAnotherLogin")
+    void a_refreshed_ID_token_of_another_login_ends_the_session(
+            String title, String claim, Object value, OtenErrorCode code) {
+        WireParty party = party();
+        WireSessionStore store = party.session();
+        long login = clock.instant().getEpochSecond();
+        oten().customizeIdToken(claims -> {
+            claims.put(claim, value instanceof Long seconds ? (Object) (login + seconds) : value);
+            return claims;
+        });
+        clock.advance(SURELY_DUE);
+
+        var failure = WireFailure.of(() -> party.accessToken(store));
+
+        assertThat(failure.code()).as(title).isEqualTo(code);
+        assertThat(store.current()).isEmpty();
+        assertThat(store.timesEnded()).isEqualTo(1);
+        assertThat(WireFailure.wholeText(failure)).doesNotContain("another-login-s");
+    }
+
+    @Test
+    void a_login_without_auth_time_is_not_followed_by_a_later_authentication() {
+        WireParty party = party();
+        oten().customizeIdToken(claims -> {
+            claims.remove("auth_time");
+            return claims;
+        });
+        WireSessionStore store = party.session();
+        WireSessionStore other = party.session();
+        long login = clock.instant().getEpochSecond();
+        clock.advance(SURELY_DUE);
+
+        oten().customizeIdToken(claims -> {
+            claims.put("auth_time", login);
+            return claims;
+        });
+        party.accessToken(store);
+        oten().customizeIdToken(claims -> {
+            claims.put("auth_time", login + 61);
+            return claims;
+        });
+        var failure = WireFailure.of(() -> party.accessToken(other));
+
+        assertThat(store.timesEnded()).isZero();
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.ID_TOKEN_AUTH_TIME);
     }
 
     @Test

@@ -3,11 +3,16 @@ package com.oten.jakarta.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtectedPathsTest {
     /** Servlet 6.0 section 12.2. */
@@ -20,7 +25,7 @@ class ProtectedPathsTest {
         "/account/*, /ACCOUNT/, false",
         "/account/*, /x/account/, false",
         "/account, /account, true",
-        "/account, /account/, false",
+        "/account, /account/, true",
         "/account, /account/a, false",
         "/a/, /a/, true",
         "/a/, /a, false",
@@ -37,6 +42,112 @@ class ProtectedPathsTest {
     })
     void means_what_servlet_mappings_mean(String pattern, String path, boolean isProtected) {
         assertThat(new ProtectedPaths(List.of(pattern)).contain(path)).isEqualTo(isProtected);
+    }
+
+    /** Servlet 6.0 sections 3.5.2 and 3.5.3: what containers take away before they map, where they do not refuse it. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "/account/*, /account;x=1/page",
+        "/account/*, /account;/page",
+        "/account/*, /account;x=1",
+        "/account/*, //account/page",
+        "/account/*, /account//page",
+        "/account/*, /./account/page",
+        "/account/*, /open/../account/page",
+        "/account/*, /open;x=1/../account;y/page",
+        "/account/*, /open/..;x=1/account/page",
+        "/account/*, /../account/page",
+        "/account/*, /;x/account/page",
+        "/account/*, /account/..",
+        "/account, /account;x=1",
+        "/account, /account;x=1/",
+        "/account, //account//",
+        "/a/b, /a;x=1/b;y=2",
+        "*.do, /a.do;x=1",
+        "*.do, /a;x/b.do",
+        "*.do, /a.do/",
+        "*.do, /x/../a.do;v=1/"
+    })
+    void a_path_is_protected_as_it_is_served(String pattern, String path) {
+        ProtectedPaths paths = new ProtectedPaths(List.of(pattern));
+
+        assertThat(paths.contain(path)).isTrue();
+        assertThat(paths.isAmbiguous(path)).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "/account/*, /account%2Fpage",
+        "/account/*, /%61ccount/page",
+        "/account/*, /%2561ccount/page",
+        "/account/*, /account%3Bx=1/page",
+        "/account/*, /open/%2e%2e/account/page",
+        "/account/*, /open/%2E./account/page",
+        "/account/*, /open/..%2faccount/page",
+        "/account/*, /open%2f..%2faccount/page",
+        "/account/*, /open/%252e%252e/account/page",
+        "/account/*, '/account\\page'",
+        "/account/*, '/open\\..\\account'",
+        "/account/*, /account%5Cpage",
+        "/account/*, /account%255Cpage",
+        "/account/*, /acc%00ount/page",
+        "/account/*, '/acc\tount/page'",
+        "/account/*, /acc%09ount/page",
+        "/account/*, /open/%252525252e/page",
+        "/a/b, /a%2Fb",
+        "*.do, /a%2Edo",
+        "*.do, /a.do%3Bx=1",
+        "*.do, /a.d%00o",
+        "*.do, '/a.do\\'"
+    })
+    void a_path_that_somebody_may_take_for_a_protected_one_cannot_be_told(String pattern, String path) {
+        ProtectedPaths paths = new ProtectedPaths(List.of(pattern));
+
+        assertThat(paths.contain(path)).isTrue();
+        assertThat(paths.isAmbiguous(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/open/a%2Fb",
+                "/open/a;x=/account/*",
+                "/open/100%",
+                "/open/%zz",
+                "/open/a%20b",
+                "/open/\u00e9",
+                "/open/a+b",
+                "/open/..account",
+                "/open/%5c",
+                "/accounts;x=/account",
+                "/open/account"
+            })
+    void a_path_that_nobody_takes_for_a_protected_one_is_left_alone(String path) {
+        ProtectedPaths paths = new ProtectedPaths(List.of("/account/*", "/a/b", "*.do"));
+
+        assertThat(paths.contain(path)).isFalse();
+    }
+
+    /** Whatever is mixed into it: a path whose every reading is the protected one never comes out open. */
+    @Property(tries = 5_000)
+    void no_mixture_of_tricks_opens_a_protected_path(@ForAll("tricks") String path) {
+        assertThat(new ProtectedPaths(List.of("/account/*")).contain(path)).isTrue();
+    }
+
+    @Provide
+    Arbitrary<String> tricks() {
+        Arbitrary<String> slash =
+                Arbitraries.of("/", "//", "/./", "/x/../", "/;a=b/", "%2F", "%252f", "\\", "%5C", "/%2e/");
+        Arbitrary<String> account = Arbitraries.of(
+                "account",
+                "%61ccount",
+                "acc%6Funt",
+                "account;a=b",
+                "account;",
+                "account%3Ba",
+                "acc\u0000ount",
+                "acc%01ount");
+        return Combinators.combine(slash, account, slash).as((first, name, second) -> first + name + second + "page");
     }
 
     @Test

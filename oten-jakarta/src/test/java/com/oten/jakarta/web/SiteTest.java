@@ -123,7 +123,11 @@ class SiteTest {
         "/profile, , ''",
         "/x/oten, /callback, ''",
         "'', /oten/login, /login",
-        "/oten, /, /"
+        "/oten, /, /",
+        "/oten;x=1, /callback, /callback",
+        "/oten;x=1/login;y=2, , /login",
+        "//oten, /login, ''",
+        "/oten%2Flogin, , ''"
     })
     void knows_its_own_paths(String servletPath, String pathInfo, String name) {
         StubRequest in = StubRequest.get().with("getServletPath", servletPath);
@@ -132,6 +136,46 @@ class SiteTest {
         }
 
         assertThat(site().ownName(in.request())).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/app/page?x=/app/, /shop/app/page?x=/app/",
+        "/%61pp/page, /shop/app/page",
+        "/%61%70%70/a%2Fb, /shop/app/a%2Fb",
+        "/app, /shop/app",
+        "/%61pp?x=y, /shop/app?x=y",
+        "/apple/page, /shop/app/",
+        "/app%2Fpage, /shop/app/"
+    })
+    void cuts_the_context_path_off_however_it_is_encoded(String inside, String outside) {
+        settings.with("oten.base-url", "https://example.com/shop");
+
+        assertThat(site().toOutside(inside)).isEqualTo(outside);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/shop/app/page, /app/page",
+        "/sh%6fp/app/page, /app/page",
+        "/shop/%61pp?x, /app?x",
+        "/shop/app, /app",
+        "/app/page, /app/page",
+        "/shop/apple, /shop/apple",
+        "//evil.example, //evil.example"
+    })
+    void knows_its_outside_paths_however_they_are_encoded(String outside, String inside) {
+        settings.with("oten.base-url", "https://example.com/shop");
+
+        assertThat(site().toInside(outside)).isEqualTo(inside);
+    }
+
+    @Test
+    void a_proxy_may_have_encoded_what_stands_before_the_context_path() {
+        settings.with("oten.base-url", "https://example.com/%7Ebob");
+
+        assertThat(site().toInside("/~bob/app/page")).isEqualTo("/app/page");
+        assertThat(site().toOutside("/app/page")).isEqualTo("/%7Ebob/app/page");
     }
 
     @Test

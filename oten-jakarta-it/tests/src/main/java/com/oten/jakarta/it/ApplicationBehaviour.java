@@ -19,6 +19,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What applications do with the library beyond the sample: rules, constraints of their own, logins on demand. */
 @ExtendWith(ArquillianExtension.class)
@@ -39,7 +42,7 @@ public abstract class ApplicationBehaviour {
     public static WebArchive application() {
         return APP.war(APP.settings(
                         "oten.protect",
-                        "/guarded/*",
+                        "/guarded/* /deep/down/* /exact /api/public *.guard",
                         "oten.outgoing.origins",
                         Oten.emulator().issuer().toString()))
                 .addPackage(RulesResource.class.getPackage());
@@ -188,6 +191,87 @@ public abstract class ApplicationBehaviour {
         Page page = APP.logIn(browser, Oten.ALICE, "/guarded/page");
 
         assertThat(page.body()).isEqualTo("guarded for user-alice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/guarded/page",
+                "/guarded;x=1/page",
+                "/guarded;/page;y=2",
+                "/guarded/page;x=1",
+                "/;x=1/guarded/page",
+                "//guarded/page",
+                "/guarded//page",
+                "/./guarded/page",
+                "/x/../guarded/page",
+                "/x/..;/guarded/page",
+                "/%67uarded/page",
+                "/%2567uarded/page",
+                "/guarded%2Fpage",
+                "/guarded%3Bx=1/page",
+                "/x/%2e%2e/guarded/page",
+                "/x%2F..%2Fguarded/page",
+                "/guarded\\page",
+                "/guarded%5Cpage",
+                "/guarded%00/page",
+                "/guar%09ded/page",
+                "/deep/down/x",
+                "/deep;x=1/down/x",
+                "/deep/down;x=1/x",
+                "/deep//down/x",
+                "/deep/./down/x",
+                "/deep/x/../down/x",
+                "/deep/down%2Fx",
+                "/deep%2Fdown/x",
+                "/deep/x/..%2fdown/x",
+                "/deep/x/%252e%252e/down/x",
+                "/deep/down%5Cx",
+                "/deep/do%09wn/x",
+                "/exact",
+                "/exact;x=1",
+                "/;x/exact",
+                "/exac%74",
+                "/exact/",
+                "/exact%00",
+                "/exact%3Bx=1",
+                "/a.guard",
+                "/a.guard;x=1",
+                "/x;y=1/a.guard",
+                "/a.guar%64",
+                "/a%2Eguard",
+                "/a.guard/",
+                "/api/public",
+                "/api/public/",
+                "/api/public;x=1",
+                "/api;x=1/public",
+                "/api/%70ublic",
+                "/api//public"
+            })
+    void no_spelling_of_a_protected_path_is_served_to_nobody(String path) {
+        String answer = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
+
+        assertThat(RawRequest.status(answer)).isIn(302, 400, 401, 404);
+        assertThat(answer).doesNotContain("guarded for");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/deep/up, 200", "/deep;x=1/up;y=2, 200", "/deep/a%20b/c, 200", "/deep/../deep/up, 200"})
+    void what_is_beside_a_protected_path_is_served(String path, int status) {
+        String answer = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
+
+        assertThat(RawRequest.status(answer)).isEqualTo(status);
+        assertThat(answer).contains("guarded for nobody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/oten;x=1/logout", "/oten/logout;x=1", "/oten%3Bx=1/logout", "/%6Ften/logout", "/oten%2Flogout"
+            })
+    void no_spelling_of_the_library_s_own_paths_is_an_error(String path) {
+        String answer = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
+
+        assertThat(RawRequest.status(answer)).isIn(200, 400, 404);
     }
 
     @Test

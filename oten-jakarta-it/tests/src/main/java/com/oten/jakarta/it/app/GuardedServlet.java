@@ -5,9 +5,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 
 /** Protected by {@code oten.protect} and nothing else. */
-@WebServlet("/guarded/page")
+@WebServlet({"/guarded/page", "/deep/*", "/exact", "*.guard"})
 public class GuardedServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -16,6 +17,7 @@ public class GuardedServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest in, HttpServletResponse out) throws IOException {
-        out.getWriter().print("guarded for " + in.getUserPrincipal().getName());
+        Principal caller = in.getUserPrincipal();
+        out.getWriter().print("guarded for " + (caller == null ? "nobody" : caller.getName()));
     }
 }

@@ -1,0 +1,43 @@
+package com.oten.jakarta.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Requests whose path no client of the JDK would send as it is. */
+final class RawRequest {
+    private static final int PATIENCE = 20_000;
+
+    private RawRequest() {}
+
+    /**
+     * Asks as a browser that goes to an address.
+     *
+     * @param server scheme, host and port
+     * @param target as it stands in the request line
+     * @return status line, headers and body
+     */
+    static String get(URI server, String target) {
+        String request = "GET " + target + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                + "\r\nAccept: text/html\r\nSec-Fetch-Mode: navigate\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(PATIENCE);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no answer to " + target, e);
+        }
+    }
+
+    /**
+     * The status of an answer.
+     *
+     * @param answer what {@link #get} returned
+     * @return for example 200
+     */
+    static int status(String answer) {
+        return Integer.parseInt(answer.split(" ", 3)[1]);
+    }
+}
