@@ -6,7 +6,6 @@ import com.oten.jakarta.config.DisabledConfig;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.rs.OtenToken;
 import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.OtenAuthenticationMechanism;
 import com.oten.jakarta.web.Settings;
@@ -50,7 +49,7 @@ public class OtenExtension implements Extension, Activation {
         }
     }
 
-    <T> void use(@Observes @WithAnnotations({OtenStepUp.class, OtenToken.class}) ProcessAnnotatedType<T> type) {
+    <T> void use(@Observes @WithAnnotations(OtenStepUp.class) ProcessAnnotatedType<T> type) {
         uses.add(type);
     }
 
