@@ -86,9 +86,8 @@ final class DoctorCommand implements Callable<Integer> {
             standing = Optional.of(Standing.of(key -> look(settings, key), settings.names(), true));
             findings = findings(standing.get(), path);
         } catch (OtenConfigurationException e) {
-            boolean hasClient = look(settings, "oten.client-id")
-                    .filter(id -> !id.isBlank())
-                    .isPresent();
+            boolean hasClient =
+                    look(settings, "oten.client-id").filter(id -> !id.isBlank()).isPresent();
             if (hasClient || KnownKeys.missedClientId(settings.names()).isEmpty()) {
                 throw e;
             }

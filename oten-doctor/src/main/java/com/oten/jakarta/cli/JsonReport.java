@@ -30,12 +30,8 @@ final class JsonReport {
                     .add("text", finding.text()));
         }
         JsonObjectBuilder report = Json.createObjectBuilder();
-        config.ifPresent(known ->
-                report.add("client_id", known.client().id()).add("issuer", known.issuer()));
-        return report.add("summary", summary)
-                .add("findings", list)
-                .build()
-                .toString();
+        config.ifPresent(known -> report.add("client_id", known.client().id()).add("issuer", known.issuer()));
+        return report.add("summary", summary).add("findings", list).build().toString();
     }
 
     private static String name(Enum<?> constant) {

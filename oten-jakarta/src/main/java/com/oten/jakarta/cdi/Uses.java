@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What in an application's code was made for the library, in the order in which the container comes by it. */
 final class Uses {
-    private static final Set<Class<?>> OFFERED = Set.of(OtenUser.class, OtenTokenService.class, OtenSessions.class, OtenDoctor.class);
+    private static final Set<Class<?>> OFFERED =
+            Set.of(OtenUser.class, OtenTokenService.class, OtenSessions.class, OtenDoctor.class);
 
     private @Nullable String first;
 

@@ -52,7 +52,8 @@ public sealed interface Standing {
                     + "; set oten.client-id, or oten.enabled=false if nobody shall log in through Oten");
         }
         if (isAnnotated || KnownKeys.areIn(names)) {
-            return new On(ConfigReader.read(lookup, names)); // it does not: the client id is missing, perhaps among others
+            return new On(
+                    ConfigReader.read(lookup, names)); // it does not: the client id is missing, perhaps among others
         }
         return new Unused();
     }

@@ -21,10 +21,9 @@ class StandingTest {
     void is_on_with_a_client_id(String enabled) {
         TestSettings settings = TestSettings.valid().with("oten.enabled", enabled);
 
-        assertThat(Standing.of(settings::get, NAMES, false))
-                .isInstanceOfSatisfying(
-                        Standing.On.class,
-                        on -> assertThat(on.config().client().id()).isEqualTo(settings.get("oten.client-id").get()));
+        assertThat(Standing.of(settings::get, NAMES, false)).isInstanceOfSatisfying(Standing.On.class, on -> assertThat(
+                        on.config().client().id())
+                .isEqualTo(settings.get("oten.client-id").get()));
     }
 
     @Test
@@ -76,7 +75,8 @@ class StandingTest {
 
         assertThatThrownBy(() -> Standing.of(settings::get, List.of("java.home", name), false))
                 .isInstanceOf(OtenConfigurationException.class)
-                .hasMessageContainingAll("oten.client-id is not set (", "oten.enabled=false", "oten.issuer is not https");
+                .hasMessageContainingAll(
+                        "oten.client-id is not set (", "oten.enabled=false", "oten.issuer is not https");
     }
 
     @Test
@@ -93,9 +93,9 @@ class StandingTest {
         TestSettings settings = TestSettings.valid();
         List<String> names = List.of("OTEN_CLIENT_SECRET", "oten.client.secret", "OTEN_PROTECT", "oten.protect");
 
-        assertThat(Standing.of(settings::get, names, false))
-                .isInstanceOfSatisfying(Standing.On.class, on -> assertThat(on.config().warnings())
-                        .noneMatch(warning -> warning.contains("unknown")));
+        assertThat(Standing.of(settings::get, names, false)).isInstanceOfSatisfying(Standing.On.class, on -> assertThat(
+                        on.config().warnings())
+                .noneMatch(warning -> warning.contains("unknown")));
     }
 
     @Test
@@ -111,12 +111,11 @@ class StandingTest {
         TestSettings settings = TestSettings.none().with("oten.enabled", "False");
         List<String> names = List.of("oten.enabled", "oten.clientid", "%prod.oten.client-id");
 
-        assertThat(Standing.of(settings::get, names, isAnnotated))
-                .isInstanceOfSatisfying(Standing.Off.class, off -> {
-                    assertThat(off.config().refusesRoles()).isTrue();
-                    assertThat(off.config().warnings())
-                            .containsExactly("unknown key oten.clientid; did you mean oten.client-id?");
-                });
+        assertThat(Standing.of(settings::get, names, isAnnotated)).isInstanceOfSatisfying(Standing.Off.class, off -> {
+            assertThat(off.config().refusesRoles()).isTrue();
+            assertThat(off.config().warnings())
+                    .containsExactly("unknown key oten.clientid; did you mean oten.client-id?");
+        });
         assertThat(Standing.of(TestSettings.valid().with("oten.enabled", "false")::get, NAMES, isAnnotated))
                 .isInstanceOf(Standing.Off.class);
     }
@@ -147,8 +146,7 @@ class StandingTest {
         "oten.protect, /a*"
     })
     void a_broken_value_opens_nothing(String key, String value) {
-        TestSettings off =
-                TestSettings.none().with("oten.enabled", "false").with(key, value);
+        TestSettings off = TestSettings.none().with("oten.enabled", "false").with(key, value);
         TestSettings on = TestSettings.valid().with(key, value);
 
         assertThatThrownBy(() -> Standing.of(off::get, NAMES, false)).hasMessageContaining(key);

@@ -98,8 +98,7 @@ public abstract class BrokenConfigurationBehaviour {
      */
     @Deployment(name = "excluded", managed = false, testable = false)
     public static WebArchive excluded() {
-        return EXCLUDED
-                .war()
+        return EXCLUDED.war()
                 .addAsWebInfResource(
                         new StringAsset("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">"
                                 + "<absolute-ordering/></web-app>"),

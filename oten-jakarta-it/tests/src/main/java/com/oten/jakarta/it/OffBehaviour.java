@@ -49,7 +49,13 @@ public abstract class OffBehaviour {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/public", "/api/public/", "/style.css", "/api/admin", "/secure", "/api/step-up/gold", "/profile"
+                "/api/public",
+                "/api/public/",
+                "/style.css",
+                "/api/admin",
+                "/secure",
+                "/api/step-up/gold",
+                "/profile"
             })
     void what_the_library_protects_is_closed(String path) {
         assertThat(browser.open(CLOSED.at(path)).status()).isEqualTo(403);
@@ -70,8 +76,10 @@ public abstract class OffBehaviour {
 
     @Test
     void the_log_says_which() {
-        ServerLog.ofThisRun().await("oten.enabled is false: the library is off, and what it protects refuses everybody");
         ServerLog.ofThisRun()
-                .await("oten.allow-unprotected-while-disabled is true: the library is off, and what it protects is open");
+                .await("oten.enabled is false: the library is off, and what it protects refuses everybody");
+        ServerLog.ofThisRun()
+                .await("oten.allow-unprotected-while-disabled is true: the library is off, and what it protects is"
+                        + " open");
     }
 }
