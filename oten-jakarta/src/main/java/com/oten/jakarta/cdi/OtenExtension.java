@@ -6,7 +6,6 @@ import com.oten.jakarta.config.DisabledConfig;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.rs.OtenToken;
 import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.OtenAuthenticationMechanism;
 import com.oten.jakarta.web.Settings;
@@ -50,7 +49,7 @@ public class OtenExtension implements Extension, Activation {
         }
     }
 
-    <T> void use(@Observes @WithAnnotations({OtenStepUp.class, OtenToken.class}) ProcessAnnotatedType<T> type) {
+    <T> void use(@Observes @WithAnnotations(OtenStepUp.class) ProcessAnnotatedType<T> type) {
         uses.add(type);
     }
 
@@ -95,8 +94,9 @@ public class OtenExtension implements Extension, Activation {
             standing = new Standing.Off(DisabledConfig.SILENT);
             LOG.log(
                     Level.WARNING,
-                    "oten.client-id is not set, but {0}: the library is off, and whatever demands a role or a step-up refuses"
-                            + " everybody; set oten.client-id, or oten.enabled=false if nobody shall log in through Oten",
+                    "oten.client-id is not set, but {0}: the library is off, and whatever demands a role or a step-up"
+                            + " refuses everybody; set oten.client-id, or oten.enabled=false if nobody shall log in"
+                            + " through Oten",
                     uses.first().get());
         } else {
             LOG.log(Level.INFO, "nothing speaks of the library: it is off, and the server''s own security stands");
@@ -117,9 +117,8 @@ public class OtenExtension implements Extension, Activation {
     private static void announce(DisabledConfig config) {
         config.warnings().forEach(OtenExtension::warn);
         if (config.allowUnprotected()) {
-            warn(
-                    "oten.enabled is false and oten.allow-unprotected-while-disabled is true: the library is off, and what it"
-                            + " protects is open to everybody");
+            warn("oten.enabled is false and oten.allow-unprotected-while-disabled is true: the library is off, and"
+                    + " what it protects is open to everybody");
         } else {
             LOG.log(Level.INFO, "oten.enabled is false: the library is off, and what it protects refuses everybody");
         }

@@ -5,7 +5,6 @@ import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.OtenSessions;
 import com.oten.jakarta.OtenTokenService;
 import com.oten.jakarta.OtenUser;
-import com.oten.jakarta.rs.OtenBearer;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** What in an application's code was made for the library, in the order in which the container comes by it. */
 final class Uses {
     private static final Set<Class<?>> OFFERED =
-            Set.of(OtenUser.class, OtenTokenService.class, OtenSessions.class, OtenDoctor.class, OtenBearer.class);
+            Set.of(OtenUser.class, OtenTokenService.class, OtenSessions.class, OtenDoctor.class);
 
     private @Nullable String first;
 
     void add(ProcessAnnotatedType<?> type) {
-        note(type.getAnnotatedType().getJavaClass() + " has an annotation of the library");
+        note(type.getAnnotatedType().getJavaClass() + " has @OtenStepUp");
     }
 
     void add(InjectionPoint point) {

@@ -100,8 +100,8 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (!constrained.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "web.xml has a constraint for {0} itself: people can log in, and Oten can fetch keys, only if it lets"
-                            + " them",
+                    "web.xml has a constraint for {0} itself: people can log in, and Oten can fetch keys, only if it"
+                            + " lets them",
                     constrained);
         }
     }
@@ -117,16 +117,16 @@ public final class OtenInitializer implements ServletContainerInitializer {
         boolean isHere = context.getAttribute(STANDING) instanceof Standing;
         if (!isHere && !(other instanceof Standing.Unused)) {
             throw OtenErrorCode.CONFIGURATION.exception(
-                    "the servlet container has not started the library, so that logins"
-                            + " and @OtenStepUp cannot work: the absolute-ordering of web.xml has to name oten_jakarta or others");
+                    "the servlet container has not started the library, so that logins and @OtenStepUp cannot work:"
+                            + " the absolute-ordering of web.xml has to name oten_jakarta or others");
         }
         boolean isOnHere = context.getAttribute(STANDING) instanceof Standing.On;
         boolean isOffHere = context.getAttribute(STANDING) instanceof Standing.Off;
         if (isOnHere != other instanceof Standing.On || isOffHere && !(other instanceof Standing.Off)) {
             throw OtenErrorCode.CONFIGURATION.exception(
-                    "CDI and the servlet container do not see the same configuration of"
-                            + " the library: keys belong into the application or the server's configuration, and the class with"
-                            + " @OtenAuthenticationMechanismDefinition into an archive whose beans.xml lets CDI see it");
+                    "CDI and the servlet container do not see the same configuration of the library: keys belong into"
+                        + " the application or the server's configuration, and the class with"
+                        + " @OtenAuthenticationMechanismDefinition into an archive whose beans.xml lets CDI see it");
         }
     }
 

@@ -79,7 +79,7 @@ public abstract class OffBehaviour {
         ServerLog.ofThisRun()
                 .await("oten.enabled is false: the library is off, and what it protects refuses everybody");
         ServerLog.ofThisRun()
-                .await(
-                        "oten.allow-unprotected-while-disabled is true: the library is off, and what it protects is open");
+                .await("oten.allow-unprotected-while-disabled is true: the library is off, and what it protects is"
+                        + " open");
     }
 }
