@@ -23,7 +23,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Oten's public keys (RFC 7517), remembered. A token that names a key we do not know makes us look once, but at most every
- * half minute. Keys that are unusable, symmetric, or for encryption are left out; private members are dropped before
+ * half minute for each kind of token: ID tokens come from Oten itself, and forged ones of the other kinds must not use up
+ * their time. Keys that are unusable, symmetric, or for encryption are left out; private members are dropped before
  * anything parses them. Thread-safe.
  */
 final class ProviderKeys {
@@ -63,9 +64,9 @@ final class ProviderKeys {
     }
 
     /** The keys that may have made a signature: those with this id, or a few of the right type if no id is given. */
-    List<PublicKey> candidates(String algorithm, Optional<String> keyId) {
+    List<PublicKey> candidates(TokenKind kind, String algorithm, Optional<String> keyId) {
         List<PublicKey> found = find(document.get(), algorithm, keyId);
-        return found.isEmpty() ? find(document.refreshed(LOOK_AGAIN), algorithm, keyId) : found;
+        return found.isEmpty() ? find(document.refreshed(kind, LOOK_AGAIN), algorithm, keyId) : found;
     }
 
     private static List<PublicKey> find(List<ProviderKey> keys, String algorithm, Optional<String> keyId) {

@@ -66,7 +66,7 @@ public final class ProviderSignatures {
             throw kind.refused(
                     Fault.ALGORITHM, "signed with " + PlainText.of(algorithm, 20) + ", which is not accepted");
         }
-        List<PublicKey> candidates = keys.candidates(algorithm, jws.keyId());
+        List<PublicKey> candidates = keys.candidates(kind, algorithm, jws.keyId());
         if (candidates.isEmpty()) {
             throw kind.refused(Fault.KEY, "Oten publishes no " + algorithm + " key with its kid");
         }
