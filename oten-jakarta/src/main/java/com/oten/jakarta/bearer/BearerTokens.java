@@ -10,6 +10,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.http.Json;
 import com.oten.jakarta.http.SingleFlight;
+import com.oten.jakarta.http.Strangers;
 import com.oten.jakarta.idtoken.ProviderSignatures;
 import com.oten.jakarta.idtoken.TokenKind;
 import jakarta.json.JsonObject;
@@ -81,9 +82,14 @@ public final class BearerTokens {
     public BearerCaller caller(Secret token) {
         String key = hash(token);
         Known known = callers.getIfPresent(key);
-        BearerCaller caller = known != null && clock.instant().isBefore(known.until())
-                ? known.caller()
-                : checks.get(key, () -> checked(key, token));
+        BearerCaller caller;
+        if (known == null) {
+            caller = Strangers.admit(() -> checks.get(key, () -> checked(key, token)));
+        } else if (clock.instant().isBefore(known.until())) {
+            caller = known.caller();
+        } else {
+            caller = checks.get(key, () -> checked(key, token)); // was good a moment ago: nobody has made it up
+        }
         Set<String> granted = caller.token().scopes();
         if (!granted.containsAll(config.scopes())) {
             throw OtenErrorCode.BEARER_SCOPE_MISSING.exception(

@@ -6,6 +6,7 @@ import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.http.Budget;
 import com.oten.jakarta.http.ErrorAnswer;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.http.HttpAnswer;
@@ -52,6 +53,10 @@ public final class Introspection {
     }
 
     JsonObject members(Secret token) {
+        return Budget.of(http.budget(), () -> asked(token));
+    }
+
+    private JsonObject asked(Secret token) {
         URI endpoint = discovery
                 .metadata()
                 .introspectionEndpoint()

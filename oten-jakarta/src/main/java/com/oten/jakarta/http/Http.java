@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,9 +24,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one door out. Every call has one deadline over connection, headers and body, and a cap on the body; redirects are
@@ -37,9 +38,10 @@ public final class Http {
     public static final int DOCUMENT = 256 * 1024;
 
     private static final int IN_FLIGHT = 64;
+    /** Above every time-out that can be configured. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-    /** Empty after {@link #close}: before JDK 21 the client's threads end when nobody holds it any more. */
-    private volatile @Nullable HttpClient client;
+    private final FreshClient client;
 
     private final HttpConfig config;
     private final ClockDifference clocks;
@@ -64,7 +66,7 @@ public final class Http {
                 .map(proxy -> ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())))
                 .orElseGet(ProxySelector::getDefault));
         config.trustStore().ifPresent(store -> builder.sslContext(TrustedTls.context(store)));
-        this.client = builder.build();
+        this.client = new FreshClient(builder::build, clock);
         this.waitingRoom = new WaitingRoom(config.maxWaiting());
     }
 
@@ -111,7 +113,7 @@ public final class Http {
                 .header("Authorization", "Bearer " + accessToken)
                 .GET()
                 .build();
-        return waitingRoom.enter(() -> join(send(request, DOCUMENT, config.timeout())));
+        return waitingRoom.enter(() -> join(send(request, DOCUMENT, Budget.left(config.timeout()))));
     }
 
     /**
@@ -126,7 +128,7 @@ public final class Http {
      */
     public HttpAnswer post(URI uri, Map<String, String> form, Duration atMost) {
         boolean isShorter = atMost.compareTo(config.timeout()) < 0;
-        return join(postInBackground(uri, form, isShorter ? atMost : config.timeout()));
+        return join(postInBackground(uri, form, Budget.left(isShorter ? atMost : config.timeout())));
     }
 
     /**
@@ -158,21 +160,12 @@ public final class Http {
 
     /** Shuts the door for good: the application ends, and no thread of the client's may outlive it. */
     public void close() {
-        HttpClient ended = client;
-        client = null;
-        if (ended == null) {
-            return;
-        }
-        try {
-            HttpClient.class.getMethod("shutdownNow").invoke(ended); // JDK 21
-        } catch (ReflectiveOperationException e) {
-            // an older JDK: the threads end as soon as the client is collected
-        }
+        client.close();
     }
 
     private CompletableFuture<HttpAnswer> send(HttpRequest request, int cap, Duration atMost) {
-        HttpClient open = client;
-        if (open == null) {
+        Optional<HttpClient> open = client.get();
+        if (open.isEmpty()) {
             return CompletableFuture.failedFuture(
                     OtenErrorCode.BUSY.exception("the application has ended; nothing was sent"));
         }
@@ -180,10 +173,16 @@ public final class Http {
             return CompletableFuture.failedFuture(OtenErrorCode.BUSY.exception(
                     IN_FLIGHT + " calls to " + request.uri().getHost() + " are under way already"));
         }
-        CompletableFuture<HttpResponse<byte[]>> exchange = begun(open, request, cap);
+        String endpoint = request.uri().getRawAuthority() + request.uri().getRawPath();
+        if (waitingRoom.isFull(endpoint)) {
+            inFlight.release();
+            return CompletableFuture.failedFuture(OtenErrorCode.BUSY.exception(
+                    request.uri().getHost() + " has answered nobody of late, and callers wait for it already"));
+        }
+        CompletableFuture<HttpResponse<byte[]>> exchange = begun(open.get(), request, cap);
         CompletableFuture<HttpResponse<byte[]>> inTime =
                 exchange.copy().orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        waitingRoom.watch(inTime);
+        waitingRoom.watch(endpoint, inTime);
         return inTime.handle((response, failure) -> {
             inFlight.release();
             if (failure != null) {
@@ -265,16 +264,43 @@ public final class Http {
     }
 
     /**
+     * Whether an answer did not come because nobody waited for it any longer. That time is spent: unlike a connection that
+     * broke, it is no reason to begin anew.
+     *
+     * @param failure of a call
+     * @return false also if the call was answered
+     */
+    public static boolean isTimeOut(OtenException failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof TimeoutException || t instanceof HttpTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The longest that one request may wait for Oten in all ({@link Budget}).
+     *
+     * @return ten seconds, or {@code oten.http.timeout} if that is more
+     */
+    public Duration budget() {
+        return Budget.longest(config);
+    }
+
+    /**
      * Waits for an answer.
      *
      * @param <T> what is waited for
      * @param future a call that has a deadline of its own
      * @return its result
-     * @throws OtenException as the call failed
+     * @throws OtenException as the call failed; {@code ANSWER_LOST} also if the {@link Budget} ends sooner
      */
     public static <T> T join(CompletableFuture<T> future) {
         try {
-            return future.get();
+            return future.get(Budget.left(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw OtenErrorCode.ANSWER_LOST.exception("Oten took too long: the request's time is used up", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw OtenErrorCode.ANSWER_LOST.exception("interrupted while waiting for Oten", e);

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,7 +48,8 @@ public final class RemoteDocument<T> {
     private final Clock clock;
     private final AsyncLoadingCache<String, T> remembered;
     private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
-    private final AtomicReference<@Nullable Forced<T>> forced = new AtomicReference<>();
+    /** The last one for each who may ask for it. */
+    private final ConcurrentMap<Enum<?>, Forced<T>> forced = new ConcurrentHashMap<>();
 
     /**
      * Prepares the memory; fetches nothing yet.
@@ -108,29 +111,31 @@ public final class RemoteDocument<T> {
 
     /**
      * Fetches again, because something is missing in the document; at most once in {@code atMostEvery}, so that forged
-     * tokens cannot turn this application against Oten.
+     * tokens cannot turn this application against Oten. Each kind has a time of its own, so that forged tokens of one use up
+     * nobody else's.
      *
+     * @param kind on whose behalf
      * @param atMostEvery the least time between two such fetches
      * @return the document after that; the remembered one if it is too early or the fetch fails
      */
-    public T refreshed(Duration atMostEvery) {
+    public T refreshed(Enum<?> kind, Duration atMostEvery) {
         Instant now = clock.instant();
-        Forced<T> last = forced.get();
-        if (last == null || Duration.between(last.begun(), now).abs().compareTo(atMostEvery) >= 0) {
-            Forced<T> mine = new Forced<>(now, new CompletableFuture<>());
-            if (forced.compareAndSet(last, mine)) {
-                var unused = load().whenComplete((document, failure) -> {
-                    if (failure == null) {
-                        remembered.synchronous().put(ONLY, document);
-                    }
-                    mine.result().complete(Optional.ofNullable(document));
-                });
-            }
-            last = forced.get();
+        Forced<T> mine = new Forced<>(now, new CompletableFuture<>());
+        Forced<T> newest = forced.merge(kind, mine, (last, next) -> isOver(last, now, atMostEvery) ? next : last);
+        if (newest.result() == mine.result()) {
+            var unused = load().whenComplete((document, failure) -> {
+                if (failure == null) {
+                    remembered.synchronous().put(ONLY, document);
+                }
+                mine.result().complete(Optional.ofNullable(document));
+            });
         }
         // late-comers wait for the fetch that is under way
-        Optional<T> newest = last == null ? Optional.empty() : await(last.result());
-        return newest.orElseGet(this::get);
+        return await(newest.result()).orElseGet(this::get);
+    }
+
+    private static boolean isOver(Forced<?> last, Instant now, Duration atMostEvery) {
+        return Duration.between(last.begun(), now).abs().compareTo(atMostEvery) >= 0;
     }
 
     private <V extends @Nullable Object> V await(CompletableFuture<V> result) {

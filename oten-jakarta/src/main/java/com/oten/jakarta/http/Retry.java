@@ -29,7 +29,8 @@ import java.util.function.Supplier;
  * Repeats a call that Oten <em>answered</em> with "not now", or that never left this machine. A call whose answer got lost
  * is never repeated: the code or refresh token it carried may be used up. The guide's waits ({@code server_error} step 1)
  * are doubled each time and jittered; a {@code Retry-After} up to {@value #LONGEST_WAIT_SECONDS} s is honoured, a longer
- * one ends the tries at once, and all of them together end after {@value #BUDGET_SECONDS} s.
+ * one ends the tries at once, and all of them together end after {@value #BUDGET_SECONDS} s,
+ * or with the request's {@link Budget}.
  *
  * <p>Too many failures in a row, whosever calls they were, mean that Oten is down: then calls fail at once, those that wait
  * for another try give up, and after a while one is let through to see. Blocks the caller. Thread-safe; shared by all calls
@@ -143,6 +144,9 @@ public final class Retry {
     /** Waits for the next try, or until so many tries of others have failed that there will be none. */
     private void rest(OtenException failure, int tried) {
         Duration wait = wait(failure, tried);
+        if (!Budget.hasMoreThan(wait)) {
+            throw failure; // the person would be told no later than now
+        }
         LOG.log(
                 Level.WARNING,
                 "try {0} of {1} failed: {2}; the next one in {3}",
@@ -184,7 +188,7 @@ public final class Retry {
     }
 
     private static Duration timeLeft(ExecutionContext<?> context) {
-        Duration left = BUDGET.minus(context.getElapsedTime());
+        Duration left = Budget.left(BUDGET.minus(context.getElapsedTime()));
         if (left.compareTo(SHORTEST_TRY) < 0 && context.getLastException() instanceof OtenException last) {
             throw last;
         }

@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Oten's public keys, remembered. A token that names a key we do not know makes us look once, but at most every half minute.
+ * Oten's public keys, remembered. A token that names a key we do not know makes us look once, but at most every half minute
+ * for each kind of token: ID tokens come from Oten itself, and forged ones of the other kinds must not use up their time.
  * Thread-safe.
  */
 final class ProviderKeys {
@@ -25,8 +26,8 @@ final class ProviderKeys {
     }
 
     /** The set that has a key for such a signature, or else the newest there is. */
-    ProviderKeySet with(String algorithm, Optional<String> keyId) {
+    ProviderKeySet with(TokenKind kind, String algorithm, Optional<String> keyId) {
         ProviderKeySet remembered = document.get();
-        return remembered.candidates(algorithm, keyId).isEmpty() ? document.refreshed(LOOK_AGAIN) : remembered;
+        return remembered.candidates(algorithm, keyId).isEmpty() ? document.refreshed(kind, LOOK_AGAIN) : remembered;
     }
 }

@@ -66,7 +66,7 @@ public final class ProviderSignatures {
             throw kind.refused(
                     Fault.ALGORITHM, "signed with " + PlainText.of(algorithm, 20) + ", which is not accepted");
         }
-        ProviderKeySet published = keys.with(algorithm, jws.keyId());
+        ProviderKeySet published = keys.with(kind, algorithm, jws.keyId());
         List<PublicKey> candidates = published.candidates(algorithm, jws.keyId());
         if (candidates.isEmpty()) {
             throw kind.refused(Fault.KEY, published.whyNone(algorithm, jws.keyId()));

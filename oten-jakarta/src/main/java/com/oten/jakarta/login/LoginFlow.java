@@ -8,6 +8,7 @@ import com.oten.jakarta.discovery.ProviderMetadata;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.PlainText;
+import com.oten.jakarta.http.Budget;
 import com.oten.jakarta.idtoken.ExpectedLogin;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
 import com.oten.jakarta.idtoken.VerifiedIdToken;
@@ -21,6 +22,7 @@ import com.oten.jakarta.token.TokenSet;
 import com.oten.jakarta.userinfo.UserInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +46,7 @@ public final class LoginFlow {
     private final RequestObjectChecks checks;
     private final RandomTokens random;
     private final Clock clock;
+    private final Duration longestWait;
 
     /**
      * Wires the steps.
@@ -78,6 +81,7 @@ public final class LoginFlow {
         this.checks = checks;
         this.random = random;
         this.clock = clock;
+        this.longestWait = Budget.longest(config.http());
     }
 
     /**
@@ -119,6 +123,11 @@ public final class LoginFlow {
      * @throws OtenException if Oten said no, or anything does not fit
      */
     public LoginResult finish(Callback callback, LoginTransaction transaction, URI redirectUri) {
+        // four calls at most, of which each may hang; the person waits once
+        return Budget.of(longestWait, () -> finished(callback, transaction, redirectUri));
+    }
+
+    private LoginResult finished(Callback callback, LoginTransaction transaction, URI redirectUri) {
         checkIssuer(callback);
         if (callback instanceof Callback.Refusal refusal) {
             throw explained(refusal, transaction, redirectUri);

@@ -5,6 +5,7 @@ import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.http.Budget;
 import com.oten.jakarta.http.ErrorAnswer;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.http.HttpAnswer;
@@ -43,6 +44,13 @@ public final class Revocation {
      * @throws com.oten.jakarta.error.OtenException if Oten has no such endpoint, refuses, or cannot be had
      */
     public void revoke(Secret token, String type) {
+        HttpAnswer answer = Budget.of(http.budget(), () -> asked(token, type));
+        if (answer.status() != 200) {
+            throw errors.of(answer);
+        }
+    }
+
+    private HttpAnswer asked(Secret token, String type) {
         URI endpoint = discovery
                 .metadata()
                 .revocationEndpoint()
@@ -51,9 +59,6 @@ public final class Revocation {
         form.put("token", token.value());
         form.put("token_type_hint", type);
         form.putAll(client.credentials());
-        HttpAnswer answer = http.waitingRoom().enter(() -> Http.join(http.postInBackground(endpoint, form)));
-        if (answer.status() != 200) {
-            throw errors.of(answer);
-        }
+        return http.waitingRoom().enter(() -> Http.join(http.postInBackground(endpoint, form)));
     }
 }

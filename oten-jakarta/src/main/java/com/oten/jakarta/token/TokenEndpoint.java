@@ -6,6 +6,7 @@ import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.http.Budget;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.http.Retry;
 import java.net.URI;
@@ -141,6 +142,10 @@ public final class TokenEndpoint {
     }
 
     private TokenSet call(Map<String, String> grant, Set<String> requestedScopes) {
+        return Budget.of(http.budget(), () -> send(grant, requestedScopes));
+    }
+
+    private TokenSet send(Map<String, String> grant, Set<String> requestedScopes) {
         URI endpoint = discovery.metadata().tokenEndpoint();
         return http.waitingRoom()
                 .enter(() -> retry.call(timeLeft -> {

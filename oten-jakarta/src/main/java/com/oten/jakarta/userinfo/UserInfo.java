@@ -3,6 +3,7 @@ package com.oten.jakarta.userinfo;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.http.Budget;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.http.HttpAnswer;
 import com.oten.jakarta.http.Json;
@@ -35,6 +36,10 @@ public final class UserInfo {
      * @throws com.oten.jakarta.error.OtenException if there is no answer, or it speaks of someone else
      */
     public Map<String, Object> claims(Secret accessToken, String subject) {
+        return Budget.of(http.budget(), () -> asked(accessToken, subject));
+    }
+
+    private Map<String, Object> asked(Secret accessToken, String subject) {
         URI endpoint = discovery
                 .metadata()
                 .userinfoEndpoint()

@@ -16,7 +16,8 @@ import java.util.Locale;
 /**
  * Writes a line for each failure, with the incident number that the answer shows as well.
  *
- * <p>While Oten is down everybody fails with the same words. Of those the first {@value #LINES} in {@value #SPAN_SECONDS} s
+ * <p>While Oten is down everybody fails with the same words, and strangers can make any number of requests that are refused.
+ * Of one kind the first {@value #LINES} in {@value #SPAN_SECONDS} s
  * have a line each; all that follow share the number of the last one, and are counted. A server that writes a hundred lines
  * a second is slow for people who do not need Oten at all, and fills its disk. Thread-safe.
  */
@@ -72,11 +73,14 @@ final class FailureLog {
     /** The same for what the person never sees, because the login goes on; the operator should know. */
     String write(OtenException failure, String whatFollows) {
         String remark = whatFollows.isEmpty() ? "" : "; " + whatFollows;
-        if (!(failure instanceof OtenUnavailableException)) {
-            return written(failure, number(), remark);
-        }
-        Crowd crowd = crowd(new Kind(failure.code(), String.valueOf(failure.getMessage())));
+        Crowd crowd = crowd(kind(failure));
         return crowd.isWritten() ? written(failure, crowd.incident(), remark + crowd.remark()) : crowd.incident();
+    }
+
+    /** What a stranger can bring about may have the stranger's words in it, and another one each time. */
+    private static Kind kind(OtenException failure) {
+        boolean isFixed = failure instanceof OtenUnavailableException;
+        return new Kind(failure.code(), isFixed ? String.valueOf(failure.getMessage()) : "");
     }
 
     private Crowd crowd(Kind kind) {

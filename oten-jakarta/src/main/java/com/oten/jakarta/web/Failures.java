@@ -26,6 +26,9 @@ import java.util.Optional;
 public final class Failures {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
 
+    /** Browsers and programs keep to what they are told, also if it is years by somebody's mistake. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     private final Site site;
     private final ApplicationsPage applicationsPage;
     private final BearerChallenge challenge;
@@ -100,12 +103,11 @@ public final class Failures {
     }
 
     private static Answer withRetryAfter(Answer answer, OtenException failure) {
-        return failure instanceof OtenUnavailableException unavailable
-                ? answer.with(
-                        "Retry-After",
-                        Long.toString(
-                                unavailable.retryAfter().orElse(USUAL_WAIT).toSeconds()))
-                : answer;
+        if (!(failure instanceof OtenUnavailableException unavailable)) {
+            return answer;
+        }
+        long wait = unavailable.retryAfter().orElse(USUAL_WAIT).toSeconds();
+        return answer.with("Retry-After", Long.toString(Math.max(0, Math.min(wait, LONGEST_WAIT.toSeconds()))));
     }
 
     private Answer page(OtenErrorCode code, String incident, HttpServletRequest in, String loginUrl) {

@@ -6,6 +6,7 @@ import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.Recovery;
+import com.oten.jakarta.http.Http;
 import com.oten.jakarta.login.CallbackQuery;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.LoginResult;
@@ -189,7 +190,8 @@ public final class Logins {
             handBack(failure.code(), transaction).writeTo(out);
             return Optional.empty();
         }
-        boolean canRestart = recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK;
+        // a time-out of ours: the person has waited long enough, and would wait as long again
+        boolean canRestart = (recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK) && !Http.isTimeOut(failure);
         if (canRestart && transaction.attempt() == 0) {
             try {
                 Redirection again = redirection(flow.restart(transaction, site.redirectUri(in)), in);

@@ -22,6 +22,7 @@ final class LogoutReturn {
     private final LogoutState state;
     private final String address;
     private final String clean;
+    private final SparseLines lines = new SparseLines(System::nanoTime);
 
     LogoutReturn(Site site, LogoutState state, String returnTo) {
         this.site = site;
@@ -78,7 +79,7 @@ final class LogoutReturn {
                 String forget = Browser.line(name(isSecure), "", Duration.ZERO, isSecure);
                 return Optional.of(new Redirection(303, clean, List.of(forget)));
             }
-            if (brought.isPresent() || !kept.isEmpty()) {
+            if ((brought.isPresent() || !kept.isEmpty()) && lines.admitOne()) {
                 report(brought.isPresent(), !kept.isEmpty());
             }
         } catch (OtenException e) {

@@ -5,6 +5,7 @@ import com.oten.jakarta.OtenLoggedOut.Reason;
 import com.oten.jakarta.config.LogoutConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.http.Strangers;
 import com.oten.jakarta.logout.BackchannelLogout;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.pages.Answer;
@@ -34,6 +35,7 @@ final class Logouts {
     private final Logins logins;
     private final BackchannelLogout backchannel;
     private final Observers observers;
+    private final SparseLines unknownReaches = new SparseLines(System::nanoTime);
 
     Logouts(
             Site site,
@@ -66,7 +68,7 @@ final class Logouts {
             throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a person out");
         }
         HttpSessionStore store = new HttpSessionStore(in, sessions);
-        return switch (Reach.of(in.getParameter("sessions"))) {
+        return switch (reach(in.getParameter("sessions"))) {
             case OTHERS -> {
                 everywhere.endOthers(store);
                 yield new Redirection(303, logins.landing(in.getParameter("return_to")), List.of());
@@ -80,22 +82,22 @@ final class Logouts {
     private enum Reach {
         THIS,
         OTHERS,
-        ALL;
+        ALL
+    }
 
-        static Reach of(@Nullable String wanted) {
-            if ("others".equals(wanted)) {
-                return OTHERS;
-            }
-            if ("all".equals(wanted)) {
-                return ALL;
-            }
-            if (wanted != null && !wanted.isEmpty()) {
-                LOG.log(
-                        Level.WARNING,
-                        "the field sessions of a logout form is neither others nor all: only this session ends");
-            }
-            return THIS;
+    private Reach reach(@Nullable String wanted) {
+        if ("others".equals(wanted)) {
+            return Reach.OTHERS;
         }
+        if ("all".equals(wanted)) {
+            return Reach.ALL;
+        }
+        if (wanted != null && !wanted.isEmpty() && unknownReaches.admitOne()) {
+            LOG.log(
+                    Level.WARNING,
+                    "the field sessions of a logout form is neither others nor all: only this session ends");
+        }
+        return Reach.THIS;
     }
 
     /** The sessions here and on other nodes first; whatever else goes wrong, those have ended, and this one in any case. */
@@ -134,8 +136,7 @@ final class Logouts {
         if (tokens == null || tokens.length != 1) {
             throw OtenErrorCode.LOGOUT_TOKEN_REFUSED.exception("the request is no form with one logout_token");
         }
-        backchannel
-                .end(new Secret(tokens[0]))
+        Strangers.admit(() -> backchannel.end(new Secret(tokens[0])))
                 .ifPresent(subject -> observers.accept(new OtenLoggedOut(subject, Reason.PROVIDER)));
         return Answer.document("text/plain;charset=UTF-8", "");
     }

@@ -54,7 +54,7 @@ class WaitingRoomTest {
     @Test
     void sends_a_crowd_home_when_nobody_is_answered() {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        room.watch(answer);
+        room.watch("token", answer);
 
         fill(this::timePasses);
 
@@ -67,8 +67,8 @@ class WaitingRoomTest {
     void lets_a_crowd_wait_while_somebody_is_answered() {
         CompletableFuture<String> answer = new CompletableFuture<>();
         CompletableFuture<String> another = new CompletableFuture<>();
-        room.watch(answer);
-        room.watch(another);
+        room.watch("token", answer);
+        room.watch("token", another);
 
         fill(() -> {
             another.complete("here I am");
@@ -83,7 +83,7 @@ class WaitingRoomTest {
     @Test
     void lets_a_few_wait_as_long_as_they_like() {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        room.watch(answer);
+        room.watch("token", answer);
 
         room.<Boolean>enter(() -> {
             timePasses();
@@ -98,12 +98,74 @@ class WaitingRoomTest {
     @Test
     void looks_no_more_when_the_answer_is_there() {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        room.watch(answer);
+        room.watch("token", answer);
         answer.complete("here I am");
 
         timePasses();
 
         assertThat(later).isEmpty();
+    }
+
+    @Test
+    void lets_only_a_few_in_while_an_endpoint_answers_nobody() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        room.watch("token", answer);
+        fill(this::timePasses);
+
+        assertThat(room.isFull("token")).isFalse(); // somebody has to find out when it answers again
+        CompletableFuture<String> another = new CompletableFuture<>();
+        room.watch("token", another);
+        assertThat(room.isFull("token")).isTrue();
+        assertThat(room.isFull("userinfo")).isFalse();
+        another.complete("here I am");
+        room.watch("token", new CompletableFuture<>());
+        assertThat(room.isFull("token")).isFalse();
+    }
+
+    @Test
+    void does_not_count_what_another_endpoint_answers() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        CompletableFuture<String> another = new CompletableFuture<>();
+        room.watch("userinfo", answer);
+        room.watch("token", another);
+
+        fill(() -> {
+            another.complete("here I am");
+            timePasses();
+        });
+
+        assertThat(answer).isCompletedExceptionally();
+    }
+
+    @Test
+    void keeps_most_places_for_people_who_log_in() {
+        WaitingRoom eight = new WaitingRoom(8, later::add);
+
+        assertThat(strangers(eight, 2)).isEqualTo("in");
+        assertThatThrownBy(() -> strangers(eight, 3))
+                .isInstanceOf(OtenUnavailableException.class)
+                .hasMessageContaining("unknown tokens");
+        assertThat(strangers(eight, 2)).isEqualTo("in"); // and has its places again
+        assertThat(Strangers.<String>admit(() -> eight.enter(() -> eight.enter(() -> "in")))).isEqualTo("in");
+    }
+
+    /** So many of them, one inside the other, and the innermost logs in. */
+    private static String strangers(WaitingRoom room, int count) {
+        return count == 0 ? "in" : Strangers.admit(() -> room.enter(() -> strangers(room, count - 1)));
+    }
+
+    @Test
+    void strangers_do_not_shorten_the_wait_of_a_login() {
+        WaitingRoom eight = new WaitingRoom(8, later::add);
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        eight.watch("token", answer);
+
+        Strangers.<Boolean>admit(() -> eight.enter(() -> eight.enter(() -> {
+            timePasses();
+            return true;
+        })));
+
+        assertThat(answer).isNotDone();
     }
 
     private void timePasses() {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
     /** Strong, or the logger and its handler may be collected. */
@@ -144,6 +145,19 @@ class FailuresTest {
 
         assertThat(told.headers()).containsEntry("Retry-After", "42");
         assertThat(usual.headers()).containsEntry("Retry-After", "10"); // D05
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H1S", "P10000D", "PT999999999S"})
+    void sends_nobody_away_for_longer_than_an_hour(Duration asked) {
+        OtenUnavailableException down = (OtenUnavailableException) OtenErrorCode.SERVER_ERROR.exception("down");
+
+        Answer page = failures.answer(down.retryAfter(asked), person.request());
+        Answer problem = failures.answer(down.retryAfter(asked), program.request());
+        Answer bearers = failures.problem(down.retryAfter(asked));
+
+        assertThat(List.of(page, problem, bearers))
+                .allSatisfy(answer -> assertThat(answer.headers()).containsEntry("Retry-After", "3600"));
     }
 
     @Test

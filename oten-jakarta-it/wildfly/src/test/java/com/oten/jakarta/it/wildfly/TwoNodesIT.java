@@ -2,45 +2,13 @@ package com.oten.jakarta.it.wildfly;
 
 import com.oten.jakarta.it.HazelcastNodesBehaviour;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.wildfly.core.launcher.Launcher;
-import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 class TwoNodesIT extends HazelcastNodesBehaviour {
     @Override
     protected Process start(Path war, Path folder, int httpPort, List<Integer> clusterPorts, Path log)
             throws IOException {
-        Path home = Path.of(System.getProperty("it.server.home"));
-        Path configuration = Files.createDirectory(folder.resolve("configuration"));
-        for (String file : List.of(
-                "standalone.xml",
-                "application-users.properties",
-                "application-roles.properties",
-                "mgmt-users.properties",
-                "mgmt-groups.properties")) {
-            Files.copy(home.resolve("standalone/configuration").resolve(file), configuration.resolve(file));
-        }
-        Path deployments = Files.createDirectory(folder.resolve("deployments"));
-        Files.copy(war, deployments.resolve(war.getFileName()));
-        StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
-                .setBaseDirectory(folder)
-                .addServerArgument("--yaml=" + System.getProperty("it.server.yaml"));
-        storeOptions(folder, clusterPorts).forEach(command::addJavaOption);
-        List.of(
-                        "-Xmx512m",
-                        "-Djboss.bind.address=127.0.0.1",
-                        "-Djboss.http.port=" + httpPort,
-                        // whichever is free; nobody asks there
-                        "-Djboss.bind.address.management=127.0.0.1",
-                        "-Djboss.https.port=0",
-                        "-Djboss.management.http.port=0",
-                        "-Djboss.management.https.port=0")
-                .forEach(command::addJavaOption);
-        return Launcher.of(command)
-                .setRedirectErrorStream(true)
-                .redirectOutput(log)
-                .launch();
+        return WildFlyProcess.start(war, folder, httpPort, storeOptions(folder, clusterPorts), log);
     }
 }

@@ -1,0 +1,20 @@
+package com.oten.jakarta.it.openliberty;
+
+import com.oten.jakarta.it.HangingBehaviour;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Without the threads that the other tests' server is given. */
+class HangingIT extends HangingBehaviour {
+    /** The server's own choice; of two values of an attribute the overriding one counts. */
+    private static final String AS_IT_COMES = "<server><executor coreThreads=\"-1\"/></server>";
+
+    @Override
+    protected Process start(Path war, Path folder, int httpPort, Path log) throws IOException {
+        Path overrides = Files.createDirectories(folder.resolve("servers/it/configDropins/overrides"));
+        Files.writeString(overrides.resolve("executor.xml"), AS_IT_COMES);
+        return LibertyProcess.start(folder, war, httpPort, List.of(), log);
+    }
+}

@@ -1,0 +1,55 @@
+package com.oten.jakarta.it.wildfly;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.wildfly.core.launcher.Launcher;
+import org.wildfly.core.launcher.StandaloneCommandBuilder;
+
+/** WildFly in a process of its own, configured as the one that the other tests share, with one application. */
+final class WildFlyProcess {
+    private WildFlyProcess() {}
+
+    /**
+     * Starts it and does not wait.
+     *
+     * @param war the application; its context path is the name of the file
+     * @param folder of its own, empty
+     * @param httpPort on the loopback address
+     * @param options for its JVM
+     * @param log takes all that it prints
+     */
+    static Process start(Path war, Path folder, int httpPort, List<String> options, Path log) throws IOException {
+        Path home = Path.of(System.getProperty("it.server.home"));
+        Path configuration = Files.createDirectory(folder.resolve("configuration"));
+        for (String file : List.of(
+                "standalone.xml",
+                "application-users.properties",
+                "application-roles.properties",
+                "mgmt-users.properties",
+                "mgmt-groups.properties")) {
+            Files.copy(home.resolve("standalone/configuration").resolve(file), configuration.resolve(file));
+        }
+        Path deployments = Files.createDirectory(folder.resolve("deployments"));
+        Files.copy(war, deployments.resolve(war.getFileName()));
+        StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
+                .setBaseDirectory(folder)
+                .addServerArgument("--yaml=" + System.getProperty("it.server.yaml"));
+        options.forEach(command::addJavaOption);
+        List.of(
+                        "-Xmx512m",
+                        "-Djboss.bind.address=127.0.0.1",
+                        "-Djboss.http.port=" + httpPort,
+                        // whichever is free; nobody asks there
+                        "-Djboss.bind.address.management=127.0.0.1",
+                        "-Djboss.https.port=0",
+                        "-Djboss.management.http.port=0",
+                        "-Djboss.management.https.port=0")
+                .forEach(command::addJavaOption);
+        return Launcher.of(command)
+                .setRedirectErrorStream(true)
+                .redirectOutput(log)
+                .launch();
+    }
+}
