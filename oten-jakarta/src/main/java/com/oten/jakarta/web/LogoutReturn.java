@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 final class LogoutReturn {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
-    private static final String NAME = "oten-logout";
 
     private final Site site;
     private final LogoutState state;
@@ -88,7 +87,7 @@ final class LogoutReturn {
     }
 
     /** With https no sibling domain can set it (RFC 6265bis section 4.1.3.2). */
-    private static String name(boolean isSecure) {
-        return isSecure ? "__Host-" + NAME : NAME;
+    private String name(boolean isSecure) {
+        return isSecure ? "__Host-" + state.cookieName() : state.cookieName();
     }
 }
