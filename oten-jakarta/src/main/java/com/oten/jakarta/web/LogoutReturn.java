@@ -49,7 +49,7 @@ final class LogoutReturn {
      * @return the way to the clean address; empty if the page is to be served as ever
      */
     Optional<Redirection> receive(HttpServletRequest in) {
-        if (!address.equals(in.getRequestURI()) || !in.getMethod().equals("GET")) {
+        if (!isHere(in)) {
             return Optional.empty();
         }
         String query = in.getQueryString();
@@ -57,6 +57,18 @@ final class LogoutReturn {
         // who comes without a state may still come from Oten, which then has lost it
         boolean concerns = brought.isPresent() || "cross-site".equals(in.getHeader("Sec-Fetch-Site"));
         return concerns ? compare(brought, in) : Optional.empty();
+    }
+
+    /** Whether a browser fetches, before anybody goes there, what a logout ends with; that must not be used up. */
+    boolean isTooEarly(HttpServletRequest in) {
+        return isHere(in)
+                && Navigation.isSpeculative(in)
+                && in.getQueryString() != null
+                && LogoutState.in(in.getQueryString()).isPresent();
+    }
+
+    private boolean isHere(HttpServletRequest in) {
+        return address.equals(in.getRequestURI()) && in.getMethod().equals("GET");
     }
 
     private Optional<Redirection> compare(Optional<String> brought, HttpServletRequest in) {

@@ -35,6 +35,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Logins as requests and responses, when several happen at once. */
 class LoginsWireTest {
@@ -127,6 +129,49 @@ class LoginsWireTest {
 
         assertThat(again.location()).isEqualTo("/app/profile");
         assertThat(oten.count(Endpoint.TOKEN)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Purpose, prefetch",
+        "Sec-Purpose, prefetch;prerender",
+        "Purpose, prefetch",
+        "X-Purpose, preview",
+        "X-Moz, prefetch"
+    })
+    void a_browser_that_only_prepares_uses_up_neither_code_nor_transaction(String header, String value)
+            throws IOException {
+        Redirection login = start(node);
+        StubRequest callback = callback(login);
+
+        Sent early = send(node, callback(login).header(header, value));
+
+        assertThat(early).isEqualTo(new Sent(503, "", List.of()));
+        assertThat(oten.count(Endpoint.TOKEN)).isZero();
+        assertThat(send(node, callback).location()).isEqualTo("/app/profile");
+    }
+
+    @Test
+    void a_browser_that_only_prepares_starts_no_login() throws IOException {
+        assertThat(send(node, loginPath().header("Sec-Purpose", "prefetch"))).isEqualTo(new Sent(503, "", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no-cors, 401", "cors, 401", "same-origin, 401", "navigate, 302", ", 302"})
+    void a_link_that_logs_in_is_no_image(String mode, int status) throws IOException {
+        StubRequest in = loginPath();
+        if (mode != null) {
+            in.header("Sec-Fetch-Mode", mode);
+        }
+
+        assertThat(send(node, in).status()).isEqualTo(status);
+    }
+
+    private static StubRequest loginPath() {
+        return StubRequest.get()
+                .with("getServletPath", "/oten")
+                .with("getPathInfo", "/login")
+                .with("getRequestURI", "/app/oten/login");
     }
 
     private RelyingParty node(String contextPath) {

@@ -57,6 +57,17 @@ class LogoutReturnTest {
     }
 
     @Test
+    void a_browser_that_only_prepares_does_not_use_the_state_up() {
+        assertThat(back.isTooEarly(
+                        comingBack("state=" + fresh).header("Sec-Purpose", "prefetch").request()))
+                .isTrue();
+        assertThat(back.isTooEarly(comingBack("state=" + fresh).request())).isFalse();
+        assertThat(back.isTooEarly(
+                        comingBack("a=b").header("Sec-Purpose", "prefetch").request()))
+                .isFalse();
+    }
+
+    @Test
     void who_comes_back_is_sent_to_the_clean_address_and_forgets_the_state() {
         Redirection clean = back.receive(comingBack("state=" + fresh).request()).orElseThrow();
 
