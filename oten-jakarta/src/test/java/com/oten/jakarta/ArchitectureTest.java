@@ -88,6 +88,7 @@ class ArchitectureTest {
                             "userinfo",
                             "discovery", // whom the callback must come from (RFC 9207)
                             "seal",
+                            "store", // which callbacks have been taken
                             "http",
                             "config",
                             "error",

@@ -17,6 +17,7 @@ import com.oten.jakarta.login.Callback;
 import com.oten.jakarta.login.CallbackQuery;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.LoginResult;
+import com.oten.jakarta.login.Slot;
 import com.oten.jakarta.login.StartedLogin;
 import com.oten.jakarta.logout.BackchannelLogout;
 import com.oten.jakarta.logout.OtenLogout;
@@ -93,7 +94,7 @@ public final class WireParty {
         this.introspection = new Introspection(config, discovery, http, clock);
         this.revocation = new Revocation(config, discovery, http, clock);
         this.userInfo = new UserInfo(discovery, http);
-        SealKeys sealKeys = new SealKeys(config, random, clock);
+        SealKeys sealKeys = new SealKeys(config, "", random, clock);
         this.keyRing = new KeyRing(config.requestObject(), clock);
         this.requestObjects = new RequestObjects(
                 store,
@@ -199,7 +200,7 @@ public final class WireParty {
     }
 
     public StartedLogin start(LoginParameters asked) {
-        return flow.start("/cart", "", asked, CALLBACK);
+        return flow.start("/cart", "", asked, CALLBACK, new Slot(0));
     }
 
     /** What comes back when a browser that is logged in as alice follows the redirect. */

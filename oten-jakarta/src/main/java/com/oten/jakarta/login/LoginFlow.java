@@ -91,15 +91,18 @@ public final class LoginFlow {
      * @param contextPath the application's; what leaves it becomes its front page
      * @param asked what the application asks beyond the configuration
      * @param redirectUri the callback, as registered
+     * @param slot where the browser remembers it
      * @return where to send the browser, and what to remember
      * @throws OtenException if Oten's metadata cannot be had
      */
-    public StartedLogin start(String returnTo, String contextPath, LoginParameters asked, URI redirectUri) {
-        return begin(safe(returnTo, contextPath), asked, 0, redirectUri);
+    public StartedLogin start(
+            String returnTo, String contextPath, LoginParameters asked, URI redirectUri, Slot slot) {
+        return begin(safe(returnTo, contextPath), asked, 0, redirectUri, slot);
     }
 
     /**
-     * Starts a failed login again, by itself and once ({@link LoginTransaction#attempt()}), with everything fresh.
+     * Starts a failed login again, by itself and once ({@link LoginTransaction#attempt()}), with everything fresh, in the
+     * place of the failed one.
      *
      * @param failed the transaction that came to nothing
      * @param redirectUri the callback, as registered
@@ -110,7 +113,8 @@ public final class LoginFlow {
         LoginParameters asked = failed.asked();
         // a silent login that could not be silent becomes an interactive one
         LoginParameters again = asked.isSilent() ? asked.without(LoginParameter.PROMPT) : asked;
-        return begin(failed.returnTo(), again, failed.attempt() + 1, redirectUri);
+        Slot slot = Slot.of(failed.state()).orElseThrow();
+        return begin(failed.returnTo(), again, failed.attempt() + 1, redirectUri, slot);
     }
 
     /**
@@ -159,11 +163,11 @@ public final class LoginFlow {
         return ReturnUrl.check(returnTo, contextPath, ownPath).orElse(contextPath + "/");
     }
 
-    private StartedLogin begin(String returnTo, LoginParameters asked, int attempt, URI redirectUri) {
+    private StartedLogin begin(String returnTo, LoginParameters asked, int attempt, URI redirectUri, Slot slot) {
         tokenEndpoint.refuseWhileDown();
         ProviderMetadata oten = discovery.metadata(); // may take a while, and startedAt is when the request was signed
         LoginTransaction transaction = new LoginTransaction(
-                random.next(),
+                slot.state(random),
                 random.next(),
                 random.next(),
                 returnTo,

@@ -41,6 +41,14 @@ public record LoginTransaction(
         return new LoginTransaction(state, nonce, codeVerifier, place, startedAt, attempt, asked);
     }
 
+    /** What is only asked for: Oten has heard it, and no answer is checked for it. */
+    LoginTransaction withoutHints() {
+        LoginParameters rest = asked.without(LoginParameter.LOGIN_HINT)
+                .without(LoginParameter.UI_LOCALES)
+                .without(LoginParameter.WORKSPACE_HINT);
+        return new LoginTransaction(state, nonce, codeVerifier, returnTo, startedAt, attempt, rest);
+    }
+
     /** Short names: this becomes a cookie. */
     String toJson() {
         JsonObjectBuilder json = JSON.createObjectBuilder()

@@ -10,37 +10,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Login transactions as cookies, without the cookies: names and sealed values. Each transaction has a cookie of its own,
- * named after its minute and a hash of its state, so that tabs do not disturb each other, a callback opens exactly one, and
- * the oldest can be found without opening any. With https the name has the prefix {@code __Host-}, which no sibling
- * domain can set (RFC 6265bis section 4.1.3.2). Thread-safe.
+ * Login transactions as cookies, without the cookies: names and sealed values. A browser has a fixed number of them, one for
+ * each {@link Slot}, whatever it opens at once: together they stay below the 8 KB that servers and proxies take. The name
+ * says whose application it is and which slot. The value begins with the second in which the login was started and a hash
+ * of its state: the oldest is found, and a stranger's callback told apart, without opening any. With https the name has the prefix
+ * {@code __Host-}, which no sibling domain can set (RFC 6265bis section 4.1.3.2). Thread-safe.
  */
 public final class TransactionCookies {
-    /** How many logins one browser may have under way; more would make requests too big for servers. */
-    public static final int MOST = 5;
-
-    /** Foreign cookies under our name must not make the answer longer than servers allow. */
-    private static final int MOST_REMOVED = 10;
-
-    /** The longest sealed transaction that is looked at, in characters. */
-    public static final int LONGEST = 2_048;
+    /** The longest value that is written or looked at, in characters. */
+    public static final int LONGEST = 1_200;
 
     private static final String NAME = "oten-tx-";
     private static final String HOST_PREFIX = "__Host-";
-    private static final Pattern STATE = Pattern.compile("[\\w-]{43}");
+    private static final char END = '.';
 
     private final Sealer sealer;
     private final Duration lifetime;
     private final Duration skew;
     private final Clock clock;
+    /** Tabs that open at once send no cookie yet: what is handed out in turn does not collide. */
+    private final AtomicInteger turn;
 
     /**
      * Wires the store.
@@ -55,72 +51,85 @@ public final class TransactionCookies {
         this.lifetime = lifetime;
         this.skew = skew;
         this.clock = clock;
+        this.turn = new AtomicInteger((int) clock.millis()); // nodes that start together begin apart
     }
 
     /**
-     * The cookie's name.
+     * The place for another login: a free one, else the one of the oldest login.
      *
-     * @param transaction what it will hold
+     * @param values of the browser's cookies, by name
      * @param isSecure whether the application is reached by https
-     * @return at most 60 characters
+     * @return any of them if several will do
      */
-    public String name(LoginTransaction transaction, boolean isSecure) {
-        String minute = Long.toString(transaction.startedAt().getEpochSecond() / 60, 36);
-        return prefix(isSecure) + minute + suffix(transaction.state());
+    public Slot next(Map<String, String> values, boolean isSecure) {
+        int first = Math.floorMod(turn.getAndIncrement(), Slot.COUNT);
+        return IntStream.range(0, Slot.COUNT)
+                .mapToObj(i -> new Slot((first + i) % Slot.COUNT))
+                .min(Comparator.comparingLong(slot -> startedAt(values.getOrDefault(name(slot, isSecure), ""))))
+                .orElseThrow();
     }
 
     /**
-     * The cookie's value. What would not fit loses its return URL: the login then ends at the front page.
+     * The name of a slot's cookie.
+     *
+     * @param slot which
+     * @param isSecure whether the application is reached by https; then cookies without the prefix are not looked at
+     * @return at most 30 characters
+     */
+    public String name(Slot slot, boolean isSecure) {
+        return (isSecure ? HOST_PREFIX : "") + NAME + sealer.application() + "-" + slot.number();
+    }
+
+    /**
+     * The cookie's value. What would not fit loses its hints, which only a restart would repeat, then its return URL: the
+     * login then ends at the front page.
      *
      * @param transaction what it holds
      * @return cookie-safe characters
      * @throws com.oten.jakarta.error.OtenConfigurationException if it is too long all the same
      */
     public String seal(LoginTransaction transaction) {
-        String sealed = sealer.seal(transaction.toJson());
-        if (sealed.length() > LONGEST) {
-            sealed = sealer.seal(transaction.returningTo("").toJson());
-        }
-        if (sealed.length() > LONGEST) {
-            throw OtenErrorCode.CONFIGURATION.exception("a login with these parameters does not fit into a cookie of "
-                    + LONGEST + " characters: shorten the login hint or the UI locales");
-        }
-        return sealed;
+        LoginTransaction plain = transaction.withoutHints();
+        return Stream.of(transaction, plain, plain.returningTo(""))
+                .map(this::value)
+                .filter(value -> value.length() <= LONGEST)
+                .findFirst()
+                .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
+                        "a login with these parameters does not fit into a cookie of " + LONGEST
+                                + " characters: shorten the acr values"));
+    }
+
+    private String value(LoginTransaction transaction) {
+        return label(transaction) + sealer.seal(transaction.toJson());
     }
 
     /**
-     * Finds the cookie of a callback by its name alone.
+     * Whether a cookie says that it is of a certain login; another one's is none of a callback's business.
      *
      * @param state from the callback: hostile
-     * @param names all cookies of the browser
-     * @param isSecure whether the application is reached by https; then cookies without the prefix are not looked at
-     * @return its name
+     * @param value of the cookie of its slot: hostile
+     * @return true if it is worth opening
      */
-    public Optional<String> find(String state, Collection<String> names, boolean isSecure) {
-        if (!STATE.matcher(state).matches()) {
-            return Optional.empty();
-        }
-        String end = suffix(state);
-        return names.stream()
-                .filter(name -> name.startsWith(prefix(isSecure)) && name.endsWith(end))
-                .findFirst();
+    public boolean isOf(String state, String value) {
+        int begin = value.indexOf(END) + 1;
+        return begin > 0 && value.startsWith(hash(state) + END, begin);
     }
 
     /**
      * Opens the transaction of a callback.
      *
      * @param state from the callback
-     * @param name the cookie's name
-     * @param value the cookie's value: hostile
+     * @param value of the cookie of its slot: hostile
      * @return the transaction
-     * @throws com.oten.jakarta.error.OtenRejectedException if it is not ours, tampered with, moved to another name, too
-     *     old, or from the future
+     * @throws com.oten.jakarta.error.OtenRejectedException if it is not ours, tampered with, of another login, too old, or
+     *     from the future
      */
-    public LoginTransaction open(String state, String name, String value) {
-        LoginTransaction transaction = sealer.open(value)
+    public LoginTransaction open(String state, String value) {
+        int sealed = value.indexOf(END, value.indexOf(END) + 1) + 1;
+        LoginTransaction transaction = sealer.open(value.substring(sealed))
                 .flatMap(LoginTransaction::fromJson)
-                .filter(opened -> isSame(opened.state(), state))
-                .filter(opened -> name.endsWith(suffix(opened.state())))
+                .filter(opened -> Slot.of(opened.state()).isPresent() && isSame(opened.state(), state))
+                .filter(opened -> label(opened).equals(value.substring(0, sealed)))
                 .orElseThrow(TransactionCookies::unknown);
         Instant now = clock.instant();
         if (transaction.startedAt().plus(lifetime).isBefore(now)
@@ -140,48 +149,31 @@ public final class TransactionCookies {
         return OtenErrorCode.CALLBACK_UNKNOWN.exception("no login of this browser belongs to this callback");
     }
 
-    /**
-     * Which cookies have to go before another one is set.
-     *
-     * @param names all cookies of the browser
-     * @param isSecure whether the application is reached by https
-     * @return the oldest ones beyond the cap, and what has outlived the longest login; at most ten
-     */
-    public List<String> surplus(Collection<String> names, boolean isSecure) {
-        List<String> ours = names.stream()
-                .filter(name -> name.startsWith(prefix(isSecure)))
-                .sorted(Comparator.comparingLong(name -> minute(name, isSecure)))
-                .toList();
-        long outlived = clock.instant().minus(lifetime).getEpochSecond() / 60;
-        int surplus = Math.max(0, ours.size() - (MOST - 1));
-        return IntStream.range(0, ours.size())
-                .filter(i -> i < surplus || minute(ours.get(i), isSecure) < outlived)
-                .mapToObj(ours::get)
-                .limit(MOST_REMOVED)
-                .toList();
+    private static String label(LoginTransaction transaction) {
+        return Long.toString(transaction.startedAt().getEpochSecond(), 36) + END + hash(transaction.state()) + END;
     }
 
-    private static long minute(String name, boolean isSecure) {
-        int begin = prefix(isSecure).length();
-        int end = name.indexOf('-', begin);
+    /** The state itself must not be readable in what may end in logs. */
+    static String hash(String state) {
         try {
-            return end < 0 ? 0 : Long.parseLong(name.substring(begin, end), 36);
-        } catch (NumberFormatException e) {
-            return 0; // not ours, whoever set it: the first to go
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    private static String prefix(boolean isSecure) {
-        return isSecure ? HOST_PREFIX + NAME : NAME;
-    }
-
-    /** The state itself must not be readable in a name that ends in logs. */
-    private static String suffix(String state) {
+    /** What is missing, not ours, over or from the future is older than everything that can still end well. */
+    private long startedAt(String value) {
+        int split = value.indexOf(END);
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-            return "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            long second = split < 0 ? 0 : Long.parseLong(value.substring(0, split), 36);
+            Instant now = clock.instant();
+            boolean isUnderWay = second >= now.minus(lifetime).getEpochSecond()
+                    && second <= now.plus(skew).getEpochSecond();
+            return isUnderWay ? second : 0;
+        } catch (NumberFormatException e) {
+            return 0;
         }
     }
 

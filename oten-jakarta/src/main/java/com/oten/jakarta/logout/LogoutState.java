@@ -45,6 +45,15 @@ public final class LogoutState {
     }
 
     /**
+     * The name of the cookie, without what https adds to it.
+     *
+     * @return the application's own
+     */
+    public String cookieName() {
+        return "oten-logout-" + sealer.application();
+    }
+
+    /**
      * A state for one logout.
      *
      * @return unguessable

@@ -30,6 +30,15 @@ public record Answer(int status, Map<String, String> headers, String contentType
         return of(200, contentType, "default-src 'none'; frame-ancestors 'none'", body);
     }
 
+    /**
+     * For a browser that only prepares for a click. It throws away what is no success, and asks again when somebody clicks.
+     *
+     * @return status 503, without a body
+     */
+    public static Answer unprepared() {
+        return of(503, "text/plain;charset=UTF-8", "default-src 'none'; frame-ancestors 'none'", "");
+    }
+
     static Answer of(int status, String contentType, String contentSecurityPolicy, String body) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cache-Control", "no-store");

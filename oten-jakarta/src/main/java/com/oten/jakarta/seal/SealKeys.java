@@ -2,7 +2,9 @@ package com.oten.jakarta.seal;
 
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
+import com.oten.jakarta.config.SiteConfig;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -18,7 +21,8 @@ import java.util.function.Supplier;
  * Where the sealing keys of one application come from: {@code oten.seal-key}, else the client secret, else random bytes.
  * When the source changes, as client secrets do every 90 days, what was sealed with the previous one can still be opened
  * for a while. Each purpose has keys of its own (HKDF, RFC 5869), so that a login transaction can never pass for a session
- * or the other way round. Thread-safe.
+ * or the other way round, and so has each application: two may be one client on one host, and browsers give the cookies of
+ * either to both. Thread-safe.
  */
 public final class SealKeys {
     /** Longer than a login may take. */
@@ -57,15 +61,26 @@ public final class SealKeys {
     /**
      * Finds the source.
      *
-     * @param config {@code oten.seal-key} and the client
+     * @param config {@code oten.seal-key}, the client, and where browsers see the application
+     * @param contextPath the application's, as the server has it
      * @param random for a public client without a seal key
      * @param clock how long the previous key opens
      */
-    public SealKeys(OtenConfig config, SecureRandom random, Clock clock) {
+    public SealKeys(OtenConfig config, String contextPath, SecureRandom random, Clock clock) {
         this.source = source(config, random);
-        this.context = lengthPrefixed(config.issuer(), config.client().id());
+        this.context = context(config, contextPath);
         this.clock = clock;
         this.ring = new AtomicReference<>(new Ring(source.get(), List.of(), Instant.EPOCH));
+    }
+
+    /** What all nodes of one application agree on, and no other application does. */
+    private static byte[] context(OtenConfig config, String contextPath) {
+        SiteConfig site = config.site();
+        return lengthPrefixed(
+                config.issuer(),
+                config.client().id(),
+                site.redirectUri().or(site::baseUrl).map(URI::toString).orElse(""), // empty while developing
+                site.pathSeenByBrowsers(contextPath) + site.path());
     }
 
     private static Supplier<Secret> source(OtenConfig config, SecureRandom random) {
@@ -92,6 +107,11 @@ public final class SealKeys {
             return List.of(seen.current());
         }
         return List.of(seen.current(), seen.previous().get(0));
+    }
+
+    /** A short name of the application, no secret: eight hexadecimal digits. */
+    String application() {
+        return HexFormat.of().formatHex(Sealer.hash(context), 0, 4);
     }
 
     byte[] derive(Secret inputKey, Purpose purpose) {

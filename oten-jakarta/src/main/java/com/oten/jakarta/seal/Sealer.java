@@ -56,6 +56,15 @@ public final class Sealer {
     }
 
     /**
+     * Whose keys these are, for the names of cookies: applications on one host must not meet in one.
+     *
+     * @return eight hexadecimal digits, the same on every node
+     */
+    public String application() {
+        return keys.application();
+    }
+
+    /**
      * Seals a text with the newest key.
      *
      * @param plain any text that is not empty
@@ -141,7 +150,7 @@ public final class Sealer {
         return new Key(new AesKey(bytes), id, encoded);
     }
 
-    private static byte[] hash(byte[] bytes) {
+    static byte[] hash(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (GeneralSecurityException e) {

@@ -1,14 +1,16 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.login.LoginTransaction;
+import com.oten.jakarta.login.Slot;
 import com.oten.jakarta.login.TransactionCookies;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Keeps login transactions where they belong: in the person's browser. */
@@ -21,19 +23,40 @@ final class Browser {
         this.lifetime = lifetime;
     }
 
-    /** The {@code Set-Cookie} lines that make a browser remember a transaction, and forget the oldest ones. */
-    List<String> remember(LoginTransaction transaction, HttpServletRequest in, boolean isSecure) {
-        List<String> lines = new ArrayList<>();
-        cookies.surplus(names(in), isSecure).forEach(name -> lines.add(line(name, "", Duration.ZERO, isSecure)));
-        lines.add(line(cookies.name(transaction, isSecure), cookies.seal(transaction), lifetime, isSecure));
-        return lines;
+    /** Where this browser can remember another login. */
+    Slot slot(HttpServletRequest in, boolean isSecure) {
+        Map<String, String> values = new HashMap<>();
+        sent(in).forEach(cookie -> values.putIfAbsent(cookie.getName(), cookie.getValue()));
+        return cookies.next(values, isSecure);
     }
 
-    /** Finds the transaction of a callback and makes the browser forget it, whatever comes of it. */
-    LoginTransaction take(String state, HttpServletRequest in, HttpServletResponse out, boolean isSecure) {
-        String name = cookies.find(state, names(in), isSecure).orElseThrow(TransactionCookies::unknown);
-        out.addHeader("Set-Cookie", line(name, "", Duration.ZERO, isSecure));
-        return cookies.open(state, name, value(name, in));
+    /** The {@code Set-Cookie} line that makes a browser remember a transaction, in the place of what was there. */
+    String remember(LoginTransaction transaction, boolean isSecure) {
+        return line(name(transaction.state(), isSecure), cookies.seal(transaction), lifetime, isSecure);
+    }
+
+    /** The line that makes it forget the transaction of a state. */
+    String forget(String state, boolean isSecure) {
+        return line(name(state, isSecure), "", Duration.ZERO, isSecure);
+    }
+
+    /** Finds the transaction of a callback. What is no good is forgotten here, all else by whoever has finished with it. */
+    LoginTransaction find(String state, HttpServletRequest in, HttpServletResponse out, boolean isSecure) {
+        Slot slot = Slot.of(state).orElseThrow(TransactionCookies::unknown);
+        String value = value(cookies.name(slot, isSecure), in);
+        if (!cookies.isOf(state, value)) {
+            throw TransactionCookies.unknown(); // and the login that waits in the slot goes on waiting
+        }
+        try {
+            return cookies.open(state, value);
+        } catch (OtenException e) {
+            out.addHeader("Set-Cookie", forget(state, isSecure));
+            throw e;
+        }
+    }
+
+    private String name(String state, boolean isSecure) {
+        return cookies.name(Slot.of(state).orElseThrow(), isSecure);
     }
 
     /** What the browser sent under a name; empty if nothing. */
@@ -42,10 +65,6 @@ final class Browser {
                 .map(Cookie::getValue)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static List<String> names(HttpServletRequest in) {
-        return sent(in).map(Cookie::getName).toList();
     }
 
     private static Stream<Cookie> sent(HttpServletRequest in) {

@@ -41,10 +41,13 @@ final class Endpoints {
      * @return a page that is still to be written; empty if the browser has been sent on
      */
     Optional<Answer> serve(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        if (Navigation.isSpeculative(in)) {
+            return Optional.of(Answer.unprepared());
+        }
         try {
             return switch (in.getMethod() + " " + place(in)) {
                 case "GET /callback" -> logins.finish(in, out);
-                case "GET /login" -> logins.begin(loginQuery.read(in), in, out);
+                case "GET /login" -> logIn(in, out);
                 case "GET /logout" -> Optional.of(logouts.confirm(in));
                 case "POST /logout" -> sent(logouts.logOut(in), out);
                 case "POST /backchannel-logout" -> Optional.of(logouts.logOutForOten(in));
@@ -60,10 +63,20 @@ final class Endpoints {
 
     /** A login that the application asks for; also the way in where nobody is logged in. */
     void logIn(OtenLogin login, HttpServletRequest in, HttpServletResponse out) throws IOException {
-        Optional<Answer> page = logins.begin(login, in, out);
+        Optional<Answer> page = Navigation.isSpeculative(in)
+                ? Optional.of(Answer.unprepared())
+                : logins.begin(login, in, out);
         if (page.isPresent()) {
             failures.write(page.get(), in, out);
         }
+    }
+
+    /** A link that logs in is for people who go to it, not for pages that have it fetched as an image. */
+    private Optional<Answer> logIn(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        if (Navigation.isSaidToBeNone(in)) {
+            throw OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation asked for a login");
+        }
+        return logins.begin(loginQuery.read(in), in, out);
     }
 
     private static Optional<Answer> sent(Redirection redirection, HttpServletResponse out) throws IOException {

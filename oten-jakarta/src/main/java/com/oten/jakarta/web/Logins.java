@@ -11,6 +11,8 @@ import com.oten.jakarta.login.CallbackQuery;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.LoginResult;
 import com.oten.jakarta.login.LoginTransaction;
+import com.oten.jakarta.login.OncePerState;
+import com.oten.jakarta.login.Slot;
 import com.oten.jakarta.login.StartedLogin;
 import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.request.LoginParameters;
@@ -23,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Logins as requests and responses: the way out to Oten and the way back in. */
@@ -33,14 +36,23 @@ public final class Logins {
     private final Sessions sessions;
     private final Failures failures;
     private final Observers observers;
+    private final OncePerState<Redirection> once;
 
-    Logins(Site site, LoginFlow flow, Browser browser, Sessions sessions, Failures failures, Observers observers) {
+    Logins(
+            Site site,
+            LoginFlow flow,
+            Browser browser,
+            Sessions sessions,
+            Failures failures,
+            Observers observers,
+            OncePerState<Redirection> once) {
         this.site = site;
         this.flow = flow;
         this.browser = browser;
         this.sessions = sessions;
         this.failures = failures;
         this.observers = observers;
+        this.once = once;
     }
 
     /**
@@ -71,7 +83,8 @@ public final class Logins {
                 throw code.exception("a silent login was refused before this page, and the page asks for another one");
             });
         }
-        return redirection(flow.start(returnTo(login, in), site.contextPath(), asked, site.redirectUri(in)), in);
+        Slot slot = browser.slot(in, site.isSecure(in));
+        return redirection(flow.start(returnTo(login, in), site.contextPath(), asked, site.redirectUri(in), slot), in);
     }
 
     /**
@@ -146,23 +159,52 @@ public final class Logins {
         CallbackQuery query = new CallbackQuery(in.getParameterMap());
         LoginTransaction transaction;
         try {
-            transaction = browser.take(query.state(), in, out, site.isSecure(in));
+            transaction = browser.find(query.state(), in, out, site.isSecure(in));
         } catch (OtenException e) {
             return answerStranger(e, in, out);
         }
+        AtomicReference<@Nullable OtenSession> begun = new AtomicReference<>();
+        try {
+            Redirection to = once.get(
+                    transaction.state(), () -> end(query, transaction, in, begun), () -> arrival(transaction, in));
+            OtenSession mine = begun.get();
+            if (mine != null) { // outside of the flight, because observers may take their time
+                observers.accept(new OtenLoggedIn(mine.subject(), mine.callerName()));
+            }
+            to.writeTo(out);
+            return Optional.empty();
+        } catch (OtenException e) {
+            out.addHeader("Set-Cookie", browser.forget(transaction.state(), site.isSecure(in)));
+            return Optional.of(failures.answerLogin(e, in, Optional.of(transaction.returnTo())));
+        }
+    }
+
+    /** The one exchange; what it ends with is also for whoever brings the same callback meanwhile. */
+    private Redirection end(
+            CallbackQuery query,
+            LoginTransaction transaction,
+            HttpServletRequest in,
+            AtomicReference<@Nullable OtenSession> begun) {
         try {
             LoginResult result = flow.finish(query.answer(), transaction, site.redirectUri(in));
             OtenSession opened = sessions.open(result.who(), result.claims(), result.tokens());
             OtenSession session =
                     transaction.asked().maxAge().map(opened::meeting).orElse(opened);
             new HttpSessionStore(in, sessions).begin(session);
-            observers.accept(new OtenLoggedIn(session.subject(), session.callerName()));
-            String returnTo = flow.safe(transaction.returnTo(), site.contextPath());
-            new Redirection(303, site.toOutside(returnTo), List.of()).writeTo(out);
-            return Optional.empty();
+            begun.set(session);
+            return arrival(transaction, in);
         } catch (OtenException e) {
-            return recover(e, transaction, in, out);
+            return recover(e, transaction, in);
         }
+    }
+
+    private Redirection arrival(LoginTransaction transaction, HttpServletRequest in) {
+        return arrival(flow.safe(transaction.returnTo(), site.contextPath()), transaction, in);
+    }
+
+    private Redirection arrival(String page, LoginTransaction transaction, HttpServletRequest in) {
+        String forget = browser.forget(transaction.state(), site.isSecure(in));
+        return new Redirection(303, site.toOutside(page), List.of(forget));
     }
 
     /** Nobody's callback: the back button after a login is harmless, everything else is refused. */
@@ -178,17 +220,17 @@ public final class Logins {
     }
 
     /**
-     * Does what the table says: tells whoever asked for a silent login, starts over once by itself, or shows a page. The
-     * attempt travels in the transaction, so there is no loop.
+     * Does what the table says: tells whoever asked for a silent login, or starts over once by itself. The attempt travels in
+     * the transaction, so there is no loop.
+     *
+     * @throws OtenException the failure, if a page has to be shown
      */
-    private Optional<Answer> recover(
-            OtenException failure, LoginTransaction transaction, HttpServletRequest in, HttpServletResponse out)
-            throws IOException {
+    private Redirection recover(OtenException failure, LoginTransaction transaction, HttpServletRequest in) {
         Recovery recovery = failure.code().recovery();
         if (recovery == Recovery.HAND_BACK && transaction.asked().isSilent()) {
             failures.log(failure, "handed to the page that asked for a silent login");
-            handBack(failure.code(), transaction).writeTo(out);
-            return Optional.empty();
+            String returnTo = flow.safe(transaction.returnTo(), site.contextPath());
+            return arrival(SilentRefusal.added(returnTo, failure.code()), transaction, in);
         }
         // a time-out of ours: the person has waited long enough, and would wait as long again
         boolean canRestart = (recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK) && !Http.isTimeOut(failure);
@@ -196,23 +238,17 @@ public final class Logins {
             try {
                 Redirection again = redirection(flow.restart(transaction, site.redirectUri(in)), in);
                 failures.log(failure, "restarted once");
-                again.writeTo(out);
-                return Optional.empty();
+                return again;
             } catch (OtenException e) {
                 failure.addSuppressed(e); // the first failure is the one to show
             }
         }
-        return Optional.of(failures.answerLogin(failure, in, Optional.of(transaction.returnTo())));
-    }
-
-    private Redirection handBack(OtenErrorCode code, LoginTransaction transaction) {
-        String returnTo = flow.safe(transaction.returnTo(), site.contextPath());
-        return new Redirection(303, site.toOutside(SilentRefusal.added(returnTo, code)), List.of());
+        throw failure;
     }
 
     private Redirection redirection(StartedLogin started, HttpServletRequest in) {
         int status = Navigation.isSafe(in) ? 302 : 303;
         return new Redirection(
-                status, started.location().toString(), browser.remember(started.transaction(), in, site.isSecure(in)));
+                status, started.location().toString(), List.of(browser.remember(started.transaction(), site.isSecure(in))));
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 final class LogoutReturn {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
-    private static final String NAME = "oten-logout";
 
     private final Site site;
     private final LogoutState state;
@@ -52,7 +51,7 @@ final class LogoutReturn {
      * @return the way to the clean address; empty if the page is to be served as ever
      */
     Optional<Redirection> receive(HttpServletRequest in) {
-        if (!isPage(in.getRequestURI()) || !in.getMethod().equals("GET")) {
+        if (!isHere(in)) {
             return Optional.empty();
         }
         String query = in.getQueryString();
@@ -69,6 +68,18 @@ final class LogoutReturn {
                         && ServedPath.end(uri, address)
                                 .filter(end -> end == uri.length())
                                 .isPresent());
+    }
+
+    /** Whether a browser fetches, before anybody goes there, what a logout ends with; that must not be used up. */
+    boolean isTooEarly(HttpServletRequest in) {
+        return isHere(in)
+                && Navigation.isSpeculative(in)
+                && in.getQueryString() != null
+                && LogoutState.in(in.getQueryString()).isPresent();
+    }
+
+    private boolean isHere(HttpServletRequest in) {
+        return isPage(in.getRequestURI()) && in.getMethod().equals("GET");
     }
 
     private Optional<Redirection> compare(Optional<String> brought, HttpServletRequest in) {
@@ -99,7 +110,7 @@ final class LogoutReturn {
     }
 
     /** With https no sibling domain can set it (RFC 6265bis section 4.1.3.2). */
-    private static String name(boolean isSecure) {
-        return isSecure ? "__Host-" + NAME : NAME;
+    private String name(boolean isSecure) {
+        return isSecure ? "__Host-" + state.cookieName() : state.cookieName();
     }
 }

@@ -1,6 +1,9 @@
 package com.oten.jakarta.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a person who goes to a page from a program that fetches data: only the first can be sent to a login. */
 public final class Navigation {
@@ -14,8 +17,7 @@ public final class Navigation {
      * @return false for fetch, XHR, forms of unknown origin and prefetches
      */
     public static boolean is(HttpServletRequest in) {
-        String purpose = in.getHeader("Sec-Purpose");
-        if (purpose != null && purpose.startsWith("prefetch")) {
+        if (isSpeculative(in)) {
             return false;
         }
         String mode = in.getHeader("Sec-Fetch-Mode");
@@ -27,6 +29,28 @@ public final class Navigation {
                 && accept != null
                 && (accept.contains("text/html") || accept.contains("application/xhtml+xml"))
                 && in.getHeader("X-Requested-With") == null;
+    }
+
+    /**
+     * Whether a browser only prepares for a click that may never come: it keeps the answer, and must not make anything
+     * happen. Current browsers say {@code Sec-Purpose}, also for prerendering; the others are older.
+     */
+    static boolean isSpeculative(HttpServletRequest in) {
+        return isOneOf(in.getHeader("Sec-Purpose"), "prefetch")
+                || isOneOf(in.getHeader("Purpose"), "prefetch", "preview")
+                || isOneOf(in.getHeader("X-Purpose"), "prefetch", "preview")
+                || isOneOf(in.getHeader("X-Moz"), "prefetch");
+    }
+
+    private static boolean isOneOf(@Nullable String header, String... values) {
+        return header != null
+                && Arrays.stream(values).anyMatch(header.toLowerCase(Locale.ROOT)::startsWith);
+    }
+
+    /** Whether the browser says that the answer is for something else than a page: an image, a script, a fetch. */
+    static boolean isSaidToBeNone(HttpServletRequest in) {
+        String mode = in.getHeader("Sec-Fetch-Mode");
+        return mode != null && !mode.equals("navigate");
     }
 
     /** The page that was asked for, with its query: the place to come back to. */

@@ -46,6 +46,10 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             if (oten.endpoints().serves(in)) {
                 return serve(in, out, http);
             }
+            if (oten.logoutReturn().isTooEarly(in)) {
+                oten.failures().write(Answer.unprepared(), in, out);
+                return AuthenticationStatus.SEND_CONTINUE;
+            }
             Optional<Redirection> cleanAddress = oten.logoutReturn().receive(in);
             if (cleanAddress.isPresent()) {
                 cleanAddress.get().writeTo(out);

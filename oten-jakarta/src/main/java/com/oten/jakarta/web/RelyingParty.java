@@ -12,6 +12,7 @@ import com.oten.jakarta.idtoken.IdTokenVerifier;
 import com.oten.jakarta.idtoken.ProviderSignatures;
 import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.login.LoginFlow;
+import com.oten.jakarta.login.OncePerState;
 import com.oten.jakarta.login.TransactionCookies;
 import com.oten.jakarta.logout.BackchannelLogout;
 import com.oten.jakarta.logout.LogoutState;
@@ -92,7 +93,7 @@ public final class RelyingParty {
         this.revocation = new Revocation(config, discovery, http, clock);
         this.bearerRequests = config.bearer()
                 .map(bearer -> new BearerRequests(new BearerTokens(config, bearer, signatures, introspection, clock)));
-        SealKeys sealKeys = new SealKeys(config, random, clock);
+        SealKeys sealKeys = new SealKeys(config, contextPath, random, clock);
         KeyRing keyRing = new KeyRing(config.requestObject(), clock);
         RequestObjects requestObjects = new RequestObjects(
                 store,
@@ -126,8 +127,15 @@ public final class RelyingParty {
                 new BearerChallenge(config.bearer()),
                 observers,
                 new FailureLog(random, clock));
-        this.logins =
-                new Logins(site, flow, new Browser(cookies, config.login().lifetime()), sessions, failures, observers);
+        this.logins = new Logins(
+                site,
+                flow,
+                new Browser(cookies, config.login().lifetime()),
+                sessions,
+                failures,
+                observers,
+                new OncePerState<>(
+                        store, config.http().timeout(), config.login().lifetime().plus(config.idToken().clockSkew())));
         OtenLogout otenLogout = new OtenLogout(config, discovery, http);
         Sealer logoutStates = new Sealer(sealKeys, SealKeys.Purpose.LOGOUT, LogoutState.LONGEST);
         this.logoutReturn = new LogoutReturn(

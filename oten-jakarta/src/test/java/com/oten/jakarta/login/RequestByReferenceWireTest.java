@@ -166,7 +166,7 @@ class RequestByReferenceWireTest {
     }
 
     private StartedLogin start() {
-        return party.flow().start("/cart", "", LoginParameters.NONE, callback);
+        return party.flow().start("/cart", "", LoginParameters.NONE, callback, new Slot(0));
     }
 
     private LoginResult finish(String location, StartedLogin login) {

@@ -18,8 +18,9 @@ import com.oten.jakarta.seal.Sealer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -32,7 +33,7 @@ class TransactionCookiesTest {
     private final RandomTokens random = new RandomTokens(new SecureRandom());
     private final TestClock clock = new TestClock();
     private final TestSettings settings = TestSettings.valid();
-    private final SealKeys keys = new SealKeys(settings.read(), new SecureRandom(), clock);
+    private final SealKeys keys = new SealKeys(settings.read(), "", new SecureRandom(), clock);
     private final Sealer sealer = new Sealer(keys, Purpose.TRANSACTION, TransactionCookies.LONGEST);
     private final TransactionCookies cookies =
             new TransactionCookies(sealer, Duration.ofMinutes(10), Duration.ofMinutes(1), clock);
@@ -40,73 +41,45 @@ class TransactionCookiesTest {
     @Test
     void opens_what_it_sealed() {
         LoginTransaction transaction = transaction("/app/a?b=c");
-        String name = cookies.name(transaction, true);
         String value = cookies.seal(transaction);
 
-        assertThat(cookies.open(transaction.state(), name, value)).isEqualTo(transaction);
+        assertThat(cookies.isOf(transaction.state(), value)).isTrue();
+        assertThat(cookies.open(transaction.state(), value)).isEqualTo(transaction);
     }
 
     @Test
     void has_names_with_the_host_prefix_on_https_only() {
-        LoginTransaction transaction = transaction("/");
-
         // T06; C1
-        assertThat(cookies.name(transaction, true)).matches("__Host-oten-tx-[0-9a-z]{5,6}-[A-Za-z0-9_-]{22}");
-        assertThat(cookies.name(transaction, false)).matches("oten-tx-[0-9a-z]{5,6}-[A-Za-z0-9_-]{22}");
-        assertThat(cookies.name(transaction, true)).hasSizeLessThanOrEqualTo(60);
+        assertThat(cookies.name(new Slot(3), true)).matches("__Host-oten-tx-[0-9a-f]{8}-3");
+        assertThat(cookies.name(new Slot(3), false)).matches("oten-tx-[0-9a-f]{8}-3");
     }
 
     @Test
-    void has_names_that_do_not_tell_the_state() {
+    void does_not_tell_the_state() {
         LoginTransaction transaction = transaction("/");
 
-        assertThat(cookies.name(transaction, true)).doesNotContain(transaction.state());
+        assertThat(cookies.seal(transaction)).doesNotContain(transaction.state());
     }
 
     @Test
-    void finds_a_cookie_by_its_name() {
-        LoginTransaction one = transaction("/1");
-        LoginTransaction two = transaction("/2");
-        List<String> names = List.of("JSESSIONID", cookies.name(one, true), cookies.name(two, true));
-
-        // C16
-        assertThat(cookies.find(one.state(), names, true)).contains(cookies.name(one, true));
-        assertThat(cookies.find(two.state(), names, true)).contains(cookies.name(two, true));
-    }
-
-    @Test
-    void finds_nothing_for_a_state_of_another_browser() {
-        List<String> names = List.of(cookies.name(transaction("/"), true));
-
-        assertThat(cookies.find(random.next(), names, true)).isEmpty(); // C01, C03
+    void names_its_slot_in_the_state() {
+        assertThat(Slot.of(new Slot(2).state(random))).contains(new Slot(2)); // C16
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "null", "-", "\0", "😀", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
-    void finds_nothing_for_a_state_that_is_none_of_ours(String state) {
-        List<String> names = List.of(cookies.name(transaction("/"), true), "__Host-oten-tx--", "__Host-oten-tx-");
-
-        assertThat(cookies.find(state, names, true)).isEmpty(); // C02
+    @ValueSource(strings = {"", "a", "null", "-", "\0", "😀", "0", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
+    void finds_no_slot_for_a_state_that_is_none_of_ours(String state) {
+        assertThat(Slot.of(state)).isEmpty(); // C02
+        assertThat(Slot.of(state + "5")).isEmpty();
     }
 
     @Test
-    void ignores_a_name_without_the_prefix_on_https() {
-        LoginTransaction transaction = transaction("/");
-        List<String> tossed = List.of(cookies.name(transaction, false));
+    void tells_another_login_apart_without_opening_it() {
+        String value = cookies.seal(transaction("/"));
 
-        assertThat(cookies.find(transaction.state(), tossed, true)).isEmpty(); // T06: a sibling domain set it
-    }
-
-    @Test
-    void looks_only_at_the_name_that_the_state_points_to() {
-        LoginTransaction transaction = transaction("/");
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < 1_000; i++) {
-            names.add(cookies.name(transaction("/"), true));
-        }
-        names.add(cookies.name(transaction, true));
-
-        assertThat(cookies.find(transaction.state(), names, true)).contains(cookies.name(transaction, true)); // T09
+        assertThat(cookies.isOf(new Slot(0).state(random), value)).isFalse(); // C01, C03, T09
+        assertThat(cookies.isOf("", value)).isFalse();
+        assertThat(cookies.isOf(new Slot(0).state(random), "")).isFalse();
     }
 
     @Test
@@ -114,22 +87,33 @@ class TransactionCookiesTest {
         LoginTransaction one = transaction("/1");
         LoginTransaction two = transaction("/2");
 
-        // T01: state inside = name = query
-        assertUnknown(() -> cookies.open(two.state(), cookies.name(two, true), cookies.seal(one)));
-        assertUnknown(() -> cookies.open(one.state(), cookies.name(two, true), cookies.seal(one)));
-        assertUnknown(() -> cookies.open(two.state(), cookies.name(one, true), cookies.seal(one)));
+        String swapped = label(cookies.seal(two)) + sealed(cookies.seal(one));
+
+        // T01: state inside = label = query
+        assertUnknown(() -> cookies.open(two.state(), cookies.seal(one)));
+        assertUnknown(() -> cookies.open(two.state(), swapped));
+        assertUnknown(() -> cookies.open(one.state(), swapped));
+    }
+
+    @Test
+    void opens_no_value_of_another_second() {
+        LoginTransaction one = transaction("/1");
+        String value = cookies.seal(one);
+
+        assertUnknown(() -> cookies.open(one.state(), "0" + value)); // T01: what is sorted by is what is sealed
+        assertUnknown(() -> cookies.open(one.state(), "1" + value.substring(1)));
+        assertUnknown(() -> cookies.open(one.state(), sealed(value)));
     }
 
     @Test
     void opens_no_value_with_one_bit_flipped() {
         LoginTransaction transaction = transaction("/");
-        String name = cookies.name(transaction, true);
         String value = cookies.seal(transaction);
 
         for (int i = 0; i < value.length(); i++) {
             for (int bit = 0; bit < 7; bit++) {
                 String flipped = value.substring(0, i) + (char) (value.charAt(i) ^ (1 << bit)) + value.substring(i + 1);
-                assertUnknown(() -> cookies.open(transaction.state(), name, flipped)); // T01
+                assertUnknown(() -> cookies.open(transaction.state(), flipped)); // T01
             }
         }
     }
@@ -139,22 +123,21 @@ class TransactionCookiesTest {
     void opens_no_value_that_is_not_ours(String value) {
         LoginTransaction transaction = transaction("/");
 
-        assertUnknown(() -> cookies.open(transaction.state(), cookies.name(transaction, true), value)); // T01
+        assertUnknown(() -> cookies.open(transaction.state(), value)); // T01
     }
 
     @Test
     void opens_no_empty_state_however_it_was_sealed() {
         LoginTransaction empty = new LoginTransaction("", "n", "v", "/", clock.instant(), 0, LoginParameters.NONE);
-        String name = cookies.name(empty, true);
 
-        assertThat(cookies.find("", List.of(name), true)).isEmpty(); // C02: forged with the right key
+        assertUnknown(() -> cookies.open("", cookies.seal(empty))); // C02: forged with the right key
     }
 
     @Test
     void says_the_same_of_a_damaged_and_an_unknown_cookie() {
         LoginTransaction transaction = transaction("/");
 
-        assertThatThrownBy(() -> cookies.open(transaction.state(), cookies.name(transaction, true), "damaged"))
+        assertThatThrownBy(() -> cookies.open(transaction.state(), "damaged"))
                 .hasMessage(TransactionCookies.unknown().getMessage()); // T01
     }
 
@@ -168,10 +151,10 @@ class TransactionCookiesTest {
 
         // T02
         if (opens) {
-            assertThat(cookies.open(transaction.state(), cookies.name(transaction, true), value))
+            assertThat(cookies.open(transaction.state(), value))
                     .isEqualTo(transaction);
         } else {
-            assertThatThrownBy(() -> cookies.open(transaction.state(), cookies.name(transaction, true), value))
+            assertThatThrownBy(() -> cookies.open(transaction.state(), value))
                     .isInstanceOf(OtenRejectedException.class)
                     .extracting("code")
                     .isEqualTo(OtenErrorCode.CALLBACK_EXPIRED);
@@ -187,15 +170,27 @@ class TransactionCookiesTest {
         assertThat(cookies.seal(transaction("/other"))).isNotEmpty();
         clock.advance(Duration.ofMinutes(10));
 
-        assertThat(cookies.open(transaction.state(), cookies.name(transaction, true), value))
+        assertThat(cookies.open(transaction.state(), value))
                 .isEqualTo(transaction); // T10
     }
 
     @Test
-    void fits_into_2048_characters_with_the_longest_return_URL() {
+    void leaves_room_in_8_KB_when_all_slots_are_as_full_as_they_can_be() {
+        int line = cookies.name(new Slot(0), true).length() + "=; ".length() + TransactionCookies.LONGEST;
+
+        assertThat(Slot.COUNT * line).isLessThan(6_200); // T06
+    }
+
+    @Test
+    void is_small_with_an_ordinary_return_URL() {
+        assertThat(cookies.seal(transaction("/app/orders/4711?tab=items"))).hasSizeLessThan(500);
+    }
+
+    @Test
+    void keeps_the_longest_return_URL() {
         LoginTransaction transaction = transaction("/app/" + "x".repeat(507));
 
-        assertThat(cookies.seal(transaction)).hasSizeLessThanOrEqualTo(2_048); // T06
+        assertThat(cookies.open(transaction.state(), cookies.seal(transaction))).isEqualTo(transaction); // T06
     }
 
     @Property(tries = 200)
@@ -206,13 +201,13 @@ class TransactionCookiesTest {
                 .with(LoginParameter.LOGIN_HINT, "h".repeat(hintLength))
                 .with(LoginParameter.UI_LOCALES, "de en");
         LoginTransaction transaction = new LoginTransaction(
-                random.next(), random.next(), random.next(), "/app/" + "x".repeat(507), clock.instant(), 0, asked);
+                new Slot(0).state(random), random.next(), random.next(), "/app/" + "x".repeat(507), clock.instant(), 0, asked);
 
         // T06, R10: a login that starts must be able to finish; else the configuration error comes at its start
         try {
             String value = cookies.seal(transaction);
             assertThat(value).hasSizeLessThanOrEqualTo(TransactionCookies.LONGEST);
-            assertThat(cookies.open(transaction.state(), cookies.name(transaction, true), value))
+            assertThat(cookies.open(transaction.state(), value))
                     .extracting(LoginTransaction::nonce)
                     .isEqualTo(transaction.nonce());
         } catch (OtenException e) {
@@ -221,106 +216,142 @@ class TransactionCookiesTest {
     }
 
     @Test
-    void fits_with_all_that_an_address_may_ask() {
-        LoginParameters asked = LoginParameters.NONE
+    void fits_with_all_that_an_address_may_ask_and_keeps_what_the_answer_is_checked_for() {
+        LoginParameters checked = LoginParameters.NONE
                 .with(LoginParameter.PROMPT, "select_account")
                 .with(LoginParameter.MAX_AGE, "999999999")
-                .with(LoginParameter.ACR_VALUES, "a".repeat(200))
-                .with(LoginParameter.LOGIN_HINT, "\"".repeat(200))
+                .with(LoginParameter.ACR_VALUES, "a".repeat(200));
+        LoginParameters asked = checked.with(LoginParameter.LOGIN_HINT, "\"".repeat(200))
                 .with(LoginParameter.UI_LOCALES, "d".repeat(100))
                 .with(LoginParameter.WORKSPACE_HINT, "\\".repeat(100));
         assertThat(asked.values())
                 .allSatisfy((parameter, value) ->
                         assertThat(parameter.accepts(value)).isTrue());
-        LoginTransaction transaction = new LoginTransaction(
-                random.next(), random.next(), random.next(), "/app/" + "x".repeat(507), clock.instant(), 0, asked);
 
-        String sealed = cookies.seal(transaction);
+        LoginTransaction kept = kept("/app/" + "x".repeat(507), asked);
 
         // R04: a stranger's link must not look like a fault of the configuration
-        assertThat(sealed).hasSizeLessThanOrEqualTo(TransactionCookies.LONGEST);
-        assertThat(cookies.open(transaction.state(), cookies.name(transaction, true), sealed)
-                        .asked())
-                .isEqualTo(asked);
+        assertThat(kept.asked()).isEqualTo(checked);
     }
 
     @Test
-    void has_room_for_one_more_below_the_cap() {
-        List<String> names = names(TransactionCookies.MOST - 1);
+    void gives_up_hints_before_the_return_URL() {
+        String returnTo = "/app/" + "x".repeat(507);
+        LoginParameters asked = LoginParameters.NONE.with(LoginParameter.LOGIN_HINT, "h".repeat(200));
 
-        assertThat(cookies.surplus(names, true)).isEmpty(); // T09
+        assertThat(kept(returnTo, asked).returnTo()).isEqualTo(returnTo);
+        assertThat(kept(returnTo, asked).asked()).isEqualTo(LoginParameters.NONE);
+        assertThat(kept("/app/", asked).asked()).isEqualTo(asked);
+    }
+
+    private LoginTransaction kept(String returnTo, LoginParameters asked) {
+        LoginTransaction transaction = new LoginTransaction(
+                new Slot(0).state(random), random.next(), random.next(), returnTo, clock.instant(), 0, asked);
+        return cookies.open(transaction.state(), cookies.seal(transaction));
     }
 
     @Test
-    void drops_the_oldest_beyond_the_cap() {
-        List<String> names = names(8);
-        List<String> shuffled = new ArrayList<>(names);
-        Collections.reverse(shuffled);
-        shuffled.add("JSESSIONID");
-
-        List<String> surplus = cookies.surplus(shuffled, true);
-
-        assertThat(surplus).containsExactly(names.get(0), names.get(1), names.get(2), names.get(3)); // T09
-    }
-
-    @Test
-    void drops_foreign_names_with_our_prefix_first() {
-        List<String> names = new ArrayList<>(names(4));
-        names.add("__Host-oten-tx-");
-        names.add("__Host-oten-tx-!!!-x");
-        names.add("__Host-oten-tx--x");
-
-        assertThat(cookies.surplus(names, true))
-                .containsExactlyInAnyOrder("__Host-oten-tx-", "__Host-oten-tx-!!!-x", "__Host-oten-tx--x"); // T09
-    }
-
-    @Test
-    void drops_no_more_than_ten_at_a_time() {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < 1_000; i++) {
-            names.add("__Host-oten-tx-" + i);
+    void takes_a_free_slot_while_there_is_one() {
+        Map<String, String> jar = new HashMap<>();
+        for (int i = 0; i < Slot.COUNT; i++) {
+            Slot slot = cookies.next(jar, true);
+            assertThat(jar).doesNotContainKey(cookies.name(slot, true));
+            jar.put(cookies.name(slot, true), cookies.seal(transaction("/", slot)));
         }
-
-        // T09: each becomes a Set-Cookie line of some ninety bytes, and answers may have 8 KB of headers
-        assertThat(cookies.surplus(names, true)).hasSizeLessThanOrEqualTo(10).isSubsetOf(names);
     }
 
     @Test
-    void drops_what_has_outlived_the_longest_login() {
-        String old = cookies.name(transaction("/"), true);
-        clock.advance(Duration.ofMinutes(12));
-
-        assertThat(cookies.surplus(List.of(old), true)).containsExactly(old); // T09
-    }
-
-    @Test
-    void keeps_what_can_still_finish() {
-        String young = cookies.name(transaction("/"), true);
-        clock.advance(Duration.ofMinutes(10));
-
-        assertThat(cookies.surplus(List.of(young), true)).isEmpty(); // C16
-    }
-
-    @Test
-    void leaves_cookies_of_the_other_scheme_alone() {
-        assertThat(cookies.surplus(names(20), false)).isEmpty();
-    }
-
-    /** Names of transactions that began within the last ten minutes, the oldest first. */
-    private List<String> names(int count) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            names.add(cookies.name(transaction("/"), true));
-            if (i < count - 1) {
-                clock.advance(Duration.ofMinutes(1));
+    void takes_the_slot_of_the_oldest_login_to_the_second() {
+        for (int oldest = 0; oldest < Slot.COUNT; oldest++) {
+            Map<String, String> jar = new HashMap<>();
+            for (int i = 0; i < Slot.COUNT; i++) {
+                Slot slot = new Slot((oldest + i) % Slot.COUNT);
+                jar.put(cookies.name(slot, true), cookies.seal(transaction("/", slot)));
+                clock.advance(Duration.ofSeconds(1));
             }
+
+            assertThat(cookies.next(jar, true)).isEqualTo(new Slot(oldest)); // T09
         }
-        return names;
+    }
+
+    @Test
+    void spreads_logins_that_start_at_once_over_the_slots() {
+        List<Slot> taken = new ArrayList<>();
+        for (int i = 0; i < Slot.COUNT; i++) {
+            taken.add(cookies.next(Map.of(), true));
+        }
+
+        assertThat(taken).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "...", "!.x.y", "zzzzzz.x.y", "0.x.y", "zzzzzzzzzzzzzzzzzzzzzzzzzz.x.y", "-1.x.y"})
+    void takes_the_slot_of_what_cannot_end_well_first(String junk) {
+        Map<String, String> jar = new HashMap<>();
+        for (int i = 0; i < Slot.COUNT; i++) {
+            jar.put(cookies.name(new Slot(i), true), cookies.seal(transaction("/", new Slot(i))));
+        }
+        jar.put(cookies.name(new Slot(3), true), junk);
+
+        assertThat(cookies.next(jar, true)).isEqualTo(new Slot(3)); // T09
+    }
+
+    @Test
+    void counts_no_cookie_that_a_sibling_domain_can_set() {
+        Map<String, String> jar = new HashMap<>();
+        for (int i = 0; i < 4; i++) {
+            jar.put(cookies.name(new Slot(i), true), cookies.seal(transaction("/", new Slot(i))));
+            jar.put(cookies.name(new Slot(i), false), cookies.seal(transaction("/", new Slot(i))));
+        }
+        jar.put(cookies.name(new Slot(4), false), cookies.seal(transaction("/", new Slot(4))));
+
+        assertThat(cookies.next(jar, true)).isEqualTo(new Slot(4)); // T06
+    }
+
+    @Test
+    void opens_nothing_of_another_application_of_the_same_client_on_the_same_host() {
+        LoginTransaction transaction = transaction("/");
+        TestSettings elsewhere =
+                TestSettings.valid().with("oten.redirect-uri", "https://shop.example/other/oten/callback");
+
+        assertThat(List.of(others("/other", TestSettings.valid()), others("", elsewhere)))
+                .allSatisfy(others -> {
+                    assertThat(others.name(new Slot(0), true)).isNotEqualTo(cookies.name(new Slot(0), true));
+                    assertUnknown(() -> others.open(transaction.state(), cookies.seal(transaction)));
+                });
+    }
+
+    @Test
+    void opens_what_another_node_of_the_same_application_has_sealed() {
+        LoginTransaction transaction = transaction("/");
+
+        assertThat(others("", TestSettings.valid()).open(transaction.state(), cookies.seal(transaction))).isEqualTo(transaction); // L01
+    }
+
+    private TransactionCookies others(String contextPath, TestSettings theirSettings) {
+        SealKeys theirs = new SealKeys(theirSettings.read(), contextPath, new SecureRandom(), clock);
+        return new TransactionCookies(
+                new Sealer(theirs, Purpose.TRANSACTION, TransactionCookies.LONGEST),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(1),
+                clock);
+    }
+
+    private static String label(String value) {
+        return value.substring(0, value.length() - sealed(value).length());
+    }
+
+    private static String sealed(String value) {
+        return value.substring(value.indexOf('.', value.indexOf('.') + 1) + 1);
     }
 
     private LoginTransaction transaction(String returnTo) {
+        return transaction(returnTo, new Slot(0));
+    }
+
+    private LoginTransaction transaction(String returnTo, Slot slot) {
         return new LoginTransaction(
-                random.next(), random.next(), random.next(), returnTo, clock.instant(), 0, LoginParameters.NONE);
+                slot.state(random), random.next(), random.next(), returnTo, clock.instant(), 0, LoginParameters.NONE);
     }
 
     private static void assertUnknown(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -19,7 +19,7 @@ class LogoutStateTest {
     private static final String OTHER = "A".repeat(43);
 
     private final TestClock clock = new TestClock();
-    private final SealKeys keys = new SealKeys(TestSettings.valid().read(), new SecureRandom(), clock);
+    private final SealKeys keys = new SealKeys(TestSettings.valid().read(), "", new SecureRandom(), clock);
     private final LogoutState state = state(Purpose.LOGOUT);
     private final String fresh = state.fresh();
     private final String sealed = state.seal(fresh);

@@ -291,7 +291,7 @@ class AuthorizationRequestSignerTest {
     }
 
     private RequestObjects waiting(OtenConfig config, RandomTokens tokens) {
-        SealKeys keys = new SealKeys(config, new SecureRandom(), clock);
+        SealKeys keys = new SealKeys(config, "", new SecureRandom(), clock);
         return new RequestObjects(
                 store,
                 new Sealer(keys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),

@@ -158,7 +158,7 @@ class RequestObjectsTest {
 
     /** A node of the application: its seal keys come from the same configuration. */
     private RequestObjects node() {
-        SealKeys keys = new SealKeys(settings.read(), new SecureRandom(), clock);
+        SealKeys keys = new SealKeys(settings.read(), "", new SecureRandom(), clock);
         Sealer sealer = new Sealer(keys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST);
         return new RequestObjects(store, sealer, new RandomTokens(new SecureRandom()), LIFETIME);
     }

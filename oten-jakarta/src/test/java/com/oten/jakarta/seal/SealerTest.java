@@ -360,7 +360,7 @@ class SealerTest {
     }
 
     private SealKeys keys() {
-        return new SealKeys(settings.read(), new SecureRandom(), clock);
+        return new SealKeys(settings.read(), "", new SecureRandom(), clock);
     }
 
     private void rotate(String secret) {

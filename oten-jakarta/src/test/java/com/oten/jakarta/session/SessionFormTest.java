@@ -61,7 +61,7 @@ class SessionFormTest {
             List.of("a", "b"));
 
     private final TokenVault vault = new TokenVault(new Sealer(
-            new SealKeys(TestSettings.valid().read(), new SecureRandom(), new TestClock()),
+            new SealKeys(TestSettings.valid().read(), "", new SecureRandom(), new TestClock()),
             Purpose.SESSION,
             TokenVault.LONGEST));
 

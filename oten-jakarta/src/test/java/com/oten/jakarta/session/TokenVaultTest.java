@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class TokenVaultTest {
     private final TestClock clock = new TestClock();
     private final TestSettings settings = TestSettings.valid();
-    private final SealKeys keys = new SealKeys(settings.read(), new SecureRandom(), clock);
+    private final SealKeys keys = new SealKeys(settings.read(), "", new SecureRandom(), clock);
     private final Sealer sealer = new Sealer(keys, Purpose.SESSION, TokenVault.LONGEST);
     private final TokenVault vault = new TokenVault(sealer);
 

@@ -18,6 +18,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.http.Retry;
+import com.oten.jakarta.login.Slot;
 import com.oten.jakarta.request.LoginParameters;
 import java.time.Duration;
 import java.util.List;
@@ -269,7 +270,7 @@ class OutageWireTest {
     }
 
     private static void start(WireParty party) {
-        party.flow().start("/", "", LoginParameters.NONE, WireParty.CALLBACK);
+        party.flow().start("/", "", LoginParameters.NONE, WireParty.CALLBACK, new Slot(0));
     }
 
     private void openTheBreaker() {

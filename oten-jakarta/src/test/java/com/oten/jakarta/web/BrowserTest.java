@@ -8,6 +8,7 @@ import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenRejectedException;
 import com.oten.jakarta.login.LoginTransaction;
+import com.oten.jakarta.login.Slot;
 import com.oten.jakarta.login.TransactionCookies;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.request.RandomTokens;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class BrowserTest {
     private final RandomTokens random = new RandomTokens(new SecureRandom());
     private final TestClock clock = new TestClock();
-    private final SealKeys keys = new SealKeys(TestSettings.valid().read(), new SecureRandom(), clock);
+    private final SealKeys keys = new SealKeys(TestSettings.valid().read(), "", new SecureRandom(), clock);
     private final TransactionCookies cookies = new TransactionCookies(
             new Sealer(keys, Purpose.TRANSACTION, TransactionCookies.LONGEST),
             Duration.ofMinutes(10),
@@ -47,76 +48,69 @@ class BrowserTest {
 
     @Test
     void sets_a_cookie_that_no_script_sibling_or_foreign_form_gets_at() {
-        List<String> lines = browser.remember(transaction(), request(), true);
+        String line = browser.remember(transaction(0), true);
 
         // T06
-        assertThat(lines)
-                .singleElement()
-                .asString()
+        assertThat(line)
                 .matches("__Host-oten-tx-[\\w-]+=[\\w.-]+; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure")
-                .hasSizeLessThan(2_048);
+                .hasSizeLessThan(1_000);
     }
 
     @Test
     void sets_a_plain_cookie_while_developing_by_http() {
-        List<String> lines = browser.remember(transaction(), request(), false);
+        String line = browser.remember(transaction(0), false);
 
-        assertThat(lines)
-                .singleElement()
-                .asString()
+        assertThat(line)
                 .matches("oten-tx-[\\w-]+=[\\w.-]+; Path=/; Max-Age=600; HttpOnly; SameSite=Lax");
     }
 
     @Test
-    void forgets_the_oldest_login_when_there_are_too_many() {
+    void puts_a_login_into_the_place_of_the_oldest_when_there_are_too_many() {
         List<Cookie> jar = new ArrayList<>();
-        for (int i = 0; i < TransactionCookies.MOST; i++) {
-            jar.add(cookie(transaction()));
-            clock.advance(Duration.ofMinutes(1));
+        for (int i = 0; i < Slot.COUNT; i++) {
+            jar.add(cookie(transaction(i)));
+            clock.advance(Duration.ofSeconds(1));
         }
 
-        List<String> lines = browser.remember(transaction(), request(jar.toArray(Cookie[]::new)), true);
+        Slot slot = browser.slot(request(jar.toArray(Cookie[]::new)), true);
 
         // T09
-        assertThat(lines).hasSize(2);
-        assertThat(lines.get(0))
-                .isEqualTo(jar.get(0).getName() + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
+        assertThat(browser.remember(transaction(slot.number()), true))
+                .startsWith(jar.get(0).getName() + "=");
     }
 
     @Test
-    void gives_a_transaction_and_forgets_it() {
-        LoginTransaction transaction = transaction();
+    void gives_a_transaction_that_is_to_be_forgotten_under_the_same_name() {
+        LoginTransaction transaction = transaction(1);
         Cookie cookie = cookie(transaction);
 
-        LoginTransaction taken = browser.take(transaction.state(), request(cookie), out, true);
+        LoginTransaction found = browser.find(transaction.state(), request(cookie), out, true);
 
         // CC: the same name, path and flags
-        assertThat(taken).isEqualTo(transaction);
-        assertThat(answered).containsExactly(cookie.getName() + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
+        assertThat(found).isEqualTo(transaction);
+        assertThat(browser.forget(found.state(), true))
+                .isEqualTo(cookie.getName() + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
     }
 
     @Test
     void gives_each_tab_its_own_transaction() {
-        LoginTransaction one = transaction();
-        LoginTransaction two = transaction();
+        LoginTransaction one = transaction(1);
+        LoginTransaction two = transaction(2);
         HttpServletRequest in = request(new Cookie("JSESSIONID", "x"), cookie(one), cookie(two));
 
         // C16
-        assertThat(browser.take(two.state(), in, out, true)).isEqualTo(two);
-        assertThat(browser.take(one.state(), in, out, true)).isEqualTo(one);
+        assertThat(browser.find(two.state(), in, out, true)).isEqualTo(two);
+        assertThat(browser.find(one.state(), in, out, true)).isEqualTo(one);
     }
 
     @Test
     void forgets_a_damaged_transaction_too() {
-        LoginTransaction transaction = transaction();
+        LoginTransaction transaction = transaction(1);
         Cookie cookie = cookie(transaction);
         cookie.setValue(cookie.getValue() + "A");
 
         // T01
-        assertThatThrownBy(() -> browser.take(transaction.state(), request(cookie), out, true))
-                .isInstanceOf(OtenRejectedException.class)
-                .extracting("code")
-                .isEqualTo(OtenErrorCode.CALLBACK_UNKNOWN);
+        assertUnknown(transaction.state(), cookie);
         assertThat(answered)
                 .singleElement()
                 .asString()
@@ -125,32 +119,48 @@ class BrowserTest {
     }
 
     @Test
+    void keeps_the_login_that_waits_in_the_slot_of_a_forged_callback() {
+        assertUnknown(new Slot(1).state(random), cookie(transaction(1)));
+        assertThat(answered).isEmpty();
+    }
+
+    @Test
     void knows_nothing_of_a_browser_without_cookies() {
         // C01
-        assertThatThrownBy(() -> browser.take(random.next(), request(), out, true))
-                .isInstanceOf(OtenRejectedException.class)
-                .extracting("code")
-                .isEqualTo(OtenErrorCode.CALLBACK_UNKNOWN);
+        assertUnknown(new Slot(1).state(random));
+        assertUnknown("");
         assertThat(answered).isEmpty();
     }
 
     @Test
     void ignores_a_cookie_that_a_sibling_domain_has_set() {
-        LoginTransaction attackers = transaction();
-        Cookie tossed = new Cookie(cookies.name(attackers, false), cookies.seal(attackers));
+        LoginTransaction attackers = transaction(1);
+        Cookie tossed = new Cookie(cookies.name(new Slot(1), false), cookies.seal(attackers));
 
-        // C03, T06
-        assertThatThrownBy(() -> browser.take(attackers.state(), request(tossed), out, true))
-                .isInstanceOf(OtenRejectedException.class);
+        assertUnknown(attackers.state(), tossed); // C03, T06
     }
 
-    private LoginTransaction transaction() {
+    private void assertUnknown(String state, Cookie... sent) {
+        assertThatThrownBy(() -> browser.find(state, request(sent), out, true))
+                .isInstanceOf(OtenRejectedException.class)
+                .extracting("code")
+                .isEqualTo(OtenErrorCode.CALLBACK_UNKNOWN);
+    }
+
+    private LoginTransaction transaction(int slot) {
         return new LoginTransaction(
-                random.next(), random.next(), random.next(), "/app/", clock.instant(), 0, LoginParameters.NONE);
+                new Slot(slot).state(random),
+                random.next(),
+                random.next(),
+                "/app/",
+                clock.instant(),
+                0,
+                LoginParameters.NONE);
     }
 
     private Cookie cookie(LoginTransaction transaction) {
-        return new Cookie(cookies.name(transaction, true), cookies.seal(transaction));
+        Slot slot = Slot.of(transaction.state()).orElseThrow();
+        return new Cookie(cookies.name(slot, true), cookies.seal(transaction));
     }
 
     private static HttpServletRequest request(Cookie... sent) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LogoutReturnTest {
     private static final String OTHER = "A".repeat(43);
 
-    private final SealKeys keys = new SealKeys(TestSettings.valid().read(), new SecureRandom(), new TestClock());
+    private final SealKeys keys = new SealKeys(TestSettings.valid().read(), "", new SecureRandom(), new TestClock());
     private final LogoutState state = new LogoutState(
             new Sealer(keys, SealKeys.Purpose.LOGOUT, LogoutState.LONGEST),
             new RandomTokens(new SecureRandom()),
@@ -40,7 +40,7 @@ class LogoutReturnTest {
     }
 
     private StubRequest comingBack(String query) {
-        return request("/app/bye", query).with("getCookies", cookies("__Host-oten-logout", state.seal(fresh)));
+        return request("/app/bye", query).with("getCookies", cookies("__Host-" + state.cookieName(), state.seal(fresh)));
     }
 
     private static Cookie[] cookies(String name, String value) {
@@ -52,8 +52,19 @@ class LogoutReturnTest {
         String line = back.remember(fresh, request("/app/oten/logout", "").request());
 
         assertThat(line)
-                .matches("__Host-oten-logout=[\\w.-]+; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure")
+                .matches("__Host-oten-logout-[0-9a-f]{8}=[\\w.-]+; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure")
                 .doesNotContain(fresh);
+    }
+
+    @Test
+    void a_browser_that_only_prepares_does_not_use_the_state_up() {
+        assertThat(back.isTooEarly(
+                        comingBack("state=" + fresh).header("Sec-Purpose", "prefetch").request()))
+                .isTrue();
+        assertThat(back.isTooEarly(comingBack("state=" + fresh).request())).isFalse();
+        assertThat(back.isTooEarly(
+                        comingBack("a=b").header("Sec-Purpose", "prefetch").request()))
+                .isFalse();
     }
 
     @Test
@@ -63,7 +74,7 @@ class LogoutReturnTest {
         assertThat(clean.status()).isEqualTo(303);
         assertThat(clean.location()).isEqualTo("/shop/app/bye");
         assertThat(clean.setCookies())
-                .containsExactly("__Host-oten-logout=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
+                .containsExactly("__Host-" + state.cookieName() + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
     }
 
     @Test
@@ -71,19 +82,19 @@ class LogoutReturnTest {
         LogoutReturn root = at("", "", "/");
 
         Optional<Redirection> clean = root.receive(request("/", "state=" + fresh)
-                .with("getCookies", cookies("oten-logout", state.seal(fresh)))
+                .with("getCookies", cookies(state.cookieName(), state.seal(fresh)))
                 .request());
 
         assertThat(clean).hasValueSatisfying(to -> {
             assertThat(to.location()).isEqualTo("/");
-            assertThat(to.setCookies()).containsExactly("oten-logout=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+            assertThat(to.setCookies()).containsExactly(state.cookieName() + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
         });
     }
 
     @Test
     void with_https_a_cookie_that_a_sibling_domain_could_set_is_not_looked_at() {
         StubRequest planted =
-                request("/app/bye", "state=" + fresh).with("getCookies", cookies("oten-logout", state.seal(fresh)));
+                request("/app/bye", "state=" + fresh).with("getCookies", cookies(state.cookieName(), state.seal(fresh)));
 
         assertThat(back.receive(planted.request())).isEmpty();
     }
@@ -116,7 +127,7 @@ class LogoutReturnTest {
         try (WireLog log = WireLog.open()) {
             StubRequest lost = request("/app/bye", null)
                     .header("Sec-Fetch-Site", "cross-site")
-                    .with("getCookies", cookies("__Host-oten-logout", state.seal(fresh)));
+                    .with("getCookies", cookies("__Host-" + state.cookieName(), state.seal(fresh)));
 
             assertThat(back.receive(lost.request())).isEmpty();
 

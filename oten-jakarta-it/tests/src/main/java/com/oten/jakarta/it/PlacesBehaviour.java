@@ -67,7 +67,7 @@ public abstract class PlacesBehaviour {
                 .filteredOn(line -> line.contains("oten-logout"))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line)
-                        .startsWith("__Host-oten-logout=")
+                        .startsWith("__Host-oten-logout-")
                         .contains("; Path=/;", "; HttpOnly", "; SameSite=Lax", "; Secure"))
                 .last(org.assertj.core.api.InstanceOfAssertFactories.STRING)
                 .contains("Max-Age=0");

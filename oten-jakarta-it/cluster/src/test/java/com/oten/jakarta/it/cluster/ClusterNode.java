@@ -60,7 +60,7 @@ public final class ClusterNode {
                 config,
                 new TokenEndpoint(config, discovery, http, clock),
                 new IdTokenVerifier(config, new ProviderSignatures(config, discovery, http, clock), clock),
-                new SealKeys(config, random, clock),
+                new SealKeys(config, "", random, clock),
                 store,
                 event -> {},
                 random,

@@ -1,0 +1,315 @@
+package com.oten.jakarta.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oten.emulator.EmulatedClient;
+import com.oten.emulator.EmulatedUser;
+import com.oten.emulator.Endpoint;
+import com.oten.emulator.OtenEmulator;
+import com.oten.jakarta.TestClock;
+import com.oten.jakarta.WireWait;
+import com.oten.jakarta.config.ConfigReader;
+import com.oten.jakarta.store.LocalStore;
+import com.oten.jakarta.store.SharedStore;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Logins as requests and responses, when several happen at once. */
+class LoginsWireTest {
+    private static final String SECRET = "shop-secret-that-is-long-enough-for-HS256";
+    private static final Executor EACH_ITS_OWN = work -> {
+        Thread thread = new Thread(work, "browser");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    private final TestClock clock = new TestClock();
+    private final OtenEmulator oten = OtenEmulator.builder()
+            .clock(clock)
+            .client(EmulatedClient.confidential("shop", SECRET, "https://shop.example/app/oten/callback"))
+            .user(EmulatedUser.of("alice"))
+            .start();
+    private final SharedStore store = new LocalStore(clock);
+    private volatile Runnable beforeSecret = () -> {};
+    private final RelyingParty node = node("/app");
+
+    @AfterEach
+    void close() {
+        oten.close();
+    }
+
+    @Test
+    void twenty_tabs_that_open_at_once_leave_no_more_than_five_cookies() {
+        Set<String> names = IntStream.range(0, 20)
+                .mapToObj(i -> cookie(start(node)).getName())
+                .collect(Collectors.toSet());
+
+        assertThat(names).hasSize(5);
+    }
+
+    @Test
+    void two_applications_of_one_client_on_one_host_do_not_meet() {
+        Cookie ours = cookie(start(node));
+        Cookie theirs = cookie(start(node("/other")));
+
+        assertThat(prefix(theirs)).isNotEqualTo(prefix(ours));
+    }
+
+    @Test
+    void a_callback_that_comes_to_another_application_of_the_client_uses_nothing_up() throws IOException {
+        Redirection login = start(node);
+        StubRequest callback = callback(login);
+
+        Sent other = send(node("/other"), callback);
+
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(oten.count(Endpoint.TOKEN)).isZero();
+        assertThat(send(node, callback).location()).isEqualTo("/app/profile");
+    }
+
+    @Test
+    void the_same_callback_twice_at_once_is_one_exchange_and_one_answer() throws Exception {
+        StubRequest callback = callback(start(node));
+        CountDownLatch firstIsThere = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        beforeSecret = () -> {
+            firstIsThere.countDown();
+            await(goOn);
+        };
+
+        CompletableFuture<Sent> first = CompletableFuture.supplyAsync(() -> trySend(node, callback), EACH_ITS_OWN);
+        await(firstIsThere);
+        Thread[] second = new Thread[1];
+        CompletableFuture<Sent> other = CompletableFuture.supplyAsync(
+                () -> {
+                    second[0] = Thread.currentThread();
+                    return trySend(node, callback);
+                },
+                EACH_ITS_OWN);
+        WireWait.until(() -> second[0] != null
+                && (second[0].getState() == Thread.State.TIMED_WAITING
+                        || second[0].getState() == Thread.State.WAITING));
+        goOn.countDown();
+
+        assertThat(first.get()).isEqualTo(other.get());
+        assertThat(first.get().location()).isEqualTo("/app/profile");
+        assertThat(oten.count(Endpoint.TOKEN)).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_callback_on_another_node_is_led_to_the_page_without_an_exchange() throws IOException {
+        StubRequest callback = callback(start(node));
+        send(node, callback);
+
+        Sent again = send(node("/app"), callback);
+
+        assertThat(again.location()).isEqualTo("/app/profile");
+        assertThat(oten.count(Endpoint.TOKEN)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Purpose, prefetch",
+        "Sec-Purpose, prefetch;prerender",
+        "Purpose, prefetch",
+        "X-Purpose, preview",
+        "X-Moz, prefetch"
+    })
+    void a_browser_that_only_prepares_uses_up_neither_code_nor_transaction(String header, String value)
+            throws IOException {
+        Redirection login = start(node);
+        StubRequest callback = callback(login);
+
+        Sent early = send(node, callback(login).header(header, value));
+
+        assertThat(early).isEqualTo(new Sent(503, "", List.of()));
+        assertThat(oten.count(Endpoint.TOKEN)).isZero();
+        assertThat(send(node, callback).location()).isEqualTo("/app/profile");
+    }
+
+    @Test
+    void a_browser_that_only_prepares_starts_no_login() throws IOException {
+        assertThat(send(node, loginPath().header("Sec-Purpose", "prefetch"))).isEqualTo(new Sent(503, "", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no-cors, 401", "cors, 401", "same-origin, 401", "navigate, 302", ", 302"})
+    void a_link_that_logs_in_is_no_image(String mode, int status) throws IOException {
+        StubRequest in = loginPath();
+        if (mode != null) {
+            in.header("Sec-Fetch-Mode", mode);
+        }
+
+        assertThat(send(node, in).status()).isEqualTo(status);
+    }
+
+    private static StubRequest loginPath() {
+        return StubRequest.get()
+                .with("getServletPath", "/oten")
+                .with("getPathInfo", "/login")
+                .with("getRequestURI", "/app/oten/login");
+    }
+
+    private RelyingParty node(String contextPath) {
+        Map<String, String> settings = Map.of(
+                "oten.issuer",
+                oten.issuer().toString(),
+                "oten.client-id",
+                "shop",
+                "oten.base-url",
+                "https://shop.example",
+                "oten.retry.delay",
+                "PT0S");
+        return new RelyingParty(
+                ConfigReader.read(key -> {
+                    if (key.equals("oten.client-secret")) {
+                        beforeSecret.run();
+                        return Optional.of(SECRET);
+                    }
+                    return Optional.ofNullable(settings.get(key));
+                }),
+                contextPath,
+                clock,
+                event -> {},
+                store,
+                new SecureRandom());
+    }
+
+    private static Redirection start(RelyingParty at) {
+        return at.logins()
+                .start(StubRequest.get()
+                        .header("Sec-Fetch-Mode", "navigate")
+                        .with("getRequestURI", "/app/profile")
+                        .request());
+    }
+
+    /** What alice's browser brings back from Oten. */
+    private StubRequest callback(Redirection login) {
+        oten.approveAll("alice");
+        StubRequest in = StubRequest.get()
+                .header("Sec-Fetch-Mode", "navigate")
+                .with("getServletPath", "/oten")
+                .with("getPathInfo", "/callback")
+                .with("getRequestURI", "/app/oten/callback")
+                .with("getCookies", new Cookie[] {cookie(login)});
+        Map<String, String[]> parameters = new ConcurrentHashMap<>();
+        for (String pair : back(login).getRawQuery().split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            parameters.put(parts[0], new String[] {URLDecoder.decode(parts[1], StandardCharsets.UTF_8)});
+        }
+        return in.with("getParameterMap", parameters);
+    }
+
+    private static URI back(Redirection login) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(login.location()).toURL().openConnection();
+            connection.setInstanceFollowRedirects(false);
+            return URI.create(connection.getHeaderField("Location"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the browser gets. */
+    private record Sent(int status, String location, List<String> setCookies) {}
+
+    private static Sent trySend(RelyingParty to, StubRequest in) {
+        try {
+            return send(to, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Sent send(RelyingParty to, StubRequest in) throws IOException {
+        List<String> headers = new CopyOnWriteArrayList<>();
+        int[] status = {0};
+        HttpServletResponse out = (HttpServletResponse) Proxy.newProxyInstance(
+                LoginsWireTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "setStatus" -> status[0] = (int) arguments[0];
+                        case "setHeader", "addHeader" -> headers.add(arguments[0] + ": " + arguments[1]);
+                        case "getOutputStream" -> {
+                            return new NoBody();
+                        }
+                        default -> {}
+                    }
+                    return null;
+                });
+        HttpSession session = (HttpSession) Proxy.newProxyInstance(
+                LoginsWireTest.class.getClassLoader(),
+                new Class<?>[] {HttpSession.class},
+                (proxy, method, arguments) -> null);
+        var page = to.endpoints().serve(in.with("getSession", session).request(), out);
+        return new Sent(
+                page.isPresent() ? page.get().status() : status[0],
+                values(headers, "Location").findFirst().orElse(""),
+                values(headers, "Set-Cookie").toList());
+    }
+
+    private static java.util.stream.Stream<String> values(List<String> headers, String name) {
+        return headers.stream()
+                .filter(line -> line.startsWith(name + ": "))
+                .map(line -> line.substring(name.length() + 2));
+    }
+
+    private static Cookie cookie(Redirection login) {
+        String line = login.setCookies().get(login.setCookies().size() - 1);
+        int equals = line.indexOf('=');
+        return new Cookie(line.substring(0, equals), line.substring(equals + 1, line.indexOf(';')));
+    }
+
+    private static String prefix(Cookie cookie) {
+        return cookie.getName().substring(0, "__Host-oten-tx-12345678".length());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes everything. */
+    private static final class NoBody extends jakarta.servlet.ServletOutputStream {
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(jakarta.servlet.WriteListener listener) {}
+
+        @Override
+        public void write(int b) {}
+    }
+}
