@@ -105,9 +105,11 @@ final class Logouts {
 
     /** The session here first; whatever else goes wrong, that one has ended. */
     private Redirection logOut(HttpSessionStore store, boolean isEverywhere, HttpServletRequest in) {
-        Optional<OtenSession> session = store.current();
-        store.invalidate();
+        Optional<OtenSession> seen = store.current();
+        // what a refresh has brought in between is to be given back
+        Optional<OtenSession> session = seen.map(mine -> store.invalidate().orElse(mine));
         if (session.isEmpty()) {
+            store.invalidate();
             return new Redirection(303, back.page(), List.of());
         }
         OtenSession ended = session.get();
