@@ -53,6 +53,14 @@ public sealed interface FailureControls permits OtenEmulator {
     void answer(Endpoint endpoint, CannedAnswer answer, int times);
 
     /**
+     * Holds the answer to the next request at an endpoint, whatever it is, until it is let go.
+     *
+     * @param endpoint where
+     * @return the answer to come; {@link OtenEmulator#reset} lets it go, too
+     */
+    HeldAnswer hold(Endpoint endpoint);
+
+    /**
      * Changes the discovery document.
      *
      * @param change gets the document's members, for example {@code m -> m.remove("end_session_endpoint")}

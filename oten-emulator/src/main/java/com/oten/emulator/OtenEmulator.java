@@ -149,6 +149,11 @@ public final class OtenEmulator
     }
 
     @Override
+    public HeldAnswer hold(Endpoint endpoint) {
+        return provider.held.add(endpoint);
+    }
+
+    @Override
     public void metadata(Consumer<Map<String, Object>> change) {
         provider.metadata.change(change);
     }

@@ -9,6 +9,7 @@ final class Provider {
     final Metadata metadata;
     final Faults faults = new Faults();
     final CannedAnswers canned = new CannedAnswers();
+    final HeldAnswers held = new HeldAnswers();
     final RequestLog log = new RequestLog();
     final OutgoingFetch fetch;
     final RequestReader reader;
@@ -62,6 +63,7 @@ final class Provider {
         metadata.reset();
         faults.reset();
         canned.reset();
+        held.reset();
         log.reset();
         reader.reset();
         clientKeys.reset();

@@ -51,9 +51,12 @@ final class Router implements HttpHandler {
         provider.log.add(in);
         Optional<CannedAnswer> canned = provider.canned.take(endpoint);
         if (canned.isPresent()) {
+            provider.held.hold(endpoint);
             Wire.play(exchange, canned.get());
         } else {
-            Wire.send(exchange, answer(in));
+            Reply reply = answer(in);
+            provider.held.hold(endpoint);
+            Wire.send(exchange, reply);
         }
     }
 

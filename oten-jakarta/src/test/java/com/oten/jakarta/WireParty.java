@@ -77,6 +77,7 @@ public final class WireParty {
     private final OtenLogout logout;
     private final BackchannelLogout backchannel;
     private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
+    private final List<Consumer<OtenEvent>> observers = new CopyOnWriteArrayList<>();
 
     private WireParty(OtenEmulator oten, TestClock clock, Map<String, String> settings, SharedStore store) {
         this.oten = oten;
@@ -112,9 +113,10 @@ public final class WireParty {
                 new RequestObjectChecks(config, signer, tokens, http.clocks()),
                 tokens,
                 clock);
-        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, store, events::add, random, clock);
-        this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.logout = new OtenLogout(config, discovery, http);
+        this.sessions = new Sessions(
+                config, tokenEndpoint, idTokens, sealKeys, store, this::tell, logout::revoke, random, clock);
+        this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.backchannel = new BackchannelLogout(config, signatures, sessions.logoutIndex(), store, clock);
     }
 
@@ -271,6 +273,16 @@ public final class WireParty {
 
     public SharedStore store() {
         return store;
+    }
+
+    private void tell(OtenEvent event) {
+        events.add(event);
+        observers.forEach(observer -> observer.accept(event));
+    }
+
+    /** Does what an application's observer does. */
+    public void observe(Consumer<OtenEvent> observer) {
+        observers.add(observer);
     }
 
     /** What observers were told, in order. */

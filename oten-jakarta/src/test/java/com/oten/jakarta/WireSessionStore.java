@@ -22,15 +22,39 @@ public final class WireSessionStore implements SessionStore {
     }
 
     @Override
-    public void replace(OtenSession newer) {
-        session.updateAndGet(old -> old == null ? null : newer);
-        replaced.incrementAndGet();
+    public boolean replace(OtenSession newer) {
+        OtenSession older = session.get();
+        while (older != null && older.mayBecome(newer)) {
+            if (session.compareAndSet(older, newer)) {
+                replaced.incrementAndGet();
+                return true;
+            }
+            older = session.get();
+        }
+        return false;
     }
 
     @Override
+    public Optional<OtenSession> end(OtenSession which) {
+        OtenSession last = session.get();
+        while (last != null && last.isSameLogin(which)) {
+            if (session.compareAndSet(last, null)) {
+                ended.incrementAndGet();
+                return Optional.of(last);
+            }
+            last = session.get();
+        }
+        return Optional.empty();
+    }
+
+    /** Ends whatever it is. */
     public void end() {
-        session.set(null);
-        ended.incrementAndGet();
+        current().ifPresent(this::end);
+    }
+
+    /** Somebody logs in anew. */
+    public void begin(OtenSession fresh) {
+        session.set(fresh);
     }
 
     public int timesReplaced() {

@@ -18,7 +18,10 @@ import java.util.function.Supplier;
  * @param <T> what is asked for
  */
 public final class SingleFlight<T> {
-    private final ConcurrentMap<String, CompletableFuture<T>> underWay = new ConcurrentHashMap<>();
+    /** What is being got, and by whom. */
+    private record Flight<T>(CompletableFuture<T> result, Thread worker) {}
+
+    private final ConcurrentMap<String, Flight<T>> underWay = new ConcurrentHashMap<>();
     private final Duration patience;
 
     /**
@@ -37,29 +40,32 @@ public final class SingleFlight<T> {
      * @param key what is asked for
      * @param work gets it; may block
      * @return the result of this caller's work or another's
-     * @throws OtenException as the work failed; {@code BUSY} if another's takes too long
+     * @throws OtenException as the work failed; {@code BUSY} if another's takes too long, or the work asks for itself
      */
     public T get(String key, Supplier<T> work) {
-        CompletableFuture<T> mine = new CompletableFuture<>();
-        CompletableFuture<T> others = underWay.putIfAbsent(key, mine);
+        Flight<T> mine = new Flight<>(new CompletableFuture<>(), Thread.currentThread());
+        Flight<T> others = underWay.putIfAbsent(key, mine);
         if (others != null) {
             return await(others);
         }
         try {
             T result = work.get();
-            mine.complete(result);
+            mine.result().complete(result);
             return result;
         } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
+            mine.result().completeExceptionally(e);
             throw e;
         } finally {
             underWay.remove(key, mine);
         }
     }
 
-    private T await(CompletableFuture<T> others) {
+    private T await(Flight<T> others) {
+        if (others.worker() == Thread.currentThread()) { // in a listener of the application's, say
+            throw OtenErrorCode.BUSY.exception("a call to Oten waits for itself");
+        }
         try {
-            return others.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return others.result().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw OtenErrorCode.BUSY.exception("waited " + patience + " for another thread's call to Oten");
         } catch (InterruptedException e) {

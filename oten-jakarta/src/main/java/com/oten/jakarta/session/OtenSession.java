@@ -148,6 +148,27 @@ public final class OtenSession implements Caller, Serializable {
     }
 
     /**
+     * Whether two are states of the same login; a later login of the same person is another one.
+     *
+     * @param other another session
+     * @return false if this has ended
+     */
+    public boolean isSameLogin(OtenSession other) {
+        return !isEnded() && id.equals(other.id);
+    }
+
+    /**
+     * Whether another state may take the place of this one.
+     *
+     * @param newer the other
+     * @return true if it is of the same login, and has later tokens or the same
+     */
+    public boolean mayBecome(OtenSession newer) {
+        return isSameLogin(newer)
+                && (generation < newer.generation || tokens.sealed().equals(newer.tokens.sealed()));
+    }
+
+    /**
      * Whether two sessions are the same person's: a subject alone says nothing (OIDC Core section 5.7).
      *
      * @param other another session

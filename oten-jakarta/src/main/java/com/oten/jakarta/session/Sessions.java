@@ -38,6 +38,8 @@ public final class Sessions {
     private final Refresh refresh;
     private final LogoutIndex logoutIndex;
     private final long lifetime; // in seconds
+    private final Exchange exchange;
+    private final Consumer<Secret> revocation;
     private final SecureRandom random;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public final class Sessions {
      * @param keys what tokens are sealed with
      * @param store what nodes must know together
      * @param observers are told of refreshes and of sessions that end with one
+     * @param revocation gives back, in the background, a refresh token that nobody needs any more
      * @param random session ids and jitter
      * @param clock when tokens are old
      */
@@ -60,6 +63,7 @@ public final class Sessions {
             SealKeys keys,
             SharedStore store,
             Consumer<OtenEvent> observers,
+            Consumer<Secret> revocation,
             SecureRandom random,
             Clock clock) {
         this.callerClaims = new CallerClaims(config.login());
@@ -72,7 +76,9 @@ public final class Sessions {
                 newId(),
                 tokenEndpoint.longestCall().plus(MARGIN),
                 config.session().lifetime());
-        this.refresh = new Refresh(tokenEndpoint, idTokens, vault, shared, observers, random, clock);
+        this.revocation = revocation;
+        this.exchange = new Exchange(tokenEndpoint, idTokens, vault, shared, observers, revocation, random, clock);
+        this.refresh = new Refresh(exchange, vault, shared, clock);
         this.logoutIndex = new LogoutIndex(config, store, clock);
         this.lifetime = config.session().lifetime().toSeconds();
     }
@@ -96,7 +102,7 @@ public final class Sessions {
                 callerClaims.groups(claims),
                 claims,
                 clock.instant(),
-                refresh.state(new Tokens(tokens.accessToken(), tokens.refreshToken(), tokens.idToken()), tokens),
+                exchange.state(new Tokens(tokens.accessToken(), tokens.refreshToken(), tokens.idToken()), tokens),
                 null);
     }
 
@@ -144,7 +150,7 @@ public final class Sessions {
             if (!isGood) {
                 throw e;
             }
-            return accessToken(session);
+            return accessToken(current(store)); // not a token of somebody who has logged out meanwhile
         }
     }
 
@@ -192,12 +198,23 @@ public final class Sessions {
     }
 
     /**
-     * Forgets what nodes know together of a session's tokens.
+     * Forgets what nodes know together of a session's tokens; a refresh that is under way somewhere keeps nothing.
      *
      * @param session it has ended
      */
     public void forget(OtenSession session) {
         shared.forget(session);
+    }
+
+    /**
+     * Leaves nothing of a session that has ended: its newest refresh token at Oten's, and what nodes know of it. A refresh
+     * that is under way on any node gives back what it gets.
+     *
+     * @param ended its last state on this node
+     */
+    public void giveBack(OtenSession ended) {
+        OtenSession newest = shared.forget(ended).orElse(ended);
+        vault.open(newest.tokens().sealed()).flatMap(Tokens::refreshToken).ifPresent(revocation);
     }
 
     private AccessToken accessToken(OtenSession session) {

@@ -26,6 +26,8 @@ final class SharedTokens {
     private static final Logger LOG = System.getLogger(SharedTokens.class.getName());
     private static final JsonProvider JSON = JsonProvider.provider();
 
+    private static final String ENDED = "ended";
+
     private final SharedStore store;
     private final Sealer sealer;
     private final String node;
@@ -56,11 +58,13 @@ final class SharedTokens {
 
     /** Whether this node may refresh now. */
     boolean lease(OtenSession session) {
-        return reach(() -> store.putIfAbsent(leaseKey(session), node, lease), true);
+        return isAlone() || reach(() -> store.putIfAbsent(leaseKey(session), node, lease), true);
     }
 
     void release(OtenSession session) {
-        reach(() -> store.remove(leaseKey(session), node), false);
+        if (!isAlone()) {
+            reach(() -> store.remove(leaseKey(session), node), false);
+        }
     }
 
     /** Another node's generation of the tokens, if that is newer. */
@@ -68,29 +72,61 @@ final class SharedTokens {
         if (isAlone()) {
             return Optional.empty();
         }
-        return reach(() -> store.get(tokensKey(mine)), Optional.<String>empty())
-                .flatMap(sealer::open)
+        return newer(reach(() -> store.get(tokensKey(mine)), Optional.empty()), mine);
+    }
+
+    private Optional<OtenSession> newer(Optional<String> sealed, OtenSession mine) {
+        return sealed.flatMap(sealer::open)
                 .flatMap(text -> read(text, mine))
                 .filter(newest -> newest.generation() > mine.generation());
     }
 
-    void publish(OtenSession session) {
+    /**
+     * Tells the other nodes. A session may end on one of them at the same moment, so this one puts and then looks for the
+     * mark, that one puts the mark and then takes the tokens: one of the two finds what the other has put.
+     *
+     * @return false if the session has ended: then nobody has been told
+     */
+    boolean publish(OtenSession session) {
         if (!isAlone()) {
-            String sealed = sealer.seal(write(session));
-            reach(
-                    () -> {
-                        store.put(tokensKey(session), sealed, lifetime);
-                        return true;
-                    },
-                    false);
+            put(tokensKey(session), sealer.seal(write(session)));
+            if (hasEnded(session)) {
+                take(session);
+                return false;
+            }
         }
+        return true;
     }
 
-    /** The session has ended. */
-    void forget(OtenSession session) {
-        if (!isAlone()) {
-            reach(() -> store.take(tokensKey(session)), Optional.<String>empty());
+    /** Whether the session was ended on some node, perhaps one whose HTTP session is not this one's. */
+    boolean hasEnded(OtenSession session) {
+        return !isAlone() && reach(() -> store.get(endedKey(session)).isPresent(), false);
+    }
+
+    /**
+     * The session has ended: leaves a mark for whoever publishes later.
+     *
+     * @return another node's generation of the tokens, if that is newer
+     */
+    Optional<OtenSession> forget(OtenSession session) {
+        if (isAlone()) {
+            return Optional.empty();
         }
+        put(endedKey(session), ENDED);
+        return newer(take(session), session);
+    }
+
+    private void put(String key, String value) {
+        reach(
+                () -> {
+                    store.put(key, value, lifetime);
+                    return true;
+                },
+                false);
+    }
+
+    private Optional<String> take(OtenSession session) {
+        return reach(() -> store.take(tokensKey(session)), Optional.empty());
     }
 
     private static <T> T reach(Supplier<T> operation, T otherwise) {
@@ -108,6 +144,10 @@ final class SharedTokens {
 
     private static String tokensKey(OtenSession session) {
         return "tokens:" + session.id();
+    }
+
+    private static String endedKey(OtenSession session) {
+        return "ended:" + session.id();
     }
 
     private static String write(OtenSession session) {

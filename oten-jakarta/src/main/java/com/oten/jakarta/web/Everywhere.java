@@ -2,7 +2,6 @@ package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenLoggedOut;
 import com.oten.jakarta.OtenLoggedOut.Reason;
-import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.session.Sessions;
@@ -13,12 +12,10 @@ import com.oten.jakarta.session.Sessions;
  */
 public final class Everywhere {
     private final Sessions sessions;
-    private final OtenLogout oten;
     private final Observers observers;
 
-    Everywhere(Sessions sessions, OtenLogout oten, Observers observers) {
+    Everywhere(Sessions sessions, Observers observers) {
         this.sessions = sessions;
-        this.oten = oten;
         this.observers = observers;
     }
 
@@ -43,9 +40,8 @@ public final class Everywhere {
     public void endAll(SessionStore store) {
         OtenSession mine = Sessions.current(store);
         endAll(mine, () -> {
-            store.end();
+            giveBack(store.end(mine).orElse(mine));
             observers.accept(new OtenLoggedOut(mine.subject(), Reason.APPLICATION));
-            giveBack(mine);
         });
     }
 
@@ -67,14 +63,15 @@ public final class Everywhere {
 
     /** Nothing of a session that has ended shall be left: its tokens at Oten's, and what nodes know of them. */
     void giveBack(OtenSession ended) {
-        sessions.refreshToken(ended).ifPresent(oten::revoke);
-        sessions.forget(ended);
+        sessions.giveBack(ended);
     }
 
     /** A session that somebody came with had been ended: by the person, or at Oten, who looks after the tokens then. */
     void discarded(OtenSession session) {
         if (sessions.logoutIndex().isEndedByPerson(session)) {
             giveBack(session);
+        } else {
+            sessions.forget(session);
         }
     }
 }

@@ -1,15 +1,16 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
 /** Keeps the session as one attribute of the container's, so that its own passivation and replication carry it. */
 public final class HttpSessionStore implements SessionStore {
-    static final String ATTRIBUTE = "com.oten.jakarta.session";
+    /** How often a login may find its new session ended by another request. */
+    private static final int TRIES = 5;
 
     private final HttpServletRequest request;
     private final Sessions sessions;
@@ -21,30 +22,16 @@ public final class HttpSessionStore implements SessionStore {
 
     @Override
     public Optional<OtenSession> current() {
-        return attribute().filter(session -> !sessions.isOver(session));
+        return attribute().flatMap(LoginAttribute::get).filter(session -> !sessions.isOver(session));
     }
 
-    private Optional<OtenSession> attribute() {
-        try {
-            HttpSession container = request.getSession(false);
-            return container != null && container.getAttribute(ATTRIBUTE) instanceof OtenSession session
-                    ? Optional.of(session)
-                    : Optional.empty();
-        } catch (IllegalStateException e) {
-            return Optional.empty(); // ended by another request at this moment
-        }
+    private Optional<LoginAttribute> attribute() {
+        return LoginAttribute.of(request);
     }
 
     @Override
-    public void replace(OtenSession newer) {
-        HttpSession container = request.getSession(false);
-        if (container != null) {
-            try {
-                container.setAttribute(ATTRIBUTE, newer);
-            } catch (IllegalStateException e) {
-                // ended by another request at this moment: nothing to keep
-            }
-        }
+    public boolean replace(OtenSession newer) {
+        return attribute().filter(kept -> kept.replace(newer)).isPresent();
     }
 
     /**
@@ -52,49 +39,69 @@ public final class HttpSessionStore implements SessionStore {
      * would refuse a session that a person owned to the nobody who comes next.
      */
     @Override
-    public void end() {
-        if (attribute().isPresent()) {
-            replace(OtenSession.ended());
-        }
+    public Optional<OtenSession> end(OtenSession session) {
+        return attribute().flatMap(kept -> kept.end(session::isSameLogin));
+    }
+
+    /** The same for whoever is logged in. */
+    Optional<OtenSession> end() {
+        return attribute().flatMap(kept -> kept.end(session -> true));
     }
 
     /** Ends the container's session if the login in it has ended, and says which one that was. */
     Optional<OtenSession> discardEnded() {
-        Optional<OtenSession> ended = attribute().filter(sessions::isOver);
-        if (ended.isPresent()) {
-            invalidate();
+        Optional<LoginAttribute> kept = attribute();
+        Optional<OtenSession> ended = kept.flatMap(LoginAttribute::get).filter(sessions::isOver);
+        if (ended.isPresent()) { // no login begins in such a session, so nobody's is lost
+            kept.ifPresent(LoginAttribute::invalidate);
         }
         return ended.filter(session -> !session.isEnded());
     }
 
     /**
      * Stores a fresh login under a new session id, so that an id planted before the login is worth nothing. What a visitor
-     * has collected stays; what another person has left goes.
+     * has collected stays; what another person has left goes, and so does what another request is ending at this moment.
+     *
+     * @throws com.oten.jakarta.error.OtenUnavailableException if each new session was ended at once
      */
     void begin(OtenSession session) {
-        if (attribute()
-                .filter(former -> sessions.isOver(former) || !former.isSamePerson(session))
-                .isPresent()) {
-            invalidate();
-        }
-        HttpSession container = request.getSession(false);
-        if (container == null) {
-            container = request.getSession(true);
-        } else {
-            request.changeSessionId();
-        }
-        container.setAttribute(ATTRIBUTE, session);
-    }
-
-    /** Ends the container's session: whatever the application kept for this person goes too. */
-    void invalidate() {
-        HttpSession container = request.getSession(false);
-        if (container != null) {
-            try {
-                container.invalidate();
-            } catch (IllegalStateException e) {
-                // ended by another request at this moment
+        for (int tries = 0; tries < TRIES; tries++) {
+            if (isBegun(session)) {
+                return;
             }
         }
+        sessions.giveBack(session);
+        throw OtenErrorCode.BUSY.exception(
+                "the container's session ended " + TRIES + " times while a login was stored");
+    }
+
+    private boolean isBegun(OtenSession session) {
+        try {
+            Optional<LoginAttribute> former = attribute();
+            if (former.flatMap(LoginAttribute::get)
+                    .filter(login -> sessions.isOver(login) || !login.isSamePerson(session))
+                    .isPresent()) {
+                former.ifPresent(LoginAttribute::invalidate);
+                former = attribute();
+            }
+            if (former.isPresent()) {
+                request.changeSessionId();
+            }
+            return new LoginAttribute(request.getSession(true)).begin(session);
+        } catch (IllegalStateException e) {
+            return false; // ended by another request at this moment
+        }
+    }
+
+    /**
+     * Ends the container's session: whatever the application kept for this person goes too.
+     *
+     * @return the last state of the login in it
+     */
+    Optional<OtenSession> invalidate() {
+        Optional<LoginAttribute> kept = attribute();
+        Optional<OtenSession> last = kept.flatMap(login -> login.end(session -> true));
+        kept.ifPresent(LoginAttribute::invalidate);
+        return last;
     }
 }

@@ -109,9 +109,9 @@ final class Logouts {
         }
         OtenSession ended = session.get();
         Runnable here = () -> {
-            store.invalidate();
+            // what a refresh has brought in between is to be given back
+            everywhere.giveBack(store.invalidate().orElse(ended));
             observers.accept(new OtenLoggedOut(ended.subject(), Reason.PERSON));
-            everywhere.giveBack(ended);
         };
         if (isEverywhere) {
             everywhere.endAll(ended, here);

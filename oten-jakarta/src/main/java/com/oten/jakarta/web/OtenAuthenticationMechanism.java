@@ -76,14 +76,18 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         if (BearerRequests.bearerOf(in)
                 .isEmpty()) { // a bearer's request ends nobody's session, though a cookie may come along
             HttpSessionStore store = oten.session(in);
-            Optional<OtenSession> session = store.current();
-            store.end();
-            session.ifPresent(ended -> {
-                oten.observers().accept(new OtenLoggedOut(ended.subject(), Reason.APPLICATION));
-                oten.everywhere().giveBack(ended);
-            });
+            store.end().ifPresent(this::ended);
         }
         http.cleanClientSubject();
+    }
+
+    private void ended(OtenSession session) {
+        if (oten.sessions().isOver(session)) {
+            oten.everywhere().discarded(session);
+        } else {
+            oten.everywhere().giveBack(session);
+            oten.observers().accept(new OtenLoggedOut(session.subject(), Reason.APPLICATION));
+        }
     }
 
     /**

@@ -119,7 +119,9 @@ public final class RelyingParty {
                 transactions, config.login().lifetime(), config.idToken().clockSkew(), clock);
 
         Site site = new Site(config.site(), contextPath);
-        this.sessions = new Sessions(config, tokenEndpoint, idTokens, sealKeys, store, observers, random, clock);
+        OtenLogout otenLogout = new OtenLogout(config, discovery, http);
+        this.sessions = new Sessions(
+                config, tokenEndpoint, idTokens, sealKeys, store, observers, otenLogout::revoke, random, clock);
         this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
         this.failures = new Failures(
                 site,
@@ -136,13 +138,12 @@ public final class RelyingParty {
                 observers,
                 new OncePerState<>(
                         store, config.http().timeout(), config.login().lifetime().plus(config.idToken().clockSkew())));
-        OtenLogout otenLogout = new OtenLogout(config, discovery, http);
         Sealer logoutStates = new Sealer(sealKeys, SealKeys.Purpose.LOGOUT, LogoutState.LONGEST);
         this.logoutReturn = new LogoutReturn(
                 site,
                 new LogoutState(logoutStates, tokens, clock),
                 config.logout().returnTo());
-        this.everywhere = new Everywhere(sessions, otenLogout, observers);
+        this.everywhere = new Everywhere(sessions, observers);
         Logouts logouts = new Logouts(
                 site,
                 config.logout(),

@@ -123,6 +123,15 @@ class SingleFlightTest {
     }
 
     @Test
+    void lets_nobody_wait_for_work_of_their_own() {
+        assertThatThrownBy(() -> flights.get("key", () -> flights.get("key", () -> "never")))
+                .isInstanceOf(OtenUnavailableException.class)
+                .hasMessageContaining("waits for itself") // and not for five seconds
+                .extracting("code")
+                .isEqualTo(OtenErrorCode.BUSY);
+    }
+
+    @Test
     void keeps_the_interruption_of_who_waits() throws Exception {
         List<Thread> waiting = new ArrayList<>();
         Future<String> worker = slow(new AtomicInteger());

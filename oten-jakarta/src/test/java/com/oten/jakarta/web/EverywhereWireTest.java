@@ -52,7 +52,7 @@ class EverywhereWireTest {
     }
 
     private Everywhere everywhere(WireParty party) {
-        return new Everywhere(party.sessions(), party.logout(), new Observers(events::add));
+        return new Everywhere(party.sessions(), new Observers(events::add));
     }
 
     private OtenSession session(WireSessionStore store) {

@@ -2,29 +2,31 @@ package com.oten.jakarta.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulatorExtension;
 import com.oten.jakarta.TestClock;
+import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireParty;
+import com.oten.jakarta.WireWait;
+import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.session.OtenSession;
-import jakarta.servlet.http.HttpSession;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a request sees of the session that the container keeps. */
+/** What a request sees of the session that the container keeps, also while other requests change it. */
+@Timeout(60)
 class HttpSessionStoreWireTest {
     private final TestClock clock = new TestClock();
 
     @RegisterExtension
     final OtenEmulatorExtension extension = OtenEmulatorExtension.with(WireParty.emulator(clock));
 
-    private final Map<String, Object> attributes = new ConcurrentHashMap<>();
-    private final AtomicBoolean isInvalid = new AtomicBoolean();
+    private final StubContainer container = new StubContainer();
     private WireParty party;
     private HttpSessionStore store;
     private OtenSession session;
@@ -32,26 +34,21 @@ class HttpSessionStoreWireTest {
     @BeforeEach
     void logIn() {
         party = WireParty.of(extension.emulator(), clock);
-        session = party.session().current().orElseThrow();
-        store = new HttpSessionStore(
-                StubRequest.get().with("getSession", container()).request(), party.sessions());
+        session = freshLogin();
+        store = new HttpSessionStore(container.request(), party.sessions());
         store.begin(session);
     }
 
-    private HttpSession container() {
-        return (HttpSession) Proxy.newProxyInstance(
-                StubRequest.class.getClassLoader(),
-                new Class<?>[] {HttpSession.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getAttribute" -> attributes.get((String) arguments[0]);
-                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
-                    case "invalidate" -> {
-                        isInvalid.set(true);
-                        attributes.clear();
-                        yield null;
-                    }
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+    private OtenSession freshLogin() {
+        return party.session().current().orElseThrow();
+    }
+
+    private HttpSessionStore anotherRequest() {
+        return new HttpSessionStore(container.request(), party.sessions());
+    }
+
+    private static OtenSession later(OtenSession old) {
+        return old.meeting(Duration.ofHours(1)); // with the same tokens
     }
 
     @Test
@@ -64,9 +61,9 @@ class HttpSessionStoreWireTest {
         party.sessions().logoutIndex().endPerson(session.issuer(), session.subject(), clock.instant());
 
         assertThat(store.current()).isEmpty(); // S12
-        assertThat(isInvalid).isFalse();
+        assertThat(container.hasSession()).isTrue();
         store.discardEnded();
-        assertThat(isInvalid).isTrue();
+        assertThat(container.hasSession()).isFalse();
     }
 
     @Test
@@ -75,26 +72,144 @@ class HttpSessionStoreWireTest {
 
         assertThat(store.current()).isEmpty();
         store.discardEnded();
-        assertThat(isInvalid).isTrue();
+        assertThat(container.hasSession()).isFalse();
     }
 
     @Test
     void does_not_discard_a_session_that_goes_on() {
         store.discardEnded();
 
-        assertThat(isInvalid).isFalse();
+        assertThat(container.hasSession()).isTrue();
     }
 
     @Test
     void leaves_nothing_of_a_session_that_was_ended_at_Oten_to_the_next_login() {
-        attributes.put("cart", "full");
+        container.put("cart", "full");
         party.sessions().logoutIndex().endPerson(session.issuer(), session.subject(), clock.instant());
         clock.advance(Duration.ofSeconds(1));
 
-        store.begin(party.session().current().orElseThrow());
+        store.begin(freshLogin());
 
-        assertThat(isInvalid).isTrue();
-        assertThat(attributes).doesNotContainKey("cart");
+        assertThat(container.sessionsBegun()).isEqualTo(2);
+        assertThat(container.attribute("cart")).isEmpty();
         assertThat(store.current()).isPresent();
+    }
+
+    // writes and ends that come late
+
+    @Test
+    void writes_nothing_over_a_session_that_has_ended() {
+        store.end(session);
+
+        assertThat(store.replace(later(session))).isFalse();
+        assertThat(store.current()).isEmpty();
+    }
+
+    @Test
+    void writes_nothing_over_a_later_login_and_does_not_end_it() {
+        OtenSession later = freshLogin();
+        anotherRequest().begin(later);
+
+        assertThat(store.replace(later(session))).isFalse();
+        assertThat(store.end(session)).isEmpty();
+        assertThat(store.current()).contains(later);
+    }
+
+    @Test
+    void ends_a_login_for_one_caller_and_says_what_it_was_last() {
+        OtenSession last = later(session);
+        store.replace(last);
+
+        assertThat(store.end(session)).containsSame(last);
+        assertThat(anotherRequest().end(session)).isEmpty();
+    }
+
+    @Test
+    void a_logout_that_comes_while_a_write_has_looked_and_not_yet_written_waits_for_it() {
+        CountDownLatch mayWrite = new CountDownLatch(1);
+        CountDownLatch isWriting = new CountDownLatch(1);
+        container.atNext("setAttribute", () -> {
+            isWriting.countDown();
+            await(mayWrite);
+        });
+        CompletableFuture<Boolean> write = CompletableFuture.supplyAsync(() -> store.replace(later(session)));
+        await(isWriting);
+        Thread[] second = new Thread[1];
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Boolean> logout = CompletableFuture.supplyAsync(() -> {
+            second[0] = Thread.currentThread();
+            begun.countDown();
+            return anotherRequest().end(session).isPresent();
+        });
+        await(begun);
+        WireWait.until(() -> logout.isDone() || second[0].getState() == Thread.State.WAITING);
+        assertThat(logout).isNotDone();
+
+        mayWrite.countDown();
+
+        assertThat(write.join()).isTrue();
+        assertThat(logout.join()).isTrue();
+        assertThat(store.current()).isEmpty();
+    }
+
+    @Test
+    void a_logout_form_ends_what_is_there_and_says_what_it_was() {
+        OtenSession last = later(session);
+        store.replace(last);
+
+        assertThat(store.invalidate()).containsSame(last);
+        assertThat(container.hasSession()).isFalse();
+    }
+
+    // a login while another request ends the container's session
+
+    @Test
+    void a_login_in_a_session_that_ends_before_its_id_is_changed_gets_a_session_of_its_own() {
+        container.atNext("changeSessionId", container::invalidate);
+
+        store.begin(freshLogin());
+
+        assertThat(store.current()).isPresent();
+        assertThat(container.sessionsBegun()).isEqualTo(2);
+    }
+
+    @Test
+    void a_login_in_a_session_that_ends_before_it_is_written_gets_a_session_of_its_own() {
+        container.atNext("setAttribute", container::invalidate);
+
+        store.begin(freshLogin());
+
+        assertThat(store.current()).isPresent();
+        assertThat(container.sessionsBegun()).isEqualTo(2);
+    }
+
+    @Test
+    void a_login_whose_sessions_all_end_at_once_is_refused_and_its_tokens_go_back() {
+        container.at("setAttribute", StubContainer::invalidate);
+
+        assertThat(WireFailure.of(() -> store.begin(freshLogin())).code()).isEqualTo(OtenErrorCode.BUSY);
+
+        WireWait.until(() -> extension.emulator().count(Endpoint.REVOKE) == 1);
+    }
+
+    @Test
+    void nothing_is_thrown_by_a_session_that_ends_in_any_call() {
+        for (String call : new String[] {"getCreationTime", "getAttribute", "setAttribute", "invalidate"}) {
+            container.at(call, StubContainer::invalidate);
+
+            assertThat(store.replace(later(session))).as(call).isFalse();
+            store.end(session);
+            store.discardEnded();
+            store.invalidate();
+            assertThat(store.current()).as(call).isEmpty();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

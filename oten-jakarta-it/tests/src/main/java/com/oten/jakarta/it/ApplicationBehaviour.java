@@ -3,6 +3,7 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.Endpoint;
+import com.oten.emulator.HeldAnswer;
 import com.oten.jakarta.it.app.RulesResource;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -157,6 +159,64 @@ public abstract class ApplicationBehaviour {
 
         assertThat(browser.open(APP.at("/")).status()).isEqualTo(200);
         assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
+    }
+
+    @Test
+    void a_session_that_the_application_invalidates_during_a_refresh_does_not_come_back() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        int status = refreshDuring(() -> browser.fetch("POST", APP.at("/ending")));
+
+        assertThat(status).isEqualTo(401);
+        assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
+        Awaitility.await().until(() -> Oten.emulator().count(Endpoint.REVOKE) >= 1); // what came in vain
+    }
+
+    @Test
+    void a_logout_during_a_refresh_stays_a_logout() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        int status = refreshDuring(() -> browser.fetch("POST", APP.at("/container-logout")));
+
+        assertThat(status).isEqualTo(401);
+        assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
+        Awaitility.await()
+                .until(() -> Oten.emulator().count(Endpoint.REVOKE) >= 2); // the old one, and what came in vain
+    }
+
+    @Test
+    void a_login_during_a_refresh_of_the_former_one_goes_on() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        Oten.emulator().approveAll(Oten.ALICE);
+
+        int status = refreshDuring(() -> browser.visit(APP.at("/fresh-login")));
+
+        assertThat(status)
+                .isIn(200, 401); // whether the request still has a session of its own is the container's to say
+        assertThat(browser.open(APP.at("/profile")).status()).isEqualTo(200);
+        assertThat(browser.fetch("POST", APP.at("/api/refresh")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_login_whose_session_is_ended_at_the_same_moment_gets_another_one() {
+        browser.fetch("POST", APP.at("/ending?at-login"));
+
+        Page page = APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.uri()).isEqualTo(APP.at("/profile"));
+    }
+
+    /** The status of a refresh while whose answer is under way something happens in the same browser. */
+    private int refreshDuring(Runnable meanwhile) {
+        Browser tab = browser.copy();
+        CompletableFuture<Page> refresh;
+        try (HeldAnswer answer = Oten.emulator().hold(Endpoint.TOKEN)) {
+            refresh = CompletableFuture.supplyAsync(() -> tab.fetch("POST", APP.at("/api/refresh")));
+            answer.awaitRequest();
+            meanwhile.run();
+        }
+        return refresh.join().status();
     }
 
     @Test

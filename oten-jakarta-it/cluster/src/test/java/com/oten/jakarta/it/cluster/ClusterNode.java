@@ -63,6 +63,7 @@ public final class ClusterNode {
                 new SealKeys(config, "", random, clock),
                 store,
                 event -> {},
+                token -> {},
                 random,
                 clock);
         opened.open();
