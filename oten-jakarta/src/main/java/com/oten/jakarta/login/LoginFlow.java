@@ -95,8 +95,7 @@ public final class LoginFlow {
      * @return where to send the browser, and what to remember
      * @throws OtenException if Oten's metadata cannot be had
      */
-    public StartedLogin start(
-            String returnTo, String contextPath, LoginParameters asked, URI redirectUri, Slot slot) {
+    public StartedLogin start(String returnTo, String contextPath, LoginParameters asked, URI redirectUri, Slot slot) {
         return begin(safe(returnTo, contextPath), asked, 0, redirectUri, slot);
     }
 

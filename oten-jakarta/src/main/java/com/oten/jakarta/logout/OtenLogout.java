@@ -76,8 +76,8 @@ public final class OtenLogout {
         if (whole.filter(OtenLogout::isShort).isPresent()) {
             return whole;
         }
-        Optional<URI> hinting = idToken.flatMap(OtenLogout::subject)
-                .map(subject -> with("logout_hint", subject, endpoint, query));
+        Optional<URI> hinting =
+                idToken.flatMap(OtenLogout::subject).map(subject -> with("logout_hint", subject, endpoint, query));
         return hinting.filter(OtenLogout::isShort)
                 .or(() -> Optional.of(Parameters.appended(endpoint, query)).filter(OtenLogout::isShort));
     }

@@ -167,7 +167,8 @@ final class Exchange {
     /** The rotated refresh token must not be lost because Oten's keys cannot be had for a moment. */
     private Optional<Secret> verified(TokenSet fresh, OtenSession session, Runnable giveBack) {
         try {
-            fresh.idToken().ifPresent(idToken -> idTokens.verifyRefreshed(idToken, session.subject(), session.claims()));
+            fresh.idToken()
+                    .ifPresent(idToken -> idTokens.verifyRefreshed(idToken, session.subject(), session.claims()));
             return fresh.idToken();
         } catch (OtenUnavailableException e) {
             return Optional.empty();

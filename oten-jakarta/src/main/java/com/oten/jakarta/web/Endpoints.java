@@ -63,9 +63,8 @@ final class Endpoints {
 
     /** A login that the application asks for; also the way in where nobody is logged in. */
     void logIn(OtenLogin login, HttpServletRequest in, HttpServletResponse out) throws IOException {
-        Optional<Answer> page = Navigation.isSpeculative(in)
-                ? Optional.of(Answer.unprepared())
-                : logins.begin(login, in, out);
+        Optional<Answer> page =
+                Navigation.isSpeculative(in) ? Optional.of(Answer.unprepared()) : logins.begin(login, in, out);
         if (page.isPresent()) {
             failures.write(page.get(), in, out);
         }

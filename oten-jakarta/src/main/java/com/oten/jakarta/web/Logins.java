@@ -233,7 +233,8 @@ public final class Logins {
             return arrival(SilentRefusal.added(returnTo, failure.code()), transaction, in);
         }
         // a time-out of ours: the person has waited long enough, and would wait as long again
-        boolean canRestart = (recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK) && !Http.isTimeOut(failure);
+        boolean canRestart =
+                (recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK) && !Http.isTimeOut(failure);
         if (canRestart && transaction.attempt() == 0) {
             try {
                 Redirection again = redirection(flow.restart(transaction, site.redirectUri(in)), in);
@@ -249,6 +250,8 @@ public final class Logins {
     private Redirection redirection(StartedLogin started, HttpServletRequest in) {
         int status = Navigation.isSafe(in) ? 302 : 303;
         return new Redirection(
-                status, started.location().toString(), List.of(browser.remember(started.transaction(), site.isSecure(in))));
+                status,
+                started.location().toString(),
+                List.of(browser.remember(started.transaction(), site.isSecure(in))));
     }
 }

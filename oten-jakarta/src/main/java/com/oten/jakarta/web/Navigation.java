@@ -43,8 +43,7 @@ public final class Navigation {
     }
 
     private static boolean isOneOf(@Nullable String header, String... values) {
-        return header != null
-                && Arrays.stream(values).anyMatch(header.toLowerCase(Locale.ROOT)::startsWith);
+        return header != null && Arrays.stream(values).anyMatch(header.toLowerCase(Locale.ROOT)::startsWith);
     }
 
     /** Whether the browser says that the answer is for something else than a page: an image, a script, a fetch. */

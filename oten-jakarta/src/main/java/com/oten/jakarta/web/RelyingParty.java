@@ -137,7 +137,9 @@ public final class RelyingParty {
                 failures,
                 observers,
                 new OncePerState<>(
-                        store, config.http().timeout(), config.login().lifetime().plus(config.idToken().clockSkew())));
+                        store,
+                        config.http().timeout(),
+                        config.login().lifetime().plus(config.idToken().clockSkew())));
         Sealer logoutStates = new Sealer(sealKeys, SealKeys.Purpose.LOGOUT, LogoutState.LONGEST);
         this.logoutReturn = new LogoutReturn(
                 site,

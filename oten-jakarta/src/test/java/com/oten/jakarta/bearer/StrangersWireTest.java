@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 /** Made-up tokens keep nobody from logging in. */
 class StrangersWireTest {
     private final TestClock clock = new TestClock();
-    private final OtenEmulator oten =
-            WireParty.emulator(clock).jwtAccessTokens("https://api.shop.example").start();
+    private final OtenEmulator oten = WireParty.emulator(clock)
+            .jwtAccessTokens("https://api.shop.example")
+            .start();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind something that forgets connections: each answers its first request and is silent from then on. */
 class FreshClientWireTest {
-    private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+    private static final String ANSWER =
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
 
     private final TestClock clock = new TestClock();
     private final Http http = new Http(
@@ -73,8 +74,8 @@ class FreshClientWireTest {
             try {
                 Socket socket = forgetful.accept(); // closed with the JVM: nobody says that it is forgotten
                 connections.incrementAndGet();
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 String line = in.readLine();
                 while (line != null && !line.isEmpty()) {
                     line = in.readLine();

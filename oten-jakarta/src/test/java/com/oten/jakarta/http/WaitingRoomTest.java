@@ -146,7 +146,8 @@ class WaitingRoomTest {
                 .isInstanceOf(OtenUnavailableException.class)
                 .hasMessageContaining("unknown tokens");
         assertThat(strangers(eight, 2)).isEqualTo("in"); // and has its places again
-        assertThat(Strangers.<String>admit(() -> eight.enter(() -> eight.enter(() -> "in")))).isEqualTo("in");
+        assertThat(Strangers.<String>admit(() -> eight.enter(() -> eight.enter(() -> "in"))))
+                .isEqualTo("in");
     }
 
     /** So many of them, one inside the other, and the innermost logs in. */

@@ -151,8 +151,7 @@ class TransactionCookiesTest {
 
         // T02
         if (opens) {
-            assertThat(cookies.open(transaction.state(), value))
-                    .isEqualTo(transaction);
+            assertThat(cookies.open(transaction.state(), value)).isEqualTo(transaction);
         } else {
             assertThatThrownBy(() -> cookies.open(transaction.state(), value))
                     .isInstanceOf(OtenRejectedException.class)
@@ -170,8 +169,7 @@ class TransactionCookiesTest {
         assertThat(cookies.seal(transaction("/other"))).isNotEmpty();
         clock.advance(Duration.ofMinutes(10));
 
-        assertThat(cookies.open(transaction.state(), value))
-                .isEqualTo(transaction); // T10
+        assertThat(cookies.open(transaction.state(), value)).isEqualTo(transaction); // T10
     }
 
     @Test
@@ -201,7 +199,13 @@ class TransactionCookiesTest {
                 .with(LoginParameter.LOGIN_HINT, "h".repeat(hintLength))
                 .with(LoginParameter.UI_LOCALES, "de en");
         LoginTransaction transaction = new LoginTransaction(
-                new Slot(0).state(random), random.next(), random.next(), "/app/" + "x".repeat(507), clock.instant(), 0, asked);
+                new Slot(0).state(random),
+                random.next(),
+                random.next(),
+                "/app/" + "x".repeat(507),
+                clock.instant(),
+                0,
+                asked);
 
         // T06, R10: a login that starts must be able to finish; else the configuration error comes at its start
         try {
@@ -325,7 +329,8 @@ class TransactionCookiesTest {
     void opens_what_another_node_of_the_same_application_has_sealed() {
         LoginTransaction transaction = transaction("/");
 
-        assertThat(others("", TestSettings.valid()).open(transaction.state(), cookies.seal(transaction))).isEqualTo(transaction); // L01
+        assertThat(others("", TestSettings.valid()).open(transaction.state(), cookies.seal(transaction)))
+                .isEqualTo(transaction); // L01
     }
 
     private TransactionCookies others(String contextPath, TestSettings theirSettings) {

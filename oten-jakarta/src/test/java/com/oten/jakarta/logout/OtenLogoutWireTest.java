@@ -72,14 +72,19 @@ class OtenLogoutWireTest {
 
     @Test
     void an_ID_token_that_makes_the_address_too_long_is_replaced_by_a_hint() {
-        URI bare = party().logout().endSession(Optional.empty(), AFTERWARDS, STATE).orElseThrow();
+        URI bare =
+                party().logout().endSession(Optional.empty(), AFTERWARDS, STATE).orElseThrow();
         String hint = "&id_token_hint=";
         int most = 4_096 - bare.toString().length() - hint.length();
         Secret longest = idToken(most - 1); // Base64url has no text of 4n + 1 characters
         Secret tooLong = idToken(most + 1);
 
-        URI whole = party().logout().endSession(Optional.of(longest), AFTERWARDS, STATE).orElseThrow();
-        URI without = party().logout().endSession(Optional.of(tooLong), AFTERWARDS, STATE).orElseThrow();
+        URI whole = party().logout()
+                .endSession(Optional.of(longest), AFTERWARDS, STATE)
+                .orElseThrow();
+        URI without = party().logout()
+                .endSession(Optional.of(tooLong), AFTERWARDS, STATE)
+                .orElseThrow();
 
         assertThat(whole.toString()).hasSizeBetween(4_095, 4_096);
         assertThat(WireBrowser.query(whole).get("id_token_hint")).containsExactly(longest.value());
@@ -90,7 +95,8 @@ class OtenLogoutWireTest {
 
     /** Of that length, or one character more; the library has verified it when it came. */
     private Secret idToken(int length) {
-        int start = oten().forge().claim("sub", "user-alice").claim("x", "").sign().length();
+        int start =
+                oten().forge().claim("sub", "user-alice").claim("x", "").sign().length();
         for (int i = Math.max(0, (length - start) * 3 / 4 - 8); ; i++) {
             String token = oten().forge()
                     .claim("sub", "user-alice")

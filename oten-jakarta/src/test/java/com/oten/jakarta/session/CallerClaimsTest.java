@@ -10,7 +10,6 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenRejectedException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +97,9 @@ class CallerClaimsTest {
             assertThat(log.ownLines())
                     .singleElement(as(InstanceOfAssertFactories.STRING))
                     .contains("WARNING", "the claim groups", "1000 were")
-                    .endsWith("left out: 1 that are no text, 1 blank, 2 reserved (* or **), 1 longer than 256 characters,"
-                            + " 1 with control or invisible characters, 1 with spaces around, 3 after the first 1000")
+                    .endsWith(
+                            "left out: 1 that are no text, 1 blank, 2 reserved (* or **), 1 longer than 256 characters,"
+                                    + " 1 with control or invisible characters, 1 with spaces around, 3 after the first 1000")
                     .doesNotContain("canary");
         }
     }

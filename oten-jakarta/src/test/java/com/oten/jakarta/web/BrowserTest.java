@@ -60,8 +60,7 @@ class BrowserTest {
     void sets_a_plain_cookie_while_developing_by_http() {
         String line = browser.remember(transaction(0), false);
 
-        assertThat(line)
-                .matches("oten-tx-[\\w-]+=[\\w.-]+; Path=/; Max-Age=600; HttpOnly; SameSite=Lax");
+        assertThat(line).matches("oten-tx-[\\w-]+=[\\w.-]+; Path=/; Max-Age=600; HttpOnly; SameSite=Lax");
     }
 
     @Test

@@ -40,7 +40,8 @@ class LogoutReturnTest {
     }
 
     private StubRequest comingBack(String query) {
-        return request("/app/bye", query).with("getCookies", cookies("__Host-" + state.cookieName(), state.seal(fresh)));
+        return request("/app/bye", query)
+                .with("getCookies", cookies("__Host-" + state.cookieName(), state.seal(fresh)));
     }
 
     private static Cookie[] cookies(String name, String value) {
@@ -58,8 +59,9 @@ class LogoutReturnTest {
 
     @Test
     void a_browser_that_only_prepares_does_not_use_the_state_up() {
-        assertThat(back.isTooEarly(
-                        comingBack("state=" + fresh).header("Sec-Purpose", "prefetch").request()))
+        assertThat(back.isTooEarly(comingBack("state=" + fresh)
+                        .header("Sec-Purpose", "prefetch")
+                        .request()))
                 .isTrue();
         assertThat(back.isTooEarly(comingBack("state=" + fresh).request())).isFalse();
         assertThat(back.isTooEarly(
@@ -74,7 +76,8 @@ class LogoutReturnTest {
         assertThat(clean.status()).isEqualTo(303);
         assertThat(clean.location()).isEqualTo("/shop/app/bye");
         assertThat(clean.setCookies())
-                .containsExactly("__Host-" + state.cookieName() + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
+                .containsExactly(
+                        "__Host-" + state.cookieName() + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
     }
 
     @Test
@@ -87,14 +90,15 @@ class LogoutReturnTest {
 
         assertThat(clean).hasValueSatisfying(to -> {
             assertThat(to.location()).isEqualTo("/");
-            assertThat(to.setCookies()).containsExactly(state.cookieName() + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+            assertThat(to.setCookies())
+                    .containsExactly(state.cookieName() + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
         });
     }
 
     @Test
     void with_https_a_cookie_that_a_sibling_domain_could_set_is_not_looked_at() {
-        StubRequest planted =
-                request("/app/bye", "state=" + fresh).with("getCookies", cookies(state.cookieName(), state.seal(fresh)));
+        StubRequest planted = request("/app/bye", "state=" + fresh)
+                .with("getCookies", cookies(state.cookieName(), state.seal(fresh)));
 
         assertThat(back.receive(planted.request())).isEmpty();
     }

@@ -117,13 +117,22 @@ public abstract class HangingBehaviour {
         List<Duration> pages = new ArrayList<>();
         long origin = System.nanoTime();
         try (Load callbacks = Load.once(origin, crowd)) {
-            Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(BETWEEN_PAGES).until(() -> {
-                long begun = System.nanoTime();
-                assertThat(new Browser().withOwnConnections().open(at("/")).status())
-                        .isEqualTo(200);
-                pages.add(Duration.ofNanos(System.nanoTime() - begun));
-                return callbacks.between(Duration.ZERO, LONGER_THAN_ANYBODY_WAITS).size() == CROWD;
-            });
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .pollInterval(BETWEEN_PAGES)
+                    .until(() -> {
+                        long begun = System.nanoTime();
+                        assertThat(new Browser()
+                                        .withOwnConnections()
+                                        .open(at("/"))
+                                        .status())
+                                .isEqualTo(200);
+                        pages.add(Duration.ofNanos(System.nanoTime() - begun));
+                        return callbacks
+                                        .between(Duration.ZERO, LONGER_THAN_ANYBODY_WAITS)
+                                        .size()
+                                == CROWD;
+                    });
             assertThat(callbacks.between(Duration.ZERO, LONGER_THAN_ANYBODY_WAITS))
                     .allSatisfy(sample -> assertThat(sample.status()).isEqualTo(503));
         }
