@@ -122,7 +122,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         }
         boolean isOnHere = context.getAttribute(STANDING) instanceof Standing.On;
         boolean isOffHere = context.getAttribute(STANDING) instanceof Standing.Off;
-        if (isOnHere != other instanceof Standing.On || isOffHere && !(other instanceof Standing.Off)) {
+        if (isOnHere != other instanceof Standing.On || (isOffHere && !(other instanceof Standing.Off))) {
             throw OtenErrorCode.CONFIGURATION.exception(
                     "CDI and the servlet container do not see the same configuration of the library: keys belong into"
                             + " the application or the server's configuration, and the class with"
