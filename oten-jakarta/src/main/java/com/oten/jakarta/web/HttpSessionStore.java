@@ -69,6 +69,8 @@ public final class HttpSessionStore implements SessionStore {
             if (isBegun(session)) {
                 return;
             }
+            // WildFly gives a request the session that another request has ended, until this one ends it too
+            attribute().ifPresent(LoginAttribute::invalidate);
         }
         sessions.giveBack(session);
         throw OtenErrorCode.BUSY.exception(
