@@ -107,7 +107,7 @@ class EverywhereWireTest {
         Observers observers =
                 new Observers(event -> isMarked.set(there.sessions().isOver(elsewhere)));
 
-        new Everywhere(here.sessions(), here.logout(), observers).endAll(mine);
+        new Everywhere(here.sessions(), observers).endAll(mine);
 
         assertThat(isMarked).isTrue();
     }
@@ -121,10 +121,12 @@ class EverywhereWireTest {
             }
 
             @Override
-            public void replace(OtenSession newer) {}
+            public boolean replace(OtenSession newer) {
+                return false;
+            }
 
             @Override
-            public void end() {
+            public Optional<OtenSession> end(OtenSession session) {
                 throw new IllegalStateException("the container is at odds with itself");
             }
         };
@@ -137,7 +139,7 @@ class EverywhereWireTest {
 
     @Test
     void nobody_s_sessions_cannot_be_ended() {
-        mine.end();
+        mine.end(session(mine));
 
         assertThatThrownBy(() -> everywhere.endOthers(mine)).isInstanceOf(OtenLoginRequiredException.class);
         assertThatThrownBy(() -> everywhere.endAll(mine)).isInstanceOf(OtenLoginRequiredException.class);
