@@ -13,8 +13,9 @@ final class Location {
     /** Why the library cannot work where it is. */
     static Optional<String> fault() {
         return isOpenLiberty() && isInEar()
-                ? Optional.of("Open Liberty does not start the library in lib of an EAR: put the library's jars into WEB-INF/lib of"
-                        + " the WAR")
+                ? Optional.of(
+                        "Open Liberty does not start the library in lib of an EAR: put the library's jars into WEB-INF/lib of"
+                                + " the WAR")
                 : Optional.empty();
     }
 
@@ -28,7 +29,8 @@ final class Location {
         String place = source == null || source.getLocation() == null
                 ? ""
                 : source.getLocation().toString();
-        // where an EAR was unpacked by hand, and where the server keeps what it has taken out of one; libraries of the server
+        // where an EAR was unpacked by hand, and where the server keeps what it has taken out of one; libraries of the
+        // server
         // are in neither
         return !place.contains("/WEB-INF/") && (place.contains(".ear/") || place.contains("/com.ibm.ws.app.manager"));
     }

@@ -36,8 +36,9 @@ final class Neighbours {
             return;
         }
         if (here.isAnnotated() && !there.get().isAnnotated()) {
-            throw refusal("CDI does not see the class with @OtenAuthenticationMechanismDefinition: give the class a scope, for"
-                    + " instance @Dependent");
+            throw refusal(
+                    "CDI does not see the class with @OtenAuthenticationMechanismDefinition: give the class a scope, for"
+                            + " instance @Dependent");
         }
         throw refusal("the WAR and CDI, which found the library outside of the WAR, see different values of "
                 + String.join(", ", differing)
@@ -53,8 +54,9 @@ final class Neighbours {
     void claim() {
         ServletContext first = activation.serve(context);
         if (first != context) {
-            throw refusal("it and " + first.getContextPath() + " share one copy of the library, which works for one WAR only:"
-                    + " put the library's jars into WEB-INF/lib of each WAR");
+            throw refusal(
+                    "it and " + first.getContextPath() + " share one copy of the library, which works for one WAR only:"
+                            + " put the library's jars into WEB-INF/lib of each WAR");
         }
     }
 

@@ -114,8 +114,8 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (isOnHere != other instanceof Standing.On || isOffHere && !(other instanceof Standing.Off)) {
             throw OtenErrorCode.CONFIGURATION.exception(
                     "CDI and the servlet container do not see the same configuration of the library: keys belong into"
-                        + " the application or the server's configuration, and the class with"
-                        + " @OtenAuthenticationMechanismDefinition into an archive whose beans.xml lets CDI see it");
+                            + " the application or the server's configuration, and the class with"
+                            + " @OtenAuthenticationMechanismDefinition into an archive whose beans.xml lets CDI see it");
         }
     }
 

@@ -21,9 +21,11 @@ class StandingTest {
     void is_on_with_a_client_id(String enabled) {
         TestSettings settings = TestSettings.valid().with("oten.enabled", enabled);
 
-        assertThat(Standing.of(settings::get, NAMES, false)).isInstanceOfSatisfying(Standing.On.class, on -> assertThat(
-                        on.config().client().id())
-                .isEqualTo(settings.get("oten.client-id").get()));
+        assertThat(Standing.of(settings::get, NAMES, false))
+                .isInstanceOfSatisfying(
+                        Standing.On.class,
+                        on -> assertThat(on.config().client().id())
+                                .isEqualTo(settings.get("oten.client-id").get()));
     }
 
     @Test
@@ -93,9 +95,10 @@ class StandingTest {
         TestSettings settings = TestSettings.valid();
         List<String> names = List.of("OTEN_CLIENT_SECRET", "oten.client.secret", "OTEN_PROTECT", "oten.protect");
 
-        assertThat(Standing.of(settings::get, names, false)).isInstanceOfSatisfying(Standing.On.class, on -> assertThat(
-                        on.config().warnings())
-                .noneMatch(warning -> warning.contains("unknown")));
+        assertThat(Standing.of(settings::get, names, false))
+                .isInstanceOfSatisfying(
+                        Standing.On.class,
+                        on -> assertThat(on.config().warnings()).noneMatch(warning -> warning.contains("unknown")));
     }
 
     @Test
