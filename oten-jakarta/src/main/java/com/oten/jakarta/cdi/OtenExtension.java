@@ -7,6 +7,7 @@ import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.web.Activation;
+import com.oten.jakarta.web.ApplicationConfig;
 import com.oten.jakarta.web.OtenAuthenticationMechanism;
 import com.oten.jakarta.web.Settings;
 import jakarta.enterprise.event.Observes;
@@ -15,27 +16,35 @@ import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import org.eclipse.microprofile.config.ConfigProvider;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Switches the library on or off, and lets a broken configuration fail the deployment with one message. Types come in any
- * order, so the authentication mechanism is taken out, and added when all have been seen if the library is on: while it is off,
- * the server's own security stands.
+ * order, so it is decided when all have been seen, and the authentication mechanism is vetoed as a bean if the library is off:
+ * the server's own security stands then. A type that is vetoed and added again would be one of the EAR's, where WildFly does not
+ * look for the mechanism of a WAR.
  */
 public class OtenExtension implements Extension, Activation {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
 
     private final Uses uses = new Uses();
     private @Nullable OtenAuthenticationMechanismDefinition definition;
+    private @Nullable Settings settings;
     private @Nullable OtenException fault;
+    private boolean isAnonymous;
     private Standing standing = new Standing.Unused();
+
+    /** In an EAR with the library in its lib folder there may be several. */
+    private final AtomicReference<ServletContext> served = new AtomicReference<>();
 
     /** For the container. */
     public OtenExtension() {}
@@ -61,22 +70,28 @@ public class OtenExtension implements Extension, Activation {
         uses.add(method.getObserverMethod());
     }
 
-    void veto(@Observes ProcessAnnotatedType<OtenAuthenticationMechanism> mechanism) {
-        mechanism.veto();
+    /** Comes after all types have been seen. */
+    void veto(@Observes ProcessBeanAttributes<OtenAuthenticationMechanism> mechanism) {
+        if (!isOn()) {
+            mechanism.veto();
+        }
     }
 
-    void vetoContext(@Observes ProcessAnnotatedType<CurrentOpenIdContext> context) {
-        context.veto();
+    /** The same for the alternative to the server's own context. */
+    void vetoContext(@Observes ProcessBeanAttributes<CurrentOpenIdContext> context) {
+        if (!isOn()) {
+            context.veto();
+        }
     }
 
     void read(@Observes AfterTypeDiscovery event) {
         try {
-            standing = new Settings(ConfigProvider.getConfig(), Optional.ofNullable(definition)).standing();
+            Settings seen = new Settings(ApplicationConfig.find(), Optional.ofNullable(definition));
+            settings = seen;
+            isAnonymous = definition == null && seen.apply("oten.client-id").isEmpty();
+            standing = seen.standing();
             if (standing instanceof Standing.On on) {
                 Stores.check(on.config());
-                event.addAnnotatedType(OtenAuthenticationMechanism.class, OtenExtension.class.getName());
-                event.addAnnotatedType(CurrentOpenIdContext.class, OtenExtension.class.getName() + ".context");
-                event.getAlternatives().add(CurrentOpenIdContext.class);
             }
         } catch (OtenException e) {
             fault = e;
@@ -84,8 +99,11 @@ public class OtenExtension implements Extension, Activation {
     }
 
     void check(@Observes AfterDeploymentValidation event) {
-        if (fault != null) {
-            event.addDeploymentProblem(new DeploymentException(fault.getMessage()));
+        Optional<String> misplaced = Location.fault();
+        if (misplaced.isPresent()) {
+            event.addDeploymentProblem(new DeploymentException(misplaced.get()));
+        } else if (fault != null) {
+            event.addDeploymentProblem(new DeploymentException(fault.getMessage() + hint()));
         } else if (standing instanceof Standing.On on) {
             announce(on.config());
         } else if (standing instanceof Standing.Off off) {
@@ -101,6 +119,18 @@ public class OtenExtension implements Extension, Activation {
         } else {
             LOG.log(Level.INFO, "nothing speaks of the library: it is off, and the server''s own security stands");
         }
+    }
+
+    private boolean isOn() {
+        return standing instanceof Standing.On && fault == null;
+    }
+
+    /** In an EAR WildFly does not take the annotation for one that makes a class a bean. */
+    private String hint() {
+        return isAnonymous
+                ? " (an @OtenAuthenticationMechanismDefinition counts only if CDI sees its class: give it a scope, for instance"
+                        + " @Dependent)"
+                : "";
     }
 
     private static void announce(OtenConfig config) {
@@ -127,6 +157,22 @@ public class OtenExtension implements Extension, Activation {
     @Override
     public Standing standing() {
         return standing;
+    }
+
+    @Override
+    public Optional<Settings> settings() {
+        return Optional.ofNullable(settings);
+    }
+
+    @Override
+    public ServletContext serve(ServletContext starting) {
+        ServletContext first = served.compareAndExchange(null, starting);
+        return first == null ? starting : first;
+    }
+
+    @Override
+    public Optional<ServletContext> served() {
+        return Optional.ofNullable(served.get());
     }
 
     private static void warn(String warning) {

@@ -31,7 +31,7 @@ public class RelyingPartyProducer {
                 .config()
                 .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
                         "the library is off: oten.client-id is not set or oten.enabled is false"));
-        ServletContext context = OtenInitializer.started().orElse(injected);
+        ServletContext context = activation.served().orElse(injected);
         Clock clock = Clock.systemUTC();
         SharedStore store = nodes.store(clock);
         if (store instanceof LocalStore) {

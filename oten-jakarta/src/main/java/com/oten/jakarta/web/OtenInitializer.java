@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +49,6 @@ public final class OtenInitializer implements ServletContainerInitializer {
     private static final String NAME = "oten";
     private static final String STANDING = Standing.class.getName();
 
-    /** Each application has a class of its own: the library is in its WAR. Written before anybody reads it. */
-    private static volatile @Nullable ServletContext started;
-
     /** For the container. */
     public OtenInitializer() {}
 
@@ -60,9 +56,13 @@ public final class OtenInitializer implements ServletContainerInitializer {
     public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
         Set<Class<?>> types = annotated == null ? Set.of() : annotated;
         try {
-            Standing standing = new Settings(ConfigProvider.getConfig(), definition(types)).standing();
+            Settings settings = new Settings(ApplicationConfig.find(), definition(types));
+            Neighbours neighbours = new Neighbours(context);
+            neighbours.agreeOn(settings);
+            Standing standing = settings.standing();
             protect(types, context, standing);
             if (standing instanceof Standing.On on) {
+                neighbours.claim();
                 prepare(types, context, on.config());
             }
             context.setAttribute(STANDING, standing);
@@ -74,7 +74,6 @@ public final class OtenInitializer implements ServletContainerInitializer {
     }
 
     private static void prepare(Set<Class<?>> types, ServletContext context, OtenConfig config) {
-        started = context;
         // here, not in the CDI extension: the redirect URI depends on the context path
         Checkup checkup = Checkup.of(config, contextPath(context), Clock.systemUTC(), new SecureRandom());
         LOG.log(checkup.isWell() ? Level.INFO : Level.WARNING, "{0}", checkup.line());
@@ -128,16 +127,6 @@ public final class OtenInitializer implements ServletContainerInitializer {
                             + " the application or the server's configuration, and the class with"
                             + " @OtenAuthenticationMechanismDefinition into an archive whose beans.xml lets CDI see it");
         }
-    }
-
-    /**
-     * The context of this application. Payara injects one only while it serves a request, and service tokens are wanted
-     * before the first.
-     *
-     * @return empty if the library is no part of the application, but of the server
-     */
-    public static Optional<ServletContext> started() {
-        return Optional.ofNullable(started);
     }
 
     /**

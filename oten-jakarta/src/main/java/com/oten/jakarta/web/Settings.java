@@ -1,9 +1,11 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
+import com.oten.jakarta.config.KnownKeys;
 import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -56,6 +58,18 @@ public final class Settings implements Function<String, Optional<String>> {
      */
     public Standing standing() {
         return Standing.of(this, config.getPropertyNames(), definition.isPresent());
+    }
+
+    boolean isAnnotated() {
+        return definition.isPresent();
+    }
+
+    /** The keys that have other values there. */
+    List<String> differingFrom(Settings other) {
+        return KnownKeys.all().stream()
+                .filter(key -> !apply(key).equals(other.apply(key)))
+                .sorted()
+                .toList();
     }
 
     @Override

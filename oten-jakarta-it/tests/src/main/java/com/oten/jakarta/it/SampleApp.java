@@ -4,6 +4,7 @@ import com.oten.emulator.Endpoint;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -16,6 +17,7 @@ public final class SampleApp {
 
     private final String name;
     private final String contextPath;
+    private final BiFunction<String, String, URI> site;
 
     /**
      * Under the context path that its name says.
@@ -28,8 +30,18 @@ public final class SampleApp {
 
     /** Under another context path than the WAR's name says; empty is the root. */
     SampleApp(String name, String contextPath) {
+        this(name, contextPath, Site::at);
+    }
+
+    /** On another server than the one under test. */
+    SampleApp(String name, int port) {
+        this(name, "/" + name, (context, path) -> URI.create("http://localhost:" + port + context + path));
+    }
+
+    private SampleApp(String name, String contextPath, BiFunction<String, String, URI> site) {
         this.name = name;
         this.contextPath = contextPath;
+        this.site = site;
     }
 
     /**
@@ -39,7 +51,7 @@ public final class SampleApp {
      * @return an absolute address
      */
     public URI at(String path) {
-        return Site.at(contextPath, path);
+        return site.apply(contextPath, path);
     }
 
     String contextPath() {
@@ -80,15 +92,19 @@ public final class SampleApp {
      * @return a WAR
      */
     public WebArchive war(Map<String, String> settings) {
-        String lines = settings.entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
-                .collect(Collectors.joining("\n"));
         WebArchive war = ShrinkWrap.create(ZipImporter.class, name + ".war")
                 .importFrom(Site.sampleWar().toFile())
                 .as(WebArchive.class);
         war.delete("/WEB-INF/classes/" + CONFIGURATION);
-        war.addAsResource(new StringAsset(lines), CONFIGURATION);
+        war.addAsResource(file(settings), CONFIGURATION);
         return contextPath.equals("/" + name) ? war : underItsContextPath(war);
+    }
+
+    /** The configuration as a file. */
+    static StringAsset file(Map<String, String> settings) {
+        return new StringAsset(settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("\n")));
     }
 
     /** Each server has a file of its own for it. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Open Liberty in a process of its own, configured as the one that the other tests share, with one application. */
 final class LibertyProcess {
@@ -20,18 +21,37 @@ final class LibertyProcess {
      * @param log takes all that it prints
      */
     static Process start(Path folder, Path war, int httpPort, List<String> options, Path log) throws IOException {
+        String name = war.getFileName().toString().replace(".war", "");
+        return start(
+                folder,
+                "<webApplication contextRoot=\"/%s\" location=\"%s\"/>".formatted(name, war),
+                httpPort,
+                options,
+                log);
+    }
+
+    /** The same with applications whose contexts have the names of their WARs. */
+    static Process start(Path folder, List<Path> ears, int httpPort, List<String> options, Path log)
+            throws IOException {
+        String applications = ears.stream()
+                .map(ear -> "<enterpriseApplication location=\"%s\"/>".formatted(ear))
+                .collect(Collectors.joining("\n"));
+        return start(folder, applications, httpPort, options, log);
+    }
+
+    private static Process start(Path folder, String applications, int httpPort, List<String> options, Path log)
+            throws IOException {
         Path server = Files.createDirectories(folder.resolve("servers/it"));
         Path usual = Path.of(System.getProperty("it.server.usr"), "servers", "it", "server.xml");
         Files.copy(usual, server.resolve("server.xml"));
         Files.writeString(server.resolve("bootstrap.properties"), "it.http.port=" + httpPort);
         Path overrides = Files.createDirectories(server.resolve("configDropins/overrides"));
-        String name = war.getFileName().toString().replace(".war", "");
         Files.writeString(overrides.resolve("application.xml"), """
                 <server>
                   <logging consoleLogLevel="INFO"/>
-                  <webApplication contextRoot="/%s" location="%s"/>
+                  %s
                 </server>
-                """.formatted(name, war));
+                """.formatted(applications));
         Path home = Path.of(System.getProperty("it.server.home"));
         Path tools = home.resolve("bin/tools");
         List<String> command = new ArrayList<>(

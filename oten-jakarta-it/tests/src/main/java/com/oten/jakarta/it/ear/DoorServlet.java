@@ -1,0 +1,21 @@
+package com.oten.jakarta.it.ear;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Closed by {@code oten.protect} and nothing else; says who came in. */
+@WebServlet("/guarded/page")
+public class DoorServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    /** For the container. */
+    public DoorServlet() {}
+
+    @Override
+    protected void doGet(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        out.getWriter().print("guarded for " + in.getRemoteUser());
+    }
+}
