@@ -24,7 +24,8 @@ class RemoteDocumentTest {
     @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_fetch_that_cannot_even_begin_leaves_nobody_waiting() {
         for (int i = 0; i < 3; i++) {
-            assertThat(WireFailure.of(() -> document.refreshed(OtenErrorCode.BUSY, HALF_A_MINUTE)).code())
+            assertThat(WireFailure.of(() -> document.refreshed(OtenErrorCode.BUSY, HALF_A_MINUTE))
+                            .code())
                     .isEqualTo(OtenErrorCode.ANSWER_INVALID);
         }
         assertThat(WireFailure.of(document::get).code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
