@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.json.JsonObject;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -102,10 +103,18 @@ class ToStringTest {
             "Answer.contentType",
             "Answer.body",
             "Rule.roles",
-            "ProviderKey.type", // Oten's public keys
-            "ProviderKey.curve",
-            "ProviderKey.id",
-            "ProviderKey.alg",
+            "Usable.type", // Oten's public keys
+            "Usable.curve",
+            "Usable.id",
+            "Usable.alg",
+            "Refused.id",
+            "Refused.fault",
+            "DisabledConfig.protect",
+            "DisabledConfig.warnings",
+            "PropertyName.listed", // names of keys
+            "PropertyName.plain",
+            "PropertyName.profile",
+            "FileSource.name",
             "SigningKey.id",
             "GeneratedKey.id",
             "GeneratedKey.jwk",
@@ -217,6 +226,7 @@ class ToStringTest {
                 Map.entry(long.class, 1L),
                 Map.entry(boolean.class, true),
                 Map.entry(SecretSource.class, source()),
+                Map.entry(Method.class, ToStringTest.class.getDeclaredMethods()[0]),
                 Map.entry(OtenException.class, OtenErrorCode.BUSY.exception("fine")),
                 Map.entry(
                         JsonObject.class,

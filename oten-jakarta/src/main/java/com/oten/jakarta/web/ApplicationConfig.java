@@ -111,5 +111,11 @@ public final class ApplicationConfig {
         public String getName() {
             return name;
         }
+
+        /** The values may be secrets. */
+        @Override
+        public String toString() {
+            return "FileSource[" + name + "]";
+        }
     }
 }

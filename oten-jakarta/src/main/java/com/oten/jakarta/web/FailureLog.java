@@ -73,6 +73,11 @@ final class FailureLog {
     /** The same for what the person never sees, because the login goes on; the operator should know. */
     String write(OtenException failure, String whatFollows) {
         String remark = whatFollows.isEmpty() ? "" : "; " + whatFollows;
+        boolean isCrowded =
+                failure instanceof OtenUnavailableException || failure.code().level() != Level.ERROR;
+        if (!isCrowded) {
+            return written(failure, number(), remark); // the operator has to act, and needs to see each
+        }
         Crowd crowd = crowd(kind(failure));
         return crowd.isWritten() ? written(failure, crowd.incident(), remark + crowd.remark()) : crowd.incident();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,8 +85,7 @@ class FailureLogTest {
                 "CALLBACK_UNKNOWN",
                 "CALLBACK_ISSUER",
                 "LOGIN_MALFORMED",
-                "BEARER_REFUSED",
-                "UNKNOWN"
+                "BEARER_REFUSED"
             })
     void writes_no_line_for_each_request_that_a_stranger_makes(OtenErrorCode code) {
         List<String> numbers = IntStream.range(0, 100)
@@ -94,6 +94,15 @@ class FailureLogTest {
 
         assertThat(new HashSet<>(numbers)).hasSize(FailureLog.LINES);
         assertThat(lines.ownLines()).hasSize(FailureLog.LINES);
+    }
+
+    @Test
+    void writes_each_of_what_the_operator_has_to_mend() {
+        Stream<String> numbers = IntStream.range(0, 100)
+                .mapToObj(i -> log.write(OtenErrorCode.ANSWER_INVALID.exception("the answer is unusable")));
+
+        assertThat(numbers.distinct()).hasSize(100);
+        assertThat(lines.ownLines()).hasSize(100);
     }
 
     @Test
