@@ -6,6 +6,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -114,6 +114,7 @@ public abstract class BrokenConfigurationBehaviour {
     public static WebArchive unseen() {
         WebArchive war = UNSEEN.war(Map.of("test.client", "sample", "test.secret", Oten.CLIENT_SECRET))
                 .addPackage(AnnotatedApplication.class.getPackage());
+        war.delete("/WEB-INF/classes/com/oten/sample"); // whose servlets need beans that are not seen either
         war.delete("/WEB-INF/beans.xml");
         return war.addAsWebInfResource(
                 new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
