@@ -129,7 +129,7 @@ public abstract class BrokenConfigurationBehaviour {
 
     @Test
     void an_annotation_that_cdi_does_not_see_fails_the_deployment() {
-        fails("unseen", UNSEEN, "CDI and the servlet container do not see the same configuration");
+        fails("unseen", UNSEEN, "CDI does not see the class with @OtenAuthenticationMechanismDefinition");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Without the threads that the other tests' server is given. */
-class HangingIT extends HangingBehaviour {
+class HangingDrillIT extends HangingBehaviour {
     /** The server's own choice; of two values of an attribute the overriding one counts. */
     private static final String AS_IT_COMES = "<server><executor coreThreads=\"-1\"/></server>";
 

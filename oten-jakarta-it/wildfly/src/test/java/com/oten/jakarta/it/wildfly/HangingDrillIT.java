@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-class HangingIT extends HangingBehaviour {
+class HangingDrillIT extends HangingBehaviour {
     @Override
     protected Process start(Path war, Path folder, int httpPort, Path log) throws IOException {
         return WildFlyProcess.start(war, folder, httpPort, List.of(), log);

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Payara Micro with the five threads for requests that Payara Server has as unpacked. */
-class HangingIT extends HangingBehaviour {
+class HangingDrillIT extends HangingBehaviour {
     private static final String POOL = "configs.config.server-config.thread-pools.thread-pool.http-thread-pool.";
     private static final String FIVE_THREADS = "set configs.config.server-config.network-config.network-listeners."
             + "network-listener.http-listener.address=127.0.0.1\n"
