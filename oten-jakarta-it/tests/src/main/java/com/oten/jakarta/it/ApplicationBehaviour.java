@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.HeldAnswer;
 import com.oten.jakarta.it.app.RulesResource;
-import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -365,35 +364,6 @@ public abstract class ApplicationBehaviour {
         APP.logIn(browser, Oten.READER, "/profile");
 
         assertThat(browser.fetch("GET", APP.at("/api/rules/undeclared")).body()).isEqualTo("true");
-    }
-
-    @Test
-    void a_caller_whom_the_container_knows_from_elsewhere_gets_nothing_of_the_session_in_the_cookie() {
-        APP.logIn(browser, Oten.ROOT, "/profile");
-
-        JsonObject root = browser.fetch("GET", APP.at("/api/caller")).json();
-        JsonObject bob = browser.fetch("GET", APP.at("/api/caller?as=bob")).json();
-        JsonObject robot =
-                browser.fetch("GET", APP.at("/api/caller?as=user-root")).json();
-
-        assertThat(root.toString())
-                .isEqualTo("{\"principal\":\"user-root\",\"admins\":true,\"guests\":false,\"any\":true,"
-                        + "\"user\":\"user-root\",\"token\":\"given\",\"context\":\"user-root\"}");
-        String nothing = "\"admins\":false,\"guests\":true,\"any\":true,"
-                + "\"user\":\"NOT_LOGGED_IN\",\"token\":\"NOT_LOGGED_IN\",\"context\":\"NOT_LOGGED_IN\"}";
-        assertThat(bob.toString()).isEqualTo("{\"principal\":\"bob\"," + nothing);
-        assertThat(robot.toString()).isEqualTo("{\"principal\":\"user-root\"," + nothing); // another one of that name
-    }
-
-    @Test
-    void rules_hold_for_a_caller_whom_the_container_knows_from_elsewhere() {
-        APP.logIn(browser, Oten.ROOT, "/profile");
-
-        assertThat(status("class")).isEqualTo(200);
-        assertThat(status("class?as=bob")).isEqualTo(403);
-        assertThat(status("any?as=bob")).isEqualTo(200);
-        assertThat(status("stepped-up")).isEqualTo(200);
-        assertThat(status("stepped-up?as=bob")).isEqualTo(401);
     }
 
     @Test

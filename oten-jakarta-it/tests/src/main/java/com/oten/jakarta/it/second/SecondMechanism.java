@@ -1,4 +1,4 @@
-package com.oten.jakarta.it.app;
+package com.oten.jakarta.it.second;
 
 import com.oten.jakarta.web.OtenAuthenticationMechanism;
 import jakarta.enterprise.context.ApplicationScoped;
