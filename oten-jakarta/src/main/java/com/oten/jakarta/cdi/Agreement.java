@@ -9,6 +9,8 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -28,11 +30,43 @@ public class Agreement {
 
     /** After the servlet container's initializers, and before the first request. */
     void check(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+        if (OtenInitializer.hasPrepared(context) || !isPostponed(context)) {
+            agree(context);
+        }
+    }
+
+    /**
+     * Where CDI itself is started by an initializer (Weld in Tomcat), the library's may come after it, and there is time until
+     * listeners are told; elsewhere no listener can be added any more.
+     */
+    private boolean isPostponed(ServletContext context) {
+        try {
+            context.addListener(new Listener(this));
+            return true;
+        } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private void agree(ServletContext context) {
         try {
             OtenInitializer.agree(context, activation.standing());
         } catch (OtenException e) {
             LOG.log(Level.ERROR, "{0}", e.getMessage()); // not every server says why an application did not begin
             throw e;
+        }
+    }
+
+    private static final class Listener implements ServletContextListener {
+        private final Agreement agreement;
+
+        Listener(Agreement agreement) {
+            this.agreement = agreement;
+        }
+
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            agreement.agree(event.getServletContext());
         }
     }
 }

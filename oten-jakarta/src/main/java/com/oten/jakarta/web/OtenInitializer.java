@@ -106,6 +106,16 @@ public final class OtenInitializer implements ServletContainerInitializer {
     }
 
     /**
+     * Whether this has run for an application.
+     *
+     * @param context the application's
+     * @return false if the servlet container leaves it out, or has yet to run it
+     */
+    public static boolean hasPrepared(ServletContext context) {
+        return context.getAttribute(STANDING) instanceof Standing;
+    }
+
+    /**
      * Compares what was decided here with what was decided elsewhere.
      *
      * @param context the application's
@@ -113,8 +123,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
      * @throws com.oten.jakarta.error.OtenConfigurationException if this did not run, or saw other things
      */
     public static void agree(ServletContext context, Standing other) {
-        boolean isHere = context.getAttribute(STANDING) instanceof Standing;
-        if (!isHere && !(other instanceof Standing.Unused)) {
+        if (!hasPrepared(context) && !(other instanceof Standing.Unused)) {
             throw OtenErrorCode.CONFIGURATION.exception(
                     "the servlet container has not started the library, so that logins and @OtenStepUp cannot work:"
                             + " the absolute-ordering of web.xml has to name oten_jakarta or others");
