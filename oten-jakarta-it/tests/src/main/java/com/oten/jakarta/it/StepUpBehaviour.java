@@ -58,10 +58,16 @@ public abstract class StepUpBehaviour {
         Oten.readyFor(APP);
     }
 
+    /** Open Liberty forwards to welcome pages when it has asked already: docs/servers.md. */
+    @Test
+    void a_welcome_page_demands_it_too_unless_the_server_forwards_to_it() {
+        boolean isForwarded = getClass().getPackageName().endsWith("openliberty");
+
+        assertThat(browser.fetch("GET", APP.at("/area/")).status()).isEqualTo(isForwarded ? 200 : 401);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/late/class", "/late/name/deep", "/deep/page.late", "/late/subclass", "/late/created", "/area/"
-            })
+    @ValueSource(strings = {"/late/class", "/late/name/deep", "/deep/page.late", "/late/subclass", "/late/created"})
     void a_servlet_that_a_listener_registers_demands_it_too(String path) {
         Oten.emulator().approveAll(Oten.ALICE, "bronze", "gold");
         Page nobody = browser.fetch("GET", APP.at(path));
