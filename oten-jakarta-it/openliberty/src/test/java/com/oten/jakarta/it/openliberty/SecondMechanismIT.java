@@ -1,5 +1,6 @@
 package com.oten.jakarta.it.openliberty;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.oten.jakarta.it.SampleApp;
@@ -26,8 +27,9 @@ class SecondMechanismIT {
 
     @Test
     void the_server_refuses_an_application_with_a_second_mechanism() {
-        catchThrowable(() -> deployer.deploy("second"));
+        Throwable refusal = catchThrowable(() -> deployer.deploy("second"));
 
+        assertThat(refusal).isNotNull();
         ServerLog.ofThisRun().await("CWWKS1925E");
     }
 }
