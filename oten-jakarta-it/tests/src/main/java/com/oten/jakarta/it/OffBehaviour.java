@@ -13,13 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The library switched off on purpose, in an application that has the whole configuration; and again, with all open that it
- * would protect.
+ * The library switched off on purpose, in an application that has the whole configuration.
  */
 @ExtendWith(ArquillianExtension.class)
 public abstract class OffBehaviour {
     private static final SampleApp CLOSED = new SampleApp("switched-off");
-    private static final SampleApp OPEN = new SampleApp("switched-off-and-open");
     private static final String[] OFF = {"oten.enabled", "false", "oten.protect", "/api/public *.css"};
 
     private final Browser browser = new Browser();
@@ -34,18 +32,6 @@ public abstract class OffBehaviour {
         return CLOSED.war(CLOSED.settings(OFF)).addPackage(StepUpResource.class.getPackage());
     }
 
-    /**
-     * The sample, switched off and open.
-     *
-     * @return a WAR
-     */
-    @Deployment(name = "open", testable = false)
-    public static WebArchive open() {
-        var settings = OPEN.settings(OFF);
-        settings.put("oten.allow-unprotected-while-disabled", "true");
-        return OPEN.war(settings).addPackage(StepUpResource.class.getPackage());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/api/public", "/api/public/", "/style.css", "/api/admin", "/secure", "/api/step-up/gold"})
     void what_the_library_protects_is_closed(String path) {
@@ -57,7 +43,6 @@ public abstract class OffBehaviour {
     @Test
     void what_the_server_protects_stays_closed() {
         assertThat(browser.open(CLOSED.at("/profile")).status()).isIn(401, 403, 500);
-        assertThat(browser.open(OPEN.at("/profile")).status()).isIn(401, 403, 500);
     }
 
     @ParameterizedTest
@@ -66,24 +51,9 @@ public abstract class OffBehaviour {
         assertThat(browser.open(CLOSED.at(path)).status()).isEqualTo(status);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/public", "/style.css"})
-    void what_it_protects_is_open_where_somebody_wants_that(String path) {
-        assertThat(browser.open(OPEN.at(path)).status()).isEqualTo(200);
-    }
-
-    /** The page itself then fails for want of a user. */
     @Test
-    void a_step_up_is_demanded_of_nobody_where_somebody_wants_that() {
-        assertThat(browser.open(OPEN.at("/secure")).status()).isNotIn(401, 403);
-    }
-
-    @Test
-    void the_log_says_which() {
+    void the_log_says_so() {
         ServerLog.ofThisRun()
                 .await("oten.enabled is false: the library is off, and what it protects refuses everybody");
-        ServerLog.ofThisRun()
-                .await("oten.allow-unprotected-while-disabled is true: the library is off, and what it protects is"
-                        + " open");
     }
 }
