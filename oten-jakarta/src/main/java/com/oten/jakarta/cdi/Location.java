@@ -29,9 +29,8 @@ final class Location {
         String place = source == null || source.getLocation() == null
                 ? ""
                 : source.getLocation().toString();
-        // where an EAR was unpacked by hand, and where the server keeps what it has taken out of one; libraries of the
-        // server
-        // are in neither
+        // where an EAR was unpacked by hand, and where the server keeps what it has taken out of one; the server's own
+        // libraries are in neither
         return !place.contains("/WEB-INF/") && (place.contains(".ear/") || place.contains("/com.ibm.ws.app.manager"));
     }
 }
