@@ -251,7 +251,9 @@ public enum OtenErrorCode {
     METHOD_NOT_ALLOWED(null, 405, DEBUG, CHECK, PAGE, "nothing to do: a wrong form or a probe"),
 
     /** Nobody is logged in. */
-    NOT_LOGGED_IN(null, 401, DEBUG, LOGIN, TRY_AGAIN, "log in");
+    NOT_LOGGED_IN(null, 401, DEBUG, LOGIN, TRY_AGAIN, "log in"),
+    /** A page in a frame, an embed or an object needs a login that would have to ask the person something. */
+    LOGIN_IN_FRAME(null, 401, DEBUG, LOGIN, TRY_AGAIN, "log in outside of the frame, or silently (prompt none)");
 
     /** Only what can be an address: the description is foreign text. */
     private static final Pattern REFUSED_ADDRESS = Pattern.compile("(?i)client ip:? ([0-9a-f.:]{2,45})(?![0-9a-z.:])");

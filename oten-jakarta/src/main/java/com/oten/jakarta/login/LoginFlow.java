@@ -1,6 +1,5 @@
 package com.oten.jakarta.login;
 
-import com.oten.jakarta.config.LoginParameter;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.discovery.Discovery;
@@ -109,11 +108,8 @@ public final class LoginFlow {
      * @throws OtenException if Oten's metadata cannot be had
      */
     public StartedLogin restart(LoginTransaction failed, URI redirectUri) {
-        LoginParameters asked = failed.asked();
-        // a silent login that could not be silent becomes an interactive one
-        LoginParameters again = asked.isSilent() ? asked.without(LoginParameter.PROMPT) : asked;
         Slot slot = Slot.of(failed.state()).orElseThrow();
-        return begin(failed.returnTo(), again, failed.attempt() + 1, redirectUri, slot);
+        return begin(failed.returnTo(), failed.asked(), failed.attempt() + 1, redirectUri, slot);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A whole answer of the library's own: never cached, never framed, never a source of a referrer.
+ * A whole answer of the library's own: never cached, never a source of a referrer, never framed but where it says so.
  *
  * @param status the HTTP status
  * @param headers all headers but the content's type and length
@@ -27,7 +27,7 @@ public record Answer(int status, Map<String, String> headers, String contentType
      * @return status 200, not to be cached
      */
     public static Answer document(String contentType, String body) {
-        return of(200, contentType, "default-src 'none'; frame-ancestors 'none'", body);
+        return of(200, contentType, "default-src 'none'", body);
     }
 
     /**
@@ -36,15 +36,25 @@ public record Answer(int status, Map<String, String> headers, String contentType
      * @return status 503, without a body
      */
     public static Answer unprepared() {
-        return of(503, "text/plain;charset=UTF-8", "default-src 'none'; frame-ancestors 'none'", "");
+        return of(503, "text/plain;charset=UTF-8", "default-src 'none'", "");
     }
 
     static Answer of(int status, String contentType, String contentSecurityPolicy, String body) {
+        return of(status, contentType, contentSecurityPolicy, body, "'none'", "DENY");
+    }
+
+    /** What may be shown in a frame of the same origin. */
+    static Answer framed(int status, String contentType, String contentSecurityPolicy, String body) {
+        return of(status, contentType, contentSecurityPolicy, body, "'self'", "SAMEORIGIN");
+    }
+
+    private static Answer of(
+            int status, String contentType, String policy, String body, String ancestors, String frameOptions) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cache-Control", "no-store");
-        headers.put("Content-Security-Policy", contentSecurityPolicy);
+        headers.put("Content-Security-Policy", policy + "; frame-ancestors " + ancestors);
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("X-Frame-Options", "DENY");
+        headers.put("X-Frame-Options", frameOptions);
         headers.put("Referrer-Policy", "no-referrer");
         return new Answer(status, headers, contentType, body);
     }

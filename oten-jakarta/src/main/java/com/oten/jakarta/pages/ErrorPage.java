@@ -86,7 +86,10 @@ public final class ErrorPage implements OtenErrorPage {
                 + Html.link(frontUrl, texts.get("front"), !isTryAgain())
                 + "<small>" + Html.escape(texts.get("incident")) + ": " + Html.escape(incident) + "</small>";
         String html = Html.page(getLanguage(), getTitle(), content);
-        return Answer.of(code.status(), Pages.HTML, Html.contentSecurityPolicy("'none'"), html)
-                .challenging();
+        String policy = Html.contentSecurityPolicy("'none'");
+        Answer page = code == OtenErrorCode.LOGIN_IN_FRAME
+                ? Answer.framed(code.status(), Pages.HTML, policy, html)
+                : Answer.of(code.status(), Pages.HTML, policy, html);
+        return page.challenging();
     }
 }

@@ -29,7 +29,7 @@ final class Html {
     /** Allows the style and nothing else. */
     static String contentSecurityPolicy(String formAction) {
         return "default-src 'none'; style-src 'sha256-" + STYLE_HASH + "'; form-action " + formAction
-                + "; base-uri 'none'; frame-ancestors 'none'";
+                + "; base-uri 'none'";
     }
 
     static String page(String language, String title, String content) {
@@ -57,8 +57,10 @@ final class Html {
         return "<p>" + escape(text) + "</p>\n";
     }
 
+    /** Leads out of the frame that the page may be in. */
     static String link(String href, String text, boolean isMain) {
-        return "<a " + (isMain ? "" : "class=\"plain\" ") + "href=\"" + escape(href) + "\">" + escape(text) + "</a>\n";
+        return "<a target=\"_top\" " + (isMain ? "" : "class=\"plain\" ") + "href=\"" + escape(href) + "\">"
+                + escape(text) + "</a>\n";
     }
 
     /** Good for text and for quoted attributes. */

@@ -82,6 +82,9 @@ public final class Logins {
             OtenLogin.refusal(in).ifPresent(code -> {
                 throw code.exception("a silent login was refused before this page, and the page asks for another one");
             });
+        } else if (Navigation.isFramed(in)) {
+            // Oten's pages refuse to be framed, and who types a password should see whose page it is
+            throw OtenErrorCode.LOGIN_IN_FRAME.exception("a page in a frame needs a login that is not silent");
         }
         Slot slot = browser.slot(in, site.isSecure(in));
         return redirection(flow.start(returnTo(login, in), site.contextPath(), asked, site.redirectUri(in), slot), in);

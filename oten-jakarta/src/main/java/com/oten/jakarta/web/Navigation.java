@@ -3,10 +3,14 @@ package com.oten.jakarta.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a person who goes to a page from a program that fetches data: only the first can be sent to a login. */
 public final class Navigation {
+    /** Fetch Metadata's names of what a page can be shown in besides a window. */
+    private static final Set<String> FRAMES = Set.of("iframe", "frame", "fencedframe", "embed", "object");
+
     private Navigation() {}
 
     /**
@@ -50,6 +54,12 @@ public final class Navigation {
     static boolean isSaidToBeNone(HttpServletRequest in) {
         String mode = in.getHeader("Sec-Fetch-Mode");
         return mode != null && !mode.equals("navigate");
+    }
+
+    /** Whether the browser says that the page becomes a part of another one. */
+    static boolean isFramed(HttpServletRequest in) {
+        String destination = in.getHeader("Sec-Fetch-Dest");
+        return destination != null && FRAMES.contains(destination);
     }
 
     /** The page that was asked for, with its query: the place to come back to. */

@@ -9,9 +9,12 @@ import com.oten.emulator.OtenEmulator;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.config.ConfigReader;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.store.LocalStore;
 import com.oten.jakarta.store.SharedStore;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins as requests and responses, when several happen at once. */
 class LoginsWireTest {
@@ -167,6 +172,49 @@ class LoginsWireTest {
         assertThat(send(node, in).status()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"iframe", "frame", "fencedframe", "embed", "object"})
+    void in_a_frame_no_login_starts_and_nothing_is_remembered(String destination) throws IOException {
+        assertThat(send(node, framed(loginPath(), destination))).isEqualTo(new Sent(401, "", List.of()));
+    }
+
+    @Test
+    void a_window_and_a_silent_frame_log_in() throws IOException {
+        StubRequest silent = loginPath().parameter("prompt", "none");
+
+        assertThat(send(node, framed(loginPath(), "document")).status()).isEqualTo(302);
+        assertThat(send(node("/app", "oten.login.url-parameters", "prompt"), framed(silent, "iframe"))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void only_the_page_that_leads_out_of_a_frame_may_be_framed() {
+        Answer inFrame = node.logins().refuse(OtenErrorCode.LOGIN_IN_FRAME.exception("frame"), page());
+        Answer other = node.logins().refuse(OtenErrorCode.ACCESS_DENIED.exception("no"), page());
+
+        assertThat(inFrame.headers())
+                .containsEntry("X-Frame-Options", "SAMEORIGIN")
+                .hasEntrySatisfying(
+                        "Content-Security-Policy", policy -> assertThat(policy).endsWith("frame-ancestors 'self'"));
+        assertThat(inFrame.body()).contains("<a target=\"_top\" href=\"/app/oten/login?return_to=%2Fapp%2Fprofile\">");
+        assertThat(other.headers())
+                .containsEntry("X-Frame-Options", "DENY")
+                .hasEntrySatisfying(
+                        "Content-Security-Policy", policy -> assertThat(policy).endsWith("frame-ancestors 'none'"));
+    }
+
+    private static HttpServletRequest page() {
+        return StubRequest.get()
+                .header("Sec-Fetch-Mode", "navigate")
+                .with("getRequestURI", "/app/profile")
+                .request();
+    }
+
+    private static StubRequest framed(StubRequest in, String destination) {
+        return in.header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Dest", destination);
+    }
+
     private static StubRequest loginPath() {
         return StubRequest.get()
                 .with("getServletPath", "/oten")
@@ -174,8 +222,8 @@ class LoginsWireTest {
                 .with("getRequestURI", "/app/oten/login");
     }
 
-    private RelyingParty node(String contextPath) {
-        Map<String, String> settings = Map.of(
+    private RelyingParty node(String contextPath, String... more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "oten.issuer",
                 oten.issuer().toString(),
                 "oten.client-id",
@@ -183,7 +231,10 @@ class LoginsWireTest {
                 "oten.base-url",
                 "https://shop.example",
                 "oten.retry.delay",
-                "PT0S");
+                "PT0S"));
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put(more[i], more[i + 1]);
+        }
         return new RelyingParty(
                 ConfigReader.read(key -> {
                     if (key.equals("oten.client-secret")) {
@@ -200,11 +251,7 @@ class LoginsWireTest {
     }
 
     private static Redirection start(RelyingParty at) {
-        return at.logins()
-                .start(StubRequest.get()
-                        .header("Sec-Fetch-Mode", "navigate")
-                        .with("getRequestURI", "/app/profile")
-                        .request());
+        return at.logins().start(page());
     }
 
     /** What alice's browser brings back from Oten. */

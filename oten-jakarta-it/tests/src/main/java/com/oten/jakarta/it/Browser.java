@@ -27,6 +27,7 @@ import org.jsoup.nodes.FormElement;
  */
 public final class Browser {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final String NAVIGATION = "navigate";
     private static final int MOST_REDIRECTS = 15;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -258,33 +259,52 @@ public final class Browser {
      */
     public Page fetch(String method, URI address, String accept) {
         URI page = address.resolve("/");
-        return send(method, Journey.from(page, address), false, accept, HttpRequest.newBuilder(address), "");
+        return send(method, Journey.from(page, address), "cors", accept, HttpRequest.newBuilder(address), "");
     }
 
-    private Page navigate(String method, Journey journey, String form) {
+    /** Loads a page of the same site into an {@code iframe}; the answer itself. */
+    Page openInFrame(URI address) {
+        return navigate("GET", Journey.from(address.resolve("/"), address), "", "Sec-Fetch-Dest", "iframe");
+    }
+
+    /** Loads what a redirect leads to before somebody goes there, as for {@code <link rel="prefetch">}; the answer itself. */
+    Page prepare(Page redirect) {
+        return navigate("GET", redirect.journey().redirectedTo(redirect.location()), "", "Sec-Purpose", "prefetch");
+    }
+
+    /** Loads an address of the same site as a picture; the answer itself. */
+    Page openAsImage(URI address) {
+        return send(
+                "GET",
+                Journey.from(address.resolve("/"), address),
+                "no-cors",
+                "image/*",
+                HttpRequest.newBuilder(address).setHeader("Sec-Fetch-Dest", "image"),
+                "");
+    }
+
+    private Page navigate(String method, Journey journey, String form, String... otherHeaders) {
         URI to = journey.addresses().get(journey.addresses().size() - 1);
         HttpRequest.Builder request = HttpRequest.newBuilder(to)
                 .header("Sec-Fetch-Dest", "document")
                 .header("Sec-Fetch-User", "?1")
                 .header("Upgrade-Insecure-Requests", "1");
+        for (int i = 0; i < otherHeaders.length; i += 2) {
+            request.setHeader(otherHeaders[i], otherHeaders[i + 1]);
+        }
         if (method.equals("POST")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
-        return send(method, journey, true, "text/html,application/xhtml+xml,*/*;q=0.8", request, form);
+        return send(method, journey, NAVIGATION, "text/html,application/xhtml+xml,*/*;q=0.8", request, form);
     }
 
     private Page send(
-            String method,
-            Journey journey,
-            boolean isNavigation,
-            String accept,
-            HttpRequest.Builder request,
-            String form) {
+            String method, Journey journey, String mode, String accept, HttpRequest.Builder request, String form) {
         URI to = journey.addresses().get(journey.addresses().size() - 1);
         request.timeout(TIMEOUT)
                 .header("Accept", accept)
                 .header("Accept-Language", languages)
-                .header("Sec-Fetch-Mode", isNavigation ? "navigate" : "cors")
+                .header("Sec-Fetch-Mode", mode)
                 .header("Sec-Fetch-Site", journey.site());
         if (!keepsConnections) {
             request.header("Connection", "close");
@@ -292,7 +312,7 @@ public final class Browser {
         if (!method.equals("GET")) {
             journey.initiator().ifPresent(page -> request.header("Origin", Journey.origin(page)));
         }
-        cookies.header(to, journey, isNavigation, method).ifPresent(line -> request.header("Cookie", line));
+        cookies.header(to, journey, mode.equals(NAVIGATION), method).ifPresent(line -> request.header("Cookie", line));
         request.method(method, form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form));
         HttpResponse<String> answer = exchange(request.build());
         cookies.take(to, answer.headers().allValues("Set-Cookie"));

@@ -2,12 +2,15 @@ package com.oten.jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.emulator.Endpoint;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +111,38 @@ public abstract class EarBehaviour {
         assertThat(new Browser().fetch("GET", app.at("/api/admin")).status()).isEqualTo(403);
         assertThat(new Browser().open(app.at("/secure")).status()).isEqualTo(403);
         assertThat(new Browser().open(app.at("/oten/login")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void two_applications_of_one_client_on_one_host_do_not_meet() {
+        SampleApp one = EarLayout.LIBRARY_IN_ONE_WAR.apps(port).get(0);
+        SampleApp other = EarLayout.SERVLET_ANNOTATED.apps(port).get(0);
+        awaitStart(one);
+        awaitStart(other);
+        Oten.readyFor(one, other);
+        Browser browser = new Browser();
+        List<Page> atOten = List.of(
+                browser.visit(one.at("/guarded/page")),
+                browser.visit(other.at("/guarded/page")),
+                // as many as one application remembers: they take no other application's place
+                browser.visit(other.at("/guarded/page?2")),
+                browser.visit(other.at("/guarded/page?3")),
+                browser.visit(other.at("/guarded/page?4")),
+                browser.visit(other.at("/guarded/page?5")));
+        Page callback = one.approve(browser, atOten.get(0), Oten.ALICE);
+
+        URI misled = other.at("/oten/callback?" + callback.location().getRawQuery());
+        assertThat(browser.open(misled).status()).isEqualTo(400);
+        assertThat(Oten.emulator().count(Endpoint.TOKEN)).isZero();
+
+        assertThat(browser.follow(callback).uri()).isEqualTo(one.at("/guarded/page"));
+        Page last = browser.follow(other.approve(browser, atOten.get(5), Oten.ALICE));
+        assertThat(last.uri()).isEqualTo(other.at("/guarded/page?5"));
+        assertThat(browser.open(one.at("/guarded/page")).status()).isEqualTo(200);
+
+        browser.post(one.at("/"), one.at("/oten/logout"), Map.of());
+        assertThat(browser.open(one.at("/guarded/page")).isRedirect()).isTrue();
+        assertThat(browser.open(other.at("/guarded/page")).status()).isEqualTo(200);
     }
 
     private static void works(SampleApp app) {

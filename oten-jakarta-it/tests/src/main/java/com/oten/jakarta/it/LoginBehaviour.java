@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
+import com.oten.emulator.HeldAnswer;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login, as somebody at a browser sees it. */
 @ExtendWith(ArquillianExtension.class)
@@ -205,6 +209,62 @@ public abstract class LoginBehaviour {
         assertThat(Oten.emulator().count(Endpoint.TOKEN)).isEqualTo(1);
         assertThat(thief.open(APP.at("/profile")).location().getAuthority())
                 .isEqualTo(Oten.emulator().issuer().getAuthority());
+    }
+
+    @Test
+    void the_same_callback_twice_at_once_is_one_exchange_and_one_way_on() {
+        Page callback = APP.approve(browser, browser.visit(APP.at("/profile?x=1")), Oten.ALICE);
+        Browser sameTab = browser.copy();
+        CompletableFuture<Page> first;
+        CompletableFuture<Page> second;
+        try (HeldAnswer answer = Oten.emulator().hold(Endpoint.TOKEN)) {
+            first = CompletableFuture.supplyAsync(() -> browser.step(callback));
+            answer.awaitRequest();
+            second = CompletableFuture.supplyAsync(() -> sameTab.step(callback));
+        }
+
+        assertThat(first.join().location()).isEqualTo(APP.at("/profile?x=1"));
+        assertThat(second.join().location()).isEqualTo(APP.at("/profile?x=1"));
+        assertThat(Oten.emulator().count(Endpoint.TOKEN)).isEqualTo(1);
+        assertThat(browser.follow(first.join()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_browser_that_only_prepares_uses_no_callback_up_and_starts_no_login() {
+        Page callback = APP.approve(browser, browser.visit(APP.at("/profile")), Oten.ALICE);
+
+        Page prepared = browser.prepare(callback);
+
+        assertThat(prepared.status()).isEqualTo(503);
+        assertThat(prepared.body()).isEmpty();
+        assertThat(prepared.header("Set-Cookie")).isEmpty();
+        assertThat(Oten.emulator().count(Endpoint.TOKEN)).isZero();
+        assertThat(browser.follow(callback).uri()).isEqualTo(APP.at("/profile"));
+    }
+
+    @Test
+    void a_picture_starts_no_login() {
+        Page page = browser.openAsImage(APP.at("/oten/login"));
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(browser.cookies().of("localhost")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/profile", "/oten/login?return_to=/login/profile"})
+    void in_a_frame_there_is_a_page_that_leads_out_of_it(String path) {
+        Oten.emulator().approveAll(Oten.ALICE);
+
+        Page page = browser.openInFrame(APP.at(path));
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(browser.cookies().of("localhost")).isEmpty();
+        assertThat(page.header("X-Frame-Options")).hasValue("SAMEORIGIN");
+        assertThat(page.header("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors 'self'"));
+        assertThat(browser.follow(browser.clickLink(page, "a[target=_top][href*='/oten/login']"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

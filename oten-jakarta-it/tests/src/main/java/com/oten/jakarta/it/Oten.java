@@ -65,6 +65,18 @@ public final class Oten {
         EMULATOR.register(client(outside));
     }
 
+    /** The same for two applications of one client. */
+    static void readyFor(SampleApp one, SampleApp other) {
+        EMULATOR.reset();
+        EMULATOR.register(EmulatedClient.confidential(
+                        CLIENT_ID,
+                        CLIENT_SECRET,
+                        one.at("/oten/callback").toString(),
+                        other.at("/oten/callback").toString())
+                .withPostLogoutRedirectUris(
+                        one.at("/").toString(), other.at("/").toString()));
+    }
+
     /** Ends a token at Oten, without the application's knowing. */
     static void revoke(String token) {
         String form = "client_id=" + CLIENT_ID + "&client_secret=" + CLIENT_SECRET + "&token="
