@@ -1,5 +1,7 @@
 package com.oten.jakarta.cdi;
 
+import com.oten.jakarta.config.Standing;
+import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.OtenInitializer;
@@ -15,8 +17,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Lets no application begin for which only one half of the library was started, or in which the halves have seen different
- * things: the other one would close what is left open then.
+ * Lets no application begin for which CDI has started the library and the servlet container has not: what the other half
+ * closes would be open.
  */
 @Dependent
 public class Agreement {
@@ -31,7 +33,7 @@ public class Agreement {
     /** After the servlet container's initializers, and before the first request. */
     void check(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
         if (OtenInitializer.hasPrepared(context) || !isPostponed(context)) {
-            agree(context);
+            requireBothHalves(context);
         }
     }
 
@@ -48,13 +50,15 @@ public class Agreement {
         }
     }
 
-    private void agree(ServletContext context) {
-        try {
-            OtenInitializer.agree(context, activation.standing());
-        } catch (OtenException e) {
-            LOG.log(Level.ERROR, "{0}", e.getMessage()); // not every server says why an application did not begin
-            throw e;
+    private void requireBothHalves(ServletContext context) {
+        if (OtenInitializer.hasPrepared(context) || activation.standing() instanceof Standing.Unused) {
+            return;
         }
+        OtenException refusal = OtenErrorCode.CONFIGURATION.exception(
+                "the servlet container has not started the library, so that logins and @OtenStepUp cannot work:"
+                        + " the absolute-ordering of web.xml has to name oten_jakarta or others");
+        LOG.log(Level.ERROR, "{0}", refusal.getMessage()); // not every server says why an application did not begin
+        throw refusal;
     }
 
     private static final class Listener implements ServletContextListener {
@@ -66,7 +70,7 @@ public class Agreement {
 
         @Override
         public void contextInitialized(ServletContextEvent event) {
-            agreement.agree(event.getServletContext());
+            agreement.requireBothHalves(event.getServletContext());
         }
     }
 }

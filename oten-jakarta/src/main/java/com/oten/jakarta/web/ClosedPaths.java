@@ -1,8 +1,9 @@
 package com.oten.jakarta.web;
 
-import jakarta.servlet.DispatcherType;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,35 +11,45 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.util.EnumSet;
 import java.util.List;
 
-/** Refuses what {@code oten.protect} names while the library is off: there is no mechanism then that would ask for a login. */
+/**
+ * Stands behind the mechanism and refuses what {@code oten.protect} names to whom the mechanism has not let in: to everybody
+ * while the library is off, for there is no mechanism then; else to nobody in particular, who comes here only if the container
+ * uses another mechanism than the library's.
+ */
 final class ClosedPaths extends HttpFilter {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final transient ProtectedPaths paths;
+    private final boolean isOff;
 
-    private ClosedPaths(ProtectedPaths paths) {
+    private ClosedPaths(ProtectedPaths paths, boolean isOff) {
         this.paths = paths;
+        this.isOff = isOff;
     }
 
-    /** Before every filter of the application, and only for what comes from outside, as the mechanism is. */
-    static void in(ServletContext context, List<String> patterns) {
-        FilterRegistration.Dynamic filter =
-                context.addFilter("oten-closed", new ClosedPaths(new ProtectedPaths(patterns)));
-        filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    static void in(ServletContext context, List<String> patterns, boolean isOff) {
+        if (!patterns.isEmpty()) {
+            Filters.add("oten-closed", new ClosedPaths(new ProtectedPaths(patterns), isOff), context);
+        }
     }
 
     @Override
     protected void doFilter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
             throws IOException, ServletException {
-        if (paths.contain(Site.path(in))) {
+        boolean isNamed = !isOff && in.getUserPrincipal() != null;
+        if (isNamed || !paths.contain(Site.path(in))) {
+            chain.doFilter(in, out);
+        } else if (isOff) {
             out.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
-            chain.doFilter(in, out);
+            Failures failures = CDI.current().select(RelyingParty.class).get().failures();
+            OtenException refusal = OtenErrorCode.CONFIGURATION.exception(
+                    "a path that oten.protect names was reached by nobody: the HttpAuthenticationMechanism of this application"
+                            + " has to leave such requests to OtenAuthenticationMechanism");
+            failures.write(failures.answer(refusal, in), in, out);
         }
     }
 }

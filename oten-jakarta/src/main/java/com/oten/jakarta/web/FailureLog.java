@@ -18,38 +18,48 @@ import java.util.Locale;
  * Writes a line for each failure, with the incident number that the answer shows as well.
  *
  * <p>While Oten is down everybody fails with the same words, and strangers can make any number of requests that are refused.
- * Of one kind the first {@value #LINES} in {@value #SPAN_SECONDS} s
+ * Of one kind the first {@value #LINES} in {@value #SPAN_SECONDS} s ({@value #ERROR_LINES} of what the operator has to mend)
  * have a line each; all that follow share the number of the last one, and are counted. A server that writes a hundred lines
  * a second is slow for people who do not need Oten at all, and fills its disk. Thread-safe.
  */
 final class FailureLog {
     static final int LINES = 10;
+    static final int ERROR_LINES = 100;
     static final int SPAN_SECONDS = 10;
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final Duration SPAN = Duration.ofSeconds(SPAN_SECONDS);
     private static final int MOST_KINDS = 50;
 
     /** Failures that differ in nothing but whom they meet. */
-    private record Kind(OtenErrorCode code, String message) {}
+    private record Kind(OtenErrorCode code, String message, int lines) {
+        /** What a stranger can bring about may have the stranger's words in it, and another one each time. */
+        static Kind of(OtenException failure) {
+            OtenErrorCode code = failure.code();
+            if (failure instanceof OtenUnavailableException) {
+                return new Kind(code, String.valueOf(failure.getMessage()), LINES);
+            }
+            return new Kind(code, "", code.level() == Level.ERROR ? ERROR_LINES : LINES);
+        }
+    }
 
     /** Those of one kind that came close together; the last line was written for {@code incident}. */
-    private record Crowd(Instant since, int size, String incident, String before) {
+    private record Crowd(Instant since, int size, int lines, String incident, String before) {
         Crowd joined(String number) {
-            return new Crowd(since, size + 1, size < LINES ? number : incident, "");
+            return new Crowd(since, size + 1, lines, size < lines ? number : incident, "");
         }
 
         boolean isWritten() {
-            return size <= LINES;
+            return size <= lines;
         }
 
         String remark() {
-            String last = size == LINES ? "; more of this kind share this number for a while" : "";
+            String last = size == lines ? "; more of this kind share this number for a while" : "";
             return before + last;
         }
 
         /** What the first line of the next crowd has to tell of this one. */
         String account() {
-            int unwritten = size - LINES;
+            int unwritten = size - lines;
             return unwritten > 0 ? "; incident " + incident + " was shared by " + unwritten + " more" : "";
         }
     }
@@ -74,19 +84,11 @@ final class FailureLog {
     /** The same for what the person never sees, because the login goes on; the operator should know. */
     String write(OtenException failure, String whatFollows) {
         String remark = whatFollows.isEmpty() ? "" : "; " + whatFollows;
-        boolean isCrowded =
-                failure instanceof OtenUnavailableException || failure.code().level() != Level.ERROR;
-        if (!isCrowded) {
-            return written(failure, number(), remark); // the operator has to act, and needs to see each
+        Crowd crowd = crowd(Kind.of(failure));
+        if (crowd.isWritten()) {
+            write(failure, crowd.incident(), remark + crowd.remark());
         }
-        Crowd crowd = crowd(kind(failure));
-        return crowd.isWritten() ? written(failure, crowd.incident(), remark + crowd.remark()) : crowd.incident();
-    }
-
-    /** What a stranger can bring about may have the stranger's words in it, and another one each time. */
-    private static Kind kind(OtenException failure) {
-        boolean isFixed = failure instanceof OtenUnavailableException;
-        return new Kind(failure.code(), isFixed ? String.valueOf(failure.getMessage()) : "");
+        return crowd.incident();
     }
 
     private Crowd crowd(Kind kind) {
@@ -95,13 +97,13 @@ final class FailureLog {
         return crowds.asMap()
                 .merge(
                         kind,
-                        new Crowd(now, 1, number, ""),
+                        new Crowd(now, 1, kind.lines(), number, ""),
                         (crowd, first) -> now.isBefore(crowd.since().plus(SPAN))
                                 ? crowd.joined(number)
-                                : new Crowd(now, 1, number, crowd.account()));
+                                : new Crowd(now, 1, kind.lines(), number, crowd.account()));
     }
 
-    private static String written(OtenException failure, String incident, String remark) {
+    private static void write(OtenException failure, String incident, String remark) {
         OtenErrorCode code = failure.code();
         // already text: {0} keeps MessageFormat's hands off braces and apostrophes in it
         LOG.log(
@@ -109,7 +111,6 @@ final class FailureLog {
                 "{0}",
                 "OTEN-" + code.slug().toUpperCase(Locale.ROOT) + " incident " + incident + ": " + failure.getMessage()
                         + "; " + code.advice() + remark);
-        return incident;
     }
 
     private String number() {

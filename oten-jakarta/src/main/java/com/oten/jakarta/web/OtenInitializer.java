@@ -6,7 +6,6 @@ import com.oten.jakarta.config.DisabledConfig;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.doctor.Checkup;
-import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
@@ -116,29 +115,6 @@ public final class OtenInitializer implements ServletContainerInitializer {
     }
 
     /**
-     * Compares what was decided here with what was decided elsewhere.
-     *
-     * @param context the application's
-     * @param other what the CDI extension has decided
-     * @throws com.oten.jakarta.error.OtenConfigurationException if this did not run, or saw other things
-     */
-    public static void agree(ServletContext context, Standing other) {
-        if (!hasPrepared(context) && !(other instanceof Standing.Unused)) {
-            throw OtenErrorCode.CONFIGURATION.exception(
-                    "the servlet container has not started the library, so that logins and @OtenStepUp cannot work:"
-                            + " the absolute-ordering of web.xml has to name oten_jakarta or others");
-        }
-        boolean isOnHere = context.getAttribute(STANDING) instanceof Standing.On;
-        boolean isOffHere = context.getAttribute(STANDING) instanceof Standing.Off;
-        if (isOnHere != other instanceof Standing.On || (isOffHere && !(other instanceof Standing.Off))) {
-            throw OtenErrorCode.CONFIGURATION.exception(
-                    "CDI and the servlet container do not see the same configuration of the library: keys belong into"
-                            + " the application or the server's configuration, and the class with"
-                            + " @OtenAuthenticationMechanismDefinition into an archive whose beans.xml lets CDI see it");
-        }
-    }
-
-    /**
      * Where an application is on its server. Open Liberty calls the root a slash as long as the application starts.
      *
      * @param context the application's
@@ -163,7 +139,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (enforcesRoles) {
             types.forEach(type -> attempt(() -> SecurityAnnotations.check(type), faults));
         }
-        attempt(() -> StepUpServlets.protect(types, context, standing instanceof Standing.On), faults);
+        attempt(() -> StepUpServlets.protect(types, context, standing), faults);
         if (!faults.isEmpty()) {
             // the first is logged by who catches it
             faults.stream()
@@ -173,8 +149,10 @@ public final class OtenInitializer implements ServletContainerInitializer {
                     .forEach(fault -> LOG.log(Level.ERROR, "{0}", fault));
             throw faults.get(0);
         }
-        disabled.filter(config -> !config.protect().isEmpty())
-                .ifPresent(config -> ClosedPaths.in(context, config.protect()));
+        List<String> closed = standing instanceof Standing.On on
+                ? on.config().site().protect()
+                : disabled.map(DisabledConfig::protect).orElse(List.of());
+        ClosedPaths.in(context, closed, disabled.isPresent());
     }
 
     private static void attempt(Runnable check, List<OtenException> faults) {

@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.stepup.StepUpDemand;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterChain;
@@ -9,9 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.util.Optional;
 
-/** Stands before all servlets, for those that demand a certain authentication. */
+/** Stands before all servlets, for those that demand a certain authentication or must not be reached at all. */
 final class StepUpFilter extends HttpFilter {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -27,13 +27,24 @@ final class StepUpFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
             throws IOException, ServletException {
-        Optional<StepUpDemand> demand = servlets.demand(in);
-        if (demand.isEmpty()) {
+        StepUpServlets.Behind servlet = servlets.behind(in);
+        if (servlet.fault().isPresent()) {
+            refuse(servlet.fault().get(), in, out);
+        } else if (servlet.demand().isEmpty()) {
             chain.doFilter(in, out);
         } else if (isActive) {
-            filter(demand.get(), in, out, chain);
+            filter(servlet.demand().get(), in, out, chain);
         } else {
             out.sendError(HttpServletResponse.SC_FORBIDDEN); // nobody can tell whether the demand is met
+        }
+    }
+
+    private void refuse(String fault, HttpServletRequest in, HttpServletResponse out) throws IOException {
+        if (isActive) {
+            Failures failures = CDI.current().select(RelyingParty.class).get().failures();
+            failures.write(failures.answer(OtenErrorCode.CONFIGURATION.exception(fault), in), in, out);
+        } else {
+            out.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 

@@ -1,17 +1,17 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenStepUp;
+import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.stepup.StepUpDemand;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,30 +19,40 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which servlets have an {@link OtenStepUp}, also those that listeners of the application register when the library has
- * long been asked: it looks when the first request comes for one. Before that, it checks all annotations that are found.
+ * Knows which servlets have an {@link OtenStepUp} and which run a JAX-RS application without the library, also those that
+ * listeners of the application register when the library has long been asked: it looks when the first request comes for one.
+ * Before that, it checks all annotations that are found.
  */
 final class StepUpServlets {
+    private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final String ATTRIBUTE = StepUpServlets.class.getName();
-    private static final String FILTER = "oten-step-up";
     /** What servers put behind the name of a class of which they have made a subclass. */
     private static final String GENERATED = "$$";
 
     private final ServletContext context;
     /** By the pattern that led to the servlet: one pattern belongs to one servlet, and it stays so once requests come. */
-    private final Map<String, Optional<StepUpDemand>> demands = new ConcurrentHashMap<>();
+    private final Map<String, Behind> servlets = new ConcurrentHashMap<>();
+
+    /**
+     * What is known of a servlet.
+     *
+     * @param fault why nobody may come to it
+     */
+    record Behind(Optional<StepUpDemand> demand, Optional<String> fault) {
+        static final Behind NOTHING = new Behind(Optional.empty(), Optional.empty());
+    }
 
     private StepUpServlets(ServletContext context) {
         this.context = context;
     }
 
     /**
-     * Prepares an application. While the library is off, only one that is found to have such servlets.
+     * Prepares an application. While nothing speaks of the library, only one that is found to have such servlets.
      *
      * @param annotated its annotated classes, and others
      * @throws com.oten.jakarta.error.OtenConfigurationException if an annotation is broken, or stands where it does nothing
      */
-    static void protect(Set<Class<?>> annotated, ServletContext context, boolean isActive) {
+    static void protect(Set<Class<?>> annotated, ServletContext context, Standing standing) {
         boolean hasServlets = false;
         for (Class<?> type : annotated) {
             boolean isServlet = Servlet.class.isAssignableFrom(type);
@@ -54,10 +64,10 @@ final class StepUpServlets {
                 }
             }
         }
-        if (isActive || hasServlets) {
+        if (hasServlets || !(standing instanceof Standing.Unused)) {
             StepUpServlets servlets = new StepUpServlets(context);
             context.setAttribute(ATTRIBUTE, servlets);
-            register(new StepUpFilter(servlets, isActive), context);
+            Filters.add("oten-step-up", new StepUpFilter(servlets, standing instanceof Standing.On), context);
         }
     }
 
@@ -66,15 +76,22 @@ final class StepUpServlets {
         @Nullable HttpServletMapping mapping = in.getHttpServletMapping();
         boolean isKnown = mapping != null && mapping.getPattern() != null;
         return isKnown && in.getServletContext().getAttribute(ATTRIBUTE) instanceof StepUpServlets servlets
-                ? servlets.demand(in)
+                ? servlets.behind(in).demand()
                 : Optional.empty();
     }
 
     /** Patterns are few, whatever strangers ask for. */
-    Optional<StepUpDemand> demand(HttpServletRequest in) {
+    Behind behind(HttpServletRequest in) {
         HttpServletMapping mapping = in.getHttpServletMapping();
-        return demands.computeIfAbsent(
-                mapping.getPattern(), pattern -> serving(mapping).flatMap(servlet -> demand(servlet.getClassName())));
+        return servlets.computeIfAbsent(
+                mapping.getPattern(),
+                pattern -> serving(mapping).map(this::behind).orElse(Behind.NOTHING));
+    }
+
+    private Behind behind(ServletRegistration servlet) {
+        Optional<String> fault = FeatureLoading.fault(servlet, context.getClassLoader());
+        fault.ifPresent(line -> LOG.log(Level.ERROR, "{0}", line));
+        return new Behind(demand(servlet.getClassName()), fault);
     }
 
     /** Open Liberty has no name for a servlet that has not served a request yet, but has its pattern. */
@@ -102,16 +119,5 @@ final class StepUpServlets {
                     ? Optional.empty() // the server's own
                     : demand(className.substring(0, generated));
         }
-    }
-
-    /** Before the application's filters, and only for what comes from outside, as security constraints do. */
-    private static void register(StepUpFilter filter, ServletContext context) {
-        FilterRegistration.@Nullable Dynamic registered = context.addFilter(FILTER, filter);
-        if (registered == null) {
-            throw OtenErrorCode.CONFIGURATION.exception(
-                    "the application has a filter named " + FILTER + ", which is the name of the library's own");
-        }
-        registered.setAsyncSupported(true);
-        registered.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 }

@@ -8,6 +8,6 @@ import java.util.List;
 class HangingDrillIT extends HangingBehaviour {
     @Override
     protected Process start(Path war, Path folder, int httpPort, Path log) throws IOException {
-        return WildFlyProcess.start(war, folder, httpPort, List.of(), log);
+        return WildFlyProcess.start(List.of(war), folder, httpPort, List.of(), log);
     }
 }

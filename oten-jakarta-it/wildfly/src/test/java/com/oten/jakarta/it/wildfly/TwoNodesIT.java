@@ -9,6 +9,6 @@ class TwoNodesIT extends HazelcastNodesBehaviour {
     @Override
     protected Process start(Path war, Path folder, int httpPort, List<Integer> clusterPorts, Path log)
             throws IOException {
-        return WildFlyProcess.start(war, folder, httpPort, storeOptions(folder, clusterPorts), log);
+        return WildFlyProcess.start(List.of(war), folder, httpPort, storeOptions(folder, clusterPorts), log);
     }
 }

@@ -7,20 +7,21 @@ import java.util.List;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
-/** WildFly in a process of its own, configured as the one that the other tests share, with one application. */
+/** WildFly in a process of its own, configured as the one that the other tests share. */
 final class WildFlyProcess {
     private WildFlyProcess() {}
 
     /**
      * Starts it and does not wait.
      *
-     * @param war the application; its context path is the name of the file
+     * @param archives the applications; the context path of a WAR is the name of its file
      * @param folder of its own, empty
      * @param httpPort on the loopback address
      * @param options for its JVM
      * @param log takes all that it prints
      */
-    static Process start(Path war, Path folder, int httpPort, List<String> options, Path log) throws IOException {
+    static Process start(List<Path> archives, Path folder, int httpPort, List<String> options, Path log)
+            throws IOException {
         Path home = Path.of(System.getProperty("it.server.home"));
         Path configuration = Files.createDirectory(folder.resolve("configuration"));
         for (String file : List.of(
@@ -32,11 +33,12 @@ final class WildFlyProcess {
             Files.copy(home.resolve("standalone/configuration").resolve(file), configuration.resolve(file));
         }
         Path deployments = Files.createDirectory(folder.resolve("deployments"));
-        Files.copy(war, deployments.resolve(war.getFileName()));
+        for (Path archive : archives) {
+            Files.copy(archive, deployments.resolve(archive.getFileName()));
+        }
         StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
                 .setBaseDirectory(folder)
                 .addServerArgument("--yaml=" + System.getProperty("it.server.yaml"));
-        options.forEach(command::addJavaOption);
         List.of(
                         "-Xmx512m",
                         "-Djboss.bind.address=127.0.0.1",
@@ -47,6 +49,7 @@ final class WildFlyProcess {
                         "-Djboss.management.http.port=0",
                         "-Djboss.management.https.port=0")
                 .forEach(command::addJavaOption);
+        options.forEach(command::addJavaOption); // the last one counts
         return Launcher.of(command)
                 .setRedirectErrorStream(true)
                 .redirectOutput(log)

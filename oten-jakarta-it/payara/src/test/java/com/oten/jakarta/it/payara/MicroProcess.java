@@ -1,0 +1,50 @@
+package com.oten.jakarta.it.payara;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Payara Micro in a process of its own, with one application. */
+final class MicroProcess {
+    private static final String LOOPBACK_ONLY = "set configs.config.server-config.network-config.network-listeners."
+            + "network-listener.http-listener.address=127.0.0.1";
+
+    private MicroProcess() {}
+
+    /**
+     * Starts it and does not wait.
+     *
+     * @param war the application; its context path is the name of the file
+     * @param folder of its own, empty
+     * @param httpPort on the loopback address
+     * @param commands of {@code asadmin}, before the server starts
+     * @param arguments more of them
+     * @param log takes all that it prints
+     */
+    static Process start(Path war, Path folder, int httpPort, List<String> commands, List<String> arguments, Path log)
+            throws IOException {
+        List<String> lines = new ArrayList<>(List.of(LOOPBACK_ONLY));
+        lines.addAll(commands);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Djava.io.tmpdir=" + folder,
+                "-jar",
+                Path.of(System.getProperty("it.server.home"), "payara-micro.jar")
+                        .toString(),
+                "--deploy",
+                war.toString(),
+                "--port",
+                String.valueOf(httpPort),
+                "--prebootcommandfile",
+                Files.write(folder.resolve("preboot.txt"), lines).toString(),
+                "--disablephonehome"));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+}

@@ -1,0 +1,25 @@
+package com.oten.jakarta.it.doors;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Takes the place of the library's, knows nobody and refuses what the server closes. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class OwnMechanism implements HttpAuthenticationMechanism {
+    /** For the container. */
+    public OwnMechanism() {}
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
+        return http.isProtected() ? http.responseUnauthorized() : http.doNothing();
+    }
+}

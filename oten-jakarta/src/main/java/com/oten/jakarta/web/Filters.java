@@ -1,0 +1,25 @@
+package com.oten.jakarta.web;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/** The library's filters among the application's. */
+final class Filters {
+    private Filters() {}
+
+    /** Before the application's filters, and only for what comes from outside, as security constraints and mechanisms are. */
+    static void add(String name, Filter filter, ServletContext context) {
+        FilterRegistration.@Nullable Dynamic registered = context.addFilter(name, filter);
+        if (registered == null) {
+            throw OtenErrorCode.CONFIGURATION.exception(
+                    "the application has a filter named " + name + ", which is the name of the library's own");
+        }
+        registered.setAsyncSupported(true);
+        registered.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    }
+}
