@@ -3,7 +3,6 @@ package com.oten.jakarta.web;
 import jakarta.servlet.ServletRegistration;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,23 +36,28 @@ final class FeatureLoading {
      * @return what forbids it and what to do, in one line; empty if nothing does
      */
     static Optional<String> fault(ServletRegistration servlet, ClassLoader loader) {
-        Map<String, Object> properties = new HashMap<>(servlet.getInitParameters());
         Optional<Object> application = application(servlet, loader);
-        application.ifPresent(it -> ask(it, "getProperties", Map.class).ifPresent(properties::putAll));
+        Map<?, ?> said = application
+                .<Map<?, ?>>map(it -> ask(it, "getProperties", Map.class, Map.of()))
+                .orElse(Map.of());
         return SWITCHES.entrySet().stream()
-                .filter(off -> off.getValue().equals(String.valueOf(properties.get(off.getKey()))))
+                .filter(off -> isSet(off, servlet.getInitParameters()) || isSet(off, said))
                 .filter(off -> application.isEmpty() || !registersFeatures(application.get()))
-                .map(off -> off.getKey() + "=" + off.getValue() + " of the JAX-RS application " + servlet.getName()
+                .map(off -> off + " of the JAX-RS application " + servlet.getName()
                         + " keeps the server from finding the library's features, so that roles and step-ups of its resources"
                         + " would be open: do not set it, or return RolesFeature, StepUpFeature and OtenFeature of the package"
                         + " com.oten.jakarta.rs from getClasses()")
                 .findFirst();
     }
 
+    private static boolean isSet(Map.Entry<String, String> off, Map<?, ?> properties) {
+        return off.getValue().equals(String.valueOf(properties.get(off.getKey())));
+    }
+
     private static boolean registersFeatures(Object application) {
-        Set<String> names = ask(application, "getClasses", Set.class).orElse(Set.of()).stream()
-                .map(type -> ((Class<?>) type).getName())
-                .collect(Collectors.toSet());
+        Set<?> classes = ask(application, "getClasses", Set.class, Set.of());
+        Set<String> names =
+                classes.stream().map(type -> ((Class<?>) type).getName()).collect(Collectors.toSet());
         return names.containsAll(Set.of(FEATURES + "RolesFeature", FEATURES + "StepUpFeature"));
     }
 
@@ -82,22 +86,22 @@ final class FeatureLoading {
         try {
             return Optional.of(type.getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException | RuntimeException e) {
-            return unknown(type, e);
+            tell(type, e);
+            return Optional.empty();
         }
     }
 
-    private static <T> Optional<T> ask(Object application, String method, Class<T> answer) {
+    private static <T> T ask(Object application, String method, Class<T> type, T unknown) {
         try {
-            return Optional.of(
-                    answer.cast(application.getClass().getMethod(method).invoke(application)));
+            return type.cast(application.getClass().getMethod(method).invoke(application));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            return unknown(application.getClass(), e);
+            tell(application.getClass(), e);
+            return unknown;
         }
     }
 
     /** It needs something that only the server can give it; what it says then is left to the server. */
-    private static <T> Optional<T> unknown(Class<?> type, Exception e) {
+    private static void tell(Class<?> type, Exception e) {
         LOG.log(Level.DEBUG, "{0} cannot be asked whether the server looks for features: {1}", type.getName(), e);
-        return Optional.empty();
     }
 }

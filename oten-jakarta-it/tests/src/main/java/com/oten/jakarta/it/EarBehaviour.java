@@ -3,33 +3,18 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.Endpoint;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * EARs of all layouts on one server: each works, or is not deployed and the log says why. None is open. The servers start with
- * all of them: Arquillian's adapters wait minutes for what is not deployed, or cannot deploy EARs.
- */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class EarBehaviour {
-    /** It outlives the test, for whoever has to find out why it failed. */
-    private static final Path LOG = Path.of("target", "ears.log");
-
+/** EARs of all layouts on one server: each works, or is not deployed and the log says why. None is open. */
+public abstract class EarBehaviour extends OwnServerBehaviour {
     /** The WAR and CDI disagree. */
     protected static final String OTHER_VALUES = "see different values of oten.client-id";
     /** Two WARs with one copy of the library. */
@@ -41,23 +26,10 @@ public abstract class EarBehaviour {
     /** The layout works or is refused, as the server happens to start CDI: it is never open. */
     protected static final String EITHER = "either";
 
-    private int port;
-    private List<Process> server = List.of();
-
     /** For the servers. */
-    protected EarBehaviour() {}
-
-    /**
-     * Starts the server.
-     *
-     * @param ears to be deployed; the contexts have the names of the WARs
-     * @param folder the server's own, empty
-     * @param httpPort where it listens on the loopback address
-     * @param log takes all that it prints
-     * @return the process
-     * @throws IOException if it cannot be started
-     */
-    protected abstract Process start(List<Path> ears, Path folder, int httpPort, Path log) throws IOException;
+    protected EarBehaviour() {
+        super("ears");
+    }
 
     /**
      * What the server, or the library on it, says to a layout.
@@ -67,26 +39,9 @@ public abstract class EarBehaviour {
      */
     protected abstract String refusal(EarLayout layout);
 
-    @BeforeAll
-    void start_with_all(@TempDir Path folder) throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        Path archives = Files.createDirectory(folder.resolve("ears"));
-        List<Path> ears = new ArrayList<>();
-        for (EarLayout layout : EarLayout.values()) {
-            Path file = archives.resolve(layout.earName() + ".ear");
-            layout.ear().as(ZipExporter.class).exportTo(file.toFile());
-            ears.add(file);
-        }
-        server = List.of(start(ears, Files.createDirectory(folder.resolve("server")), port, LOG));
-    }
-
-    @AfterAll
-    void stop() throws InterruptedException {
-        for (Process process : server) {
-            OwnServer.end(process);
-        }
+    @Override
+    List<EnterpriseArchive> archives() {
+        return Stream.of(EarLayout.values()).map(EarLayout::ear).toList();
     }
 
     @ParameterizedTest
@@ -95,7 +50,7 @@ public abstract class EarBehaviour {
         String refusal = refusal(layout);
         boolean mayBoth = refusal.equals(EITHER);
         if (refusal.isEmpty() || (mayBoth && isStarted(layout))) {
-            layout.apps(port).forEach(EarBehaviour::works);
+            layout.apps(port()).forEach(EarBehaviour::works);
         } else if (mayBoth) {
             isRefused(layout, OTHER_VALUES);
         } else {
@@ -105,7 +60,7 @@ public abstract class EarBehaviour {
 
     @Test
     void without_a_configuration_that_a_server_reads_roles_and_step_ups_are_closed() {
-        SampleApp app = EarLayout.CONFIGURATION_LOST.apps(port).get(0);
+        SampleApp app = EarLayout.CONFIGURATION_LOST.apps(port()).get(0);
         awaitStart(app);
 
         assertThat(new Browser().fetch("GET", app.at("/api/admin")).status()).isEqualTo(403);
@@ -115,8 +70,8 @@ public abstract class EarBehaviour {
 
     @Test
     void two_applications_of_one_client_on_one_host_do_not_meet() {
-        SampleApp one = EarLayout.LIBRARY_IN_ONE_WAR.apps(port).get(0);
-        SampleApp other = EarLayout.SERVLET_ANNOTATED.apps(port).get(0);
+        SampleApp one = EarLayout.LIBRARY_IN_ONE_WAR.apps(port()).get(0);
+        SampleApp other = EarLayout.SERVLET_ANNOTATED.apps(port()).get(0);
         awaitStart(one);
         awaitStart(other);
         Oten.readyFor(one, other);
@@ -170,12 +125,12 @@ public abstract class EarBehaviour {
     }
 
     private boolean answers(EarLayout layout) {
-        return layout.apps(port).stream()
+        return layout.apps(port()).stream()
                 .allMatch(app -> new Browser().open(app.at("/style.css")).status() == 200);
     }
 
-    private static boolean isLogged(EarLayout layout, String refusal) {
-        return ServerLog.of(LOG).lines(refusal).stream()
+    private boolean isLogged(EarLayout layout, String refusal) {
+        return log().lines(refusal).stream()
                 .anyMatch(line -> line.contains(layout.earName()) || refusal.equals(NO_SCOPE));
     }
 
@@ -184,7 +139,7 @@ public abstract class EarBehaviour {
                 .atMost(OwnServer.PATIENCE)
                 .until(() -> isLogged(layout, refusal));
         // where one WAR was first, some servers let it run: it works then
-        List<SampleApp> apps = layout.apps(port);
+        List<SampleApp> apps = layout.apps(port());
         assertThat(apps.stream()
                         .map(app -> new Browser().open(app.at("/guarded/page")).status()))
                 .contains(404)
@@ -194,12 +149,5 @@ public abstract class EarBehaviour {
                                 new Browser().fetch("GET", app.at("/api/admin")).status()))
                 .contains(404)
                 .isSubsetOf(404, 401);
-    }
-
-    private static void awaitStart(SampleApp app) {
-        Awaitility.await(app.contextPath() + " starts")
-                .atMost(OwnServer.PATIENCE)
-                .ignoreExceptions()
-                .until(() -> new Browser().open(app.at("/style.css")).status() == 200);
     }
 }

@@ -19,7 +19,8 @@ class BrokenStepUpIT {
         Path file = Path.of("target", "broken-step-up.log");
         ServerLog log = ServerLog.of(file);
 
-        Process server = LibertyProcess.start(Files.createDirectory(folder.resolve("usr")), war, 0, List.of(), file);
+        Process server =
+                LibertyProcess.start(Files.createDirectory(folder.resolve("usr")), List.of(war), 0, List.of(), file);
         try {
             BrokenStepUpBehaviour.FAULTS.forEach(fault -> log.await(fault, OwnServer.PATIENCE));
             log.await("CWWKZ0012I: The application broken-step-up was not started");

@@ -1,5 +1,13 @@
 package com.oten.jakarta.it.openliberty;
 
 import com.oten.jakarta.it.DoorsBehaviour;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
-class DoorsIT extends DoorsBehaviour {}
+class DoorsIT extends DoorsBehaviour {
+    @Override
+    protected Process start(List<Path> archives, Path folder, int httpPort, Path output) throws IOException {
+        return LibertyProcess.start(folder, archives, httpPort, List.of(), output);
+    }
+}

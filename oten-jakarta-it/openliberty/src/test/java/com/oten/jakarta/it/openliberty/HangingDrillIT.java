@@ -15,6 +15,6 @@ class HangingDrillIT extends HangingBehaviour {
     protected Process start(Path war, Path folder, int httpPort, Path log) throws IOException {
         Path overrides = Files.createDirectories(folder.resolve("servers/it/configDropins/overrides"));
         Files.writeString(overrides.resolve("executor.xml"), AS_IT_COMES);
-        return LibertyProcess.start(folder, war, httpPort, List.of(), log);
+        return LibertyProcess.start(folder, List.of(war), httpPort, List.of(), log);
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Open Liberty in a process of its own, configured as the one that the other tests share, with one application. */
+/** Open Liberty in a process of its own, configured as the one that the other tests share. */
 final class LibertyProcess {
     private LibertyProcess() {}
 
@@ -15,32 +15,14 @@ final class LibertyProcess {
      * Starts it and does not wait.
      *
      * @param folder of its own, empty
-     * @param war the application; its context path is the name of the file
+     * @param archives the applications; the context paths are the names of the WARs
      * @param httpPort on the loopback address; 0 for any
      * @param options for its JVM
      * @param log takes all that it prints
      */
-    static Process start(Path folder, Path war, int httpPort, List<String> options, Path log) throws IOException {
-        String name = war.getFileName().toString().replace(".war", "");
-        return start(
-                folder,
-                "<webApplication contextRoot=\"/%s\" location=\"%s\"/>".formatted(name, war),
-                httpPort,
-                options,
-                log);
-    }
-
-    /** The same with applications whose contexts have the names of their WARs. */
-    static Process start(Path folder, List<Path> ears, int httpPort, List<String> options, Path log)
+    static Process start(Path folder, List<Path> archives, int httpPort, List<String> options, Path log)
             throws IOException {
-        String applications = ears.stream()
-                .map(ear -> "<enterpriseApplication location=\"%s\"/>".formatted(ear))
-                .collect(Collectors.joining("\n"));
-        return start(folder, applications, httpPort, options, log);
-    }
-
-    private static Process start(Path folder, String applications, int httpPort, List<String> options, Path log)
-            throws IOException {
+        String applications = archives.stream().map(LibertyProcess::application).collect(Collectors.joining("\n"));
         Path server = Files.createDirectories(folder.resolve("servers/it"));
         Path usual = Path.of(System.getProperty("it.server.usr"), "servers", "it", "server.xml");
         Files.copy(usual, server.resolve("server.xml"));
@@ -67,5 +49,12 @@ final class LibertyProcess {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         process.environment().put("WLP_USER_DIR", folder.toString());
         return process.start();
+    }
+
+    private static String application(Path archive) {
+        String file = archive.getFileName().toString();
+        return file.endsWith(".war")
+                ? "<webApplication contextRoot=\"/%s\" location=\"%s\"/>".formatted(file.replace(".war", ""), archive)
+                : "<enterpriseApplication location=\"%s\"/>".formatted(archive);
     }
 }

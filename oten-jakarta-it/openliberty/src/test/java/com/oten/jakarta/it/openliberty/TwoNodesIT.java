@@ -9,6 +9,6 @@ class TwoNodesIT extends HazelcastNodesBehaviour {
     @Override
     protected Process start(Path war, Path folder, int httpPort, List<Integer> clusterPorts, Path log)
             throws IOException {
-        return LibertyProcess.start(folder, war, httpPort, storeOptions(folder, clusterPorts), log);
+        return LibertyProcess.start(folder, List.of(war), httpPort, storeOptions(folder, clusterPorts), log);
     }
 }

@@ -1,5 +1,13 @@
 package com.oten.jakarta.it.payara;
 
 import com.oten.jakarta.it.BrokenConfigurationBehaviour;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
-class BrokenConfigurationIT extends BrokenConfigurationBehaviour {}
+class BrokenConfigurationIT extends BrokenConfigurationBehaviour {
+    @Override
+    protected Process start(List<Path> archives, Path folder, int httpPort, Path output) throws IOException {
+        return MicroProcess.start(archives, folder, httpPort, List.of(), List.of("--nocluster"), output);
+    }
+}

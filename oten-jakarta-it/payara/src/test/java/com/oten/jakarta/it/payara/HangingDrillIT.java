@@ -13,6 +13,6 @@ class HangingDrillIT extends HangingBehaviour {
 
     @Override
     protected Process start(Path war, Path folder, int httpPort, Path log) throws IOException {
-        return MicroProcess.start(war, folder, httpPort, FIVE_THREADS, List.of("--nocluster"), log);
+        return MicroProcess.start(List.of(war), folder, httpPort, FIVE_THREADS, List.of("--nocluster"), log);
     }
 }

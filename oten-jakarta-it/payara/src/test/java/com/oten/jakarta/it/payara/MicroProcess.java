@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Payara Micro in a process of its own, with one application. */
+/** Payara Micro in a process of its own. */
 final class MicroProcess {
     private static final String LOOPBACK_ONLY = "set configs.config.server-config.network-config.network-listeners."
             + "network-listener.http-listener.address=127.0.0.1";
@@ -16,7 +16,7 @@ final class MicroProcess {
     /**
      * Starts it and does not wait.
      *
-     * @param war the application; its context path is the name of the file
+     * @param wars the applications; their context paths are the names of the files
      * @param folder of its own, empty
      * @param httpPort on the loopback address
      * @param commands of {@code asadmin}, before the server starts
@@ -34,13 +34,12 @@ final class MicroProcess {
                 "-jar",
                 Path.of(System.getProperty("it.server.home"), "payara-micro.jar")
                         .toString(),
-                "--deploy",
-                war.toString(),
                 "--port",
                 String.valueOf(httpPort),
                 "--prebootcommandfile",
                 Files.write(folder.resolve("preboot.txt"), lines).toString(),
                 "--disablephonehome"));
+        wars.forEach(war -> command.addAll(List.of("--deploy", war.toString())));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
