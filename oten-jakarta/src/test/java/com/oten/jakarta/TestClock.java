@@ -13,6 +13,7 @@ public final class TestClock extends Clock {
     public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private final AtomicReference<Instant> now;
+    private final AtomicReference<Runnable> hook = new AtomicReference<>(() -> {});
 
     /** Stands at {@link #START}. */
     public TestClock() {
@@ -34,8 +35,14 @@ public final class TestClock extends Clock {
         now.set(to);
     }
 
+    /** Does something whenever somebody looks at it, on the thread that looks. */
+    public void whenRead(Runnable then) {
+        hook.set(then);
+    }
+
     @Override
     public Instant instant() {
+        hook.get().run();
         return now.get();
     }
 

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,25 @@ class FreshClientWireTest {
         get().handle((answer, failure) -> failure).join(); // nobody answers
 
         assertThat(connections).hasValue(1);
+    }
+
+    @Test
+    void a_connection_that_rests_while_others_are_used_does_not_grow_old() {
+        AtomicInteger made = new AtomicInteger();
+        FreshClient clients = new FreshClient(
+                () -> {
+                    made.incrementAndGet();
+                    return HttpClient.newHttpClient();
+                },
+                clock);
+
+        for (int i = 0; i < 10; i++) {
+            clock.advance(Duration.ofSeconds(20));
+            assertThat(clients.get()).isPresent();
+        }
+
+        assertThat(made).hasValue(2); // the second after more than three minutes
+        clients.close();
     }
 
     private CompletableFuture<HttpAnswer> get() {

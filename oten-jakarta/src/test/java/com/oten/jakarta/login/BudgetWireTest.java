@@ -8,6 +8,7 @@ import com.oten.emulator.Fault;
 import com.oten.emulator.OtenEmulator;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireFailure;
+import com.oten.jakarta.WireLog;
 import com.oten.jakarta.WireParty;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -55,10 +56,13 @@ class BudgetWireTest {
         Callback callback = patient.answer(login);
         oten.next(Fault.SERVER_ERROR_TOKEN, 9);
 
-        OtenException failure =
-                WireFailure.of(() -> Budget.of(Duration.ofSeconds(5), () -> patient.finish(callback, login)));
+        try (WireLog log = WireLog.open()) {
+            OtenException failure =
+                    WireFailure.of(() -> Budget.of(Duration.ofSeconds(5), () -> patient.finish(callback, login)));
 
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.SERVER_ERROR);
+            assertThat(failure.code()).isEqualTo(OtenErrorCode.SERVER_ERROR);
+            assertThat(log.lines()).noneMatch(line -> line.contains("the next one in"));
+        }
         assertThat(oten.count(Endpoint.TOKEN)).isEqualTo(1);
     }
 

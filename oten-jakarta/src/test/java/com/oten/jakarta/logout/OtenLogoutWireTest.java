@@ -93,6 +93,20 @@ class OtenLogoutWireTest {
         assertThat(WireBrowser.query(without).get("logout_hint")).containsExactly("user-alice");
     }
 
+    @Test
+    void what_still_makes_the_address_too_long_is_left_out_too() {
+        Secret longName =
+                new Secret(oten().forge().claim("sub", "alice".repeat(1_000)).sign());
+        URI far = URI.create("https://shop.example/bye?a=" + "b".repeat(5_000));
+
+        URI without = party().logout()
+                .endSession(Optional.of(longName), AFTERWARDS, STATE)
+                .orElseThrow();
+
+        assertThat(WireBrowser.query(without)).containsOnlyKeys("client_id", "post_logout_redirect_uri", "state");
+        assertThat(party().logout().endSession(Optional.empty(), far, STATE)).isEmpty();
+    }
+
     /** Of that length, or one character more; the library has verified it when it came. */
     private Secret idToken(int length) {
         int start =

@@ -2,14 +2,17 @@ package com.oten.jakarta.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.emulator.CannedAnswer;
 import com.oten.emulator.EmulatedClient;
 import com.oten.emulator.EmulatedUser;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
+import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.http.Budget;
 import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.store.LocalStore;
 import com.oten.jakarta.store.SharedStore;
@@ -25,6 +28,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +165,22 @@ class LoginsWireTest {
         assertThat(send(node, loginPath().header("Sec-Purpose", "prefetch"))).isEqualTo(new Sent(503, "", List.of()));
     }
 
+    @Test
+    void a_browser_that_only_prepares_a_page_that_asks_for_a_login_starts_none() throws IOException {
+        StubRequest in = StubRequest.get()
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Purpose", "prefetch")
+                .with("getRequestURI", "/app/profile");
+
+        Sent early = send(in, (request, out) -> {
+            node.endpoints().logIn(OtenLogin.fresh(), request, out);
+            return Optional.empty();
+        });
+
+        assertThat(early.status()).isEqualTo(503);
+        assertThat(early.setCookies()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"no-cors, 401", "cors, 401", "same-origin, 401", "navigate, 302", ", 302"})
     void a_link_that_logs_in_is_no_image(String mode, int status) throws IOException {
@@ -170,6 +190,78 @@ class LoginsWireTest {
         }
 
         assertThat(send(node, in).status()).isEqualTo(status);
+    }
+
+    @Test
+    void a_login_whose_time_is_used_up_ends_at_a_page_and_not_at_Oten_once_more() throws IOException {
+        StubRequest callback = callback(start(node));
+        oten.answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofMinutes(1)), 9);
+
+        Sent late = Budget.of(Duration.ofMillis(300), () -> trySend(node, callback));
+
+        assertThat(late.status()).isEqualTo(503);
+        assertThat(late.location()).isEmpty();
+    }
+
+    @Test
+    void a_login_whose_connection_broke_goes_to_Oten_once_more() throws IOException {
+        Redirection login = start(node);
+        StubRequest callback = callback(login);
+        oten.answer(Endpoint.TOKEN, CannedAnswer.disconnect(), 9);
+
+        Sent again = send(node, callback);
+
+        assertThat(again.status()).isEqualTo(302);
+        assertThat(again.location()).startsWith(oten.uri(Endpoint.AUTHORIZE).toString());
+    }
+
+    @Test
+    void made_up_logout_tokens_keep_nobody_from_logging_in() throws IOException {
+        RelyingParty small = node("/app", "oten.http.max-waiting", "4", "oten.http.timeout", "PT60S");
+        send(small, callback(start(small))); // the keys are known
+        oten.answer(Endpoint.JWKS, CannedAnswer.hang(Duration.ofMinutes(1)), 9);
+
+        List<CompletableFuture<Sent>> sent = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> trySend(small, madeUpLogout()), EACH_ITS_OWN))
+                .toList();
+        WireWait.until(() -> sent.stream().filter(CompletableFuture::isDone).count() == 3);
+
+        assertThat(sent.stream().filter(CompletableFuture::isDone))
+                .allMatch(one -> one.join().status() == 503);
+        assertThat(send(small, callback(start(small))).location()).isEqualTo("/app/profile");
+    }
+
+    /** With a key that nobody knows, for which the library looks again. */
+    private StubRequest madeUpLogout() {
+        String token = oten.forge()
+                .header("typ", "logout+jwt")
+                .header("kid", "made-up")
+                .claims(Map.of("iss", oten.issuer().toString(), "aud", "shop"))
+                .sign();
+        return StubRequest.get()
+                .with("getMethod", "POST")
+                .with("getServletPath", "/oten")
+                .with("getPathInfo", "/backchannel-logout")
+                .with("getRequestURI", "/app/oten/backchannel-logout")
+                .with("getContentType", "application/x-www-form-urlencoded")
+                .with("getContentLengthLong", 1_000L)
+                .parameter("logout_token", token);
+    }
+
+    @Test
+    void the_page_that_asks_whether_to_log_out_lets_the_browser_go_where_the_logout_is() throws IOException {
+        oten.metadata(document -> document.put("end_session_endpoint", "http://127.0.0.1:7/out"));
+        start(node); // the metadata is known
+        StubRequest in = StubRequest.get()
+                .with("getServletPath", "/oten")
+                .with("getPathInfo", "/logout")
+                .with("getRequestURI", "/app/oten/logout");
+
+        Answer page = node.endpoints().serve(in.request(), StubResponse.any()).orElseThrow();
+
+        String issuer = oten.issuer().getScheme() + "://" + oten.issuer().getAuthority();
+        assertThat(page.headers().get("Content-Security-Policy"))
+                .contains("form-action 'self' " + issuer + " http://127.0.0.1:7;");
     }
 
     @ParameterizedTest
@@ -294,6 +386,15 @@ class LoginsWireTest {
     }
 
     private static Sent send(RelyingParty to, StubRequest in) throws IOException {
+        return send(in, to.endpoints()::serve);
+    }
+
+    /** What answers: a page that is still to be written, or nothing more. */
+    private interface Serving {
+        Optional<Answer> serve(HttpServletRequest in, HttpServletResponse out) throws IOException;
+    }
+
+    private static Sent send(StubRequest in, Serving serving) throws IOException {
         List<String> headers = new CopyOnWriteArrayList<>();
         int[] status = {0};
         HttpServletResponse out = (HttpServletResponse) Proxy.newProxyInstance(
@@ -314,7 +415,7 @@ class LoginsWireTest {
                 LoginsWireTest.class.getClassLoader(),
                 new Class<?>[] {HttpSession.class},
                 (proxy, method, arguments) -> method.getName().equals("getCreationTime") ? 0L : null);
-        var page = to.endpoints().serve(in.with("getSession", session).request(), out);
+        Optional<Answer> page = serving.serve(in.with("getSession", session).request(), out);
         return new Sent(
                 page.isPresent() ? page.get().status() : status[0],
                 values(headers, "Location").findFirst().orElse(""),

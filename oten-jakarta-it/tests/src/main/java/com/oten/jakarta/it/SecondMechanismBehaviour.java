@@ -63,6 +63,15 @@ public abstract class SecondMechanismBehaviour {
         assertThat(status("stepped-up?as=bob")).isEqualTo(401);
     }
 
+    @Test
+    void rules_hold_for_a_caller_whom_a_filter_of_the_application_has_named() {
+        APP.logIn(browser, Oten.ROOT, "/profile");
+
+        assertThat(status("class?named=user-root")).isEqualTo(200);
+        assertThat(status("class?named=bob")).isEqualTo(403);
+        assertThat(status("any?named=bob")).isEqualTo(200);
+    }
+
     private int status(String path) {
         return browser.fetch("GET", APP.at("/api/rules/" + path)).status();
     }
