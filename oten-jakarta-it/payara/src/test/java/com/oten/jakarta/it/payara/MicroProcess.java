@@ -23,7 +23,8 @@ final class MicroProcess {
      * @param arguments more of them
      * @param log takes all that it prints
      */
-    static Process start(Path war, Path folder, int httpPort, List<String> commands, List<String> arguments, Path log)
+    static Process start(
+            List<Path> wars, Path folder, int httpPort, List<String> commands, List<String> arguments, Path log)
             throws IOException {
         List<String> lines = new ArrayList<>(List.of(LOOPBACK_ONLY));
         lines.addAll(commands);
