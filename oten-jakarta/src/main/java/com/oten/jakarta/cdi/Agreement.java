@@ -18,7 +18,7 @@ import java.lang.System.Logger.Level;
 
 /**
  * Lets no application begin for which CDI has started the library and the servlet container has not: what the other half
- * closes would be open.
+ * closes would be open. Payara does not ask; there the place of the library tells ({@link Location}).
  */
 @Dependent
 public class Agreement {
@@ -32,20 +32,22 @@ public class Agreement {
 
     /** After the servlet container's initializers, and before the first request. */
     void check(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
-        if (OtenInitializer.hasPrepared(context) || !isPostponed(context)) {
+        if (!OtenInitializer.hasPrepared(context) && isStartedByInitializer(context)) {
+            context.addListener(new Listener(this));
+        } else {
             requireBothHalves(context);
         }
     }
 
     /**
-     * Where CDI itself is started by an initializer (Weld in Tomcat), the library's may come after it, and there is time until
-     * listeners are told; elsewhere no listener can be added any more.
+     * Where the application brings its CDI along (Weld in Tomcat), CDI may be started by an initializer, and the library's comes
+     * after that one, but before listeners are told. Servers start CDI by a listener; Payara takes another one then and forgets it.
      */
-    private boolean isPostponed(ServletContext context) {
+    private static boolean isStartedByInitializer(ServletContext context) {
         try {
-            context.addListener(new Listener(this));
+            Class.forName("org.jboss.weld.environment.servlet.EnhancedListener", false, context.getClassLoader());
             return true;
-        } catch (IllegalStateException | IllegalArgumentException | UnsupportedOperationException e) {
+        } catch (ClassNotFoundException e) {
             return false;
         }
     }
@@ -54,9 +56,7 @@ public class Agreement {
         if (OtenInitializer.hasPrepared(context) || activation.standing() instanceof Standing.Unused) {
             return;
         }
-        OtenException refusal = OtenErrorCode.CONFIGURATION.exception(
-                "the servlet container has not started the library, so that logins and @OtenStepUp cannot work:"
-                        + " the absolute-ordering of web.xml has to name oten_jakarta or others");
+        OtenException refusal = OtenErrorCode.CONFIGURATION.exception(Location.LEFT_OUT);
         LOG.log(Level.ERROR, "{0}", refusal.getMessage()); // not every server says why an application did not begin
         throw refusal;
     }

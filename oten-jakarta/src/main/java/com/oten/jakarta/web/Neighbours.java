@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import jakarta.enterprise.inject.spi.CDI;
@@ -13,12 +14,20 @@ import java.util.Optional;
  */
 final class Neighbours {
     private final ServletContext context;
-    private final Activation activation;
+    private final Optional<Activation> activation;
 
     /** Asks CDI, which has looked at all of the application before. */
     Neighbours(ServletContext context) {
         this.context = context;
-        this.activation = CDI.current().select(Activation.class).get();
+        this.activation = activation();
+    }
+
+    private static Optional<Activation> activation() {
+        try {
+            return Optional.of(CDI.current().select(Activation.class).get());
+        } catch (IllegalStateException e) {
+            return Optional.empty(); // Payara has none for an application that has switched it off
+        }
     }
 
     /**
@@ -27,7 +36,12 @@ final class Neighbours {
      * @throws com.oten.jakarta.error.OtenConfigurationException in one line, with what to do
      */
     void agreeOn(Settings here) {
-        Optional<Settings> there = activation.settings();
+        if (activation.isEmpty() && !(here.standing() instanceof Standing.Unused)) {
+            throw refusal(
+                    "CDI does not see the application, which cannot use the library then: its beans.xml must not say"
+                            + " bean-discovery-mode=\"none\"");
+        }
+        Optional<Settings> there = activation.flatMap(Activation::settings);
         if (there.isEmpty()) {
             return;
         }
@@ -52,7 +66,7 @@ final class Neighbours {
      * @throws com.oten.jakarta.error.OtenConfigurationException if it works for another
      */
     void claim() {
-        ServletContext first = activation.serve(context);
+        ServletContext first = activation.orElseThrow().serve(context);
         if (first != context) {
             throw refusal(
                     "it and " + first.getContextPath() + " share one copy of the library, which works for one WAR only:"

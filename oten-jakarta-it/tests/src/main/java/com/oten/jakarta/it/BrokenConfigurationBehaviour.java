@@ -58,7 +58,15 @@ public abstract class BrokenConfigurationBehaviour extends OwnServerBehaviour {
 
     /** It has the annotation where CDI does not look. */
     private static WebArchive unseen() {
-        WebArchive war = war("unseen", Map.of("test.client", "sample", "test.secret", Oten.CLIENT_SECRET))
+        WebArchive war = war(
+                        "unseen",
+                        Map.of(
+                                "test.client",
+                                "sample",
+                                "test.secret",
+                                Oten.CLIENT_SECRET,
+                                "test.issuer",
+                                Oten.emulator().issuer().toString()))
                 .addPackage(AnnotatedApplication.class.getPackage());
         war.delete("/WEB-INF/classes/com/oten/sample"); // whose servlets need beans that are not seen either
         war.delete("/WEB-INF/beans.xml");
@@ -73,7 +81,7 @@ public abstract class BrokenConfigurationBehaviour extends OwnServerBehaviour {
             delimiter = '|',
             value = {
                 "excluded | the servlet container has not started the library",
-                "unseen | CDI does not see the class with @OtenAuthenticationMechanismDefinition",
+                "unseen | CDI does not see the",
                 "misspelt | oten.clientid is, which is no key; did you mean oten.client-id?",
                 "nowhere | oten.client-id holds an expression ${...} that leads nowhere",
                 "profile | %prod.oten.client-id counts under the profile prod alone",

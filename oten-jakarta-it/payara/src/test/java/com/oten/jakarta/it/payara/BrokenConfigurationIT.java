@@ -8,6 +8,6 @@ import java.util.List;
 class BrokenConfigurationIT extends BrokenConfigurationBehaviour {
     @Override
     protected Process start(List<Path> archives, Path folder, int httpPort, Path output) throws IOException {
-        return MicroProcess.start(archives, folder, httpPort, List.of(), List.of("--nocluster"), output);
+        return MicroProcess.start(archives, folder, httpPort, List.of("--nocluster"), output);
     }
 }

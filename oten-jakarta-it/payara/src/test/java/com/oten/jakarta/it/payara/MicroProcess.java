@@ -19,15 +19,11 @@ final class MicroProcess {
      * @param wars the applications; their context paths are the names of the files
      * @param folder of its own, empty
      * @param httpPort on the loopback address
-     * @param commands of {@code asadmin}, before the server starts
      * @param arguments more of them
      * @param log takes all that it prints
      */
-    static Process start(
-            List<Path> wars, Path folder, int httpPort, List<String> commands, List<String> arguments, Path log)
+    static Process start(List<Path> wars, Path folder, int httpPort, List<String> arguments, Path log)
             throws IOException {
-        List<String> lines = new ArrayList<>(List.of(LOOPBACK_ONLY));
-        lines.addAll(commands);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -38,7 +34,7 @@ final class MicroProcess {
                 "--port",
                 String.valueOf(httpPort),
                 "--prebootcommandfile",
-                Files.write(folder.resolve("preboot.txt"), lines).toString(),
+                Files.writeString(folder.resolve("preboot.txt"), LOOPBACK_ONLY).toString(),
                 "--disablephonehome"));
         wars.forEach(war -> command.addAll(List.of("--deploy", war.toString())));
         command.addAll(arguments);

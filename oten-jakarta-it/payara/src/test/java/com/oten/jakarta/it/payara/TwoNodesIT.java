@@ -14,7 +14,7 @@ class TwoNodesIT extends TwoNodesBehaviour {
         String members = clusterPorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
         List<String> cluster =
                 List.of("--clustermode", "tcpip:" + members, "--startport", String.valueOf(clusterPorts.get(0)));
-        return MicroProcess.start(List.of(war), folder, httpPort, List.of(), cluster, log);
+        return MicroProcess.start(List.of(war), folder, httpPort, cluster, log);
     }
 
     @Override
