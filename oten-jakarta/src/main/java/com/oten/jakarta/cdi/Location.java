@@ -35,7 +35,12 @@ final class Location {
                     "Open Liberty does not start the library in lib of an EAR: put the library's jars into WEB-INF/lib of"
                             + " the WAR");
         }
-        return webXmlBeside(place).filter(Location::leavesOut).map(webXml -> LEFT_OUT);
+        return Optional.empty();
+    }
+
+    /** Why the servlet container leaves the library out of a WAR that it has unpacked. */
+    static Optional<String> omission() {
+        return webXmlBeside(place()).filter(Location::leavesOut).map(webXml -> LEFT_OUT);
     }
 
     private static boolean isOpenLiberty() {

@@ -99,7 +99,9 @@ public class OtenExtension implements Extension, Activation {
     }
 
     void check(@Observes AfterDeploymentValidation event) {
-        Optional<String> misplaced = Location.fault();
+        boolean isWanted =
+                !(standing instanceof Standing.Unused) || uses.first().isPresent();
+        Optional<String> misplaced = Location.fault().or(() -> isWanted ? Location.omission() : Optional.empty());
         if (misplaced.isPresent()) {
             event.addDeploymentProblem(new DeploymentException(misplaced.get()));
         } else if (fault != null) {

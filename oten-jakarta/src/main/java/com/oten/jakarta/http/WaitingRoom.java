@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  */
 public final class WaitingRoom {
     /** Whoever waits for a page of the application behind such a crowd waits no longer. */
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration PATIENCE = Duration.ofMillis(1250);
 
     /** One place in so many, and no more than {@value #MOST_FEW}: a small server has five threads in all. */
     private static final int FEW = 12;
