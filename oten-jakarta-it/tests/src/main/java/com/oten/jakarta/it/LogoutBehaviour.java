@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.oten.emulator.Endpoint;
 import java.net.URI;
 import java.util.Map;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -66,6 +68,27 @@ public abstract class LogoutBehaviour {
         assertThat(returned().status()).isEqualTo(303);
         assertThat(browser.cookies().of("localhost"))
                 .noneMatch(cookie -> cookie.name().contains("oten-logout"));
+    }
+
+    @Test
+    void an_ID_token_that_is_too_long_for_an_address_stays_out_of_it() {
+        List<String> groups = IntStream.range(0, 180)
+                .mapToObj(i -> "a-group-with-a-rather-long-name-" + i)
+                .toList();
+        Oten.emulator().customizeIdToken(claims -> {
+            claims.put("groups", groups);
+            return claims;
+        });
+        Browser other = new Browser();
+        APP.logIn(other, Oten.ALICE, "/profile");
+
+        Page page = other.post(APP.at("/"), APP.at("/oten/logout"), Map.of());
+
+        assertThat(page.location().toString())
+                .hasSizeLessThan(4_096)
+                .contains("logout_hint=")
+                .doesNotContain("id_token_hint");
+        assertThat(other.follow(page).uri()).isEqualTo(APP.at("/"));
     }
 
     @Test
