@@ -18,7 +18,7 @@ import java.lang.System.Logger.Level;
 
 /**
  * Lets no application begin for which CDI has started the library and the servlet container has not: what the other half
- * closes would be open. Payara does not ask; there the place of the library tells ({@link Location}).
+ * closes would be open. Payara does not tell a library of the context; there its place tells ({@link Location}).
  */
 @Dependent
 public class Agreement {

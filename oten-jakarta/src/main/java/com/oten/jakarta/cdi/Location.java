@@ -14,9 +14,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Where this copy of the library is, as far as that tells whether the servlet container will start its other half. Payara (6.2025)
- * tells CDI nothing of a servlet context, and Open Liberty (25.0.0.9) does not run a {@code ServletContainerInitializer} that
- * stands in {@code lib} of an EAR, so that nothing there would close a servlet with a step-up.
+ * Where this copy of the library is, as far as that tells whether the servlet container will start its other half. Payara (6.2025.10)
+ * tells the beans of a library nothing of the servlet context, and Open Liberty (25.0.0.9) does not run a
+ * {@code ServletContainerInitializer} that stands in {@code lib} of an EAR, so that nothing there would close a servlet with a step-up.
  */
 final class Location {
     static final String LEFT_OUT =
