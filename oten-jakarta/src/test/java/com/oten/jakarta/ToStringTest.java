@@ -71,6 +71,7 @@ class ToStringTest {
             "Kind.message", // of a failure, for the log
             "Crowd.incident",
             "Crowd.before",
+            "Behind.fault", // of a servlet, for the log
             "OtenLoggedIn.subject",
             "OtenLoggedIn.callerName",
             "OtenTokensRefreshed.subject",
