@@ -10,6 +10,7 @@ import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.store.LocalStore;
+import com.oten.jakarta.store.PassingStore;
 import com.oten.jakarta.store.SharedStore;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -164,16 +165,15 @@ class RequestObjectsTest {
     }
 
     /** What passes by on the way to a store. */
-    private static final class RecordingStore implements SharedStore {
+    private static final class RecordingStore extends PassingStore {
         private static final Pattern PRINTABLE = Pattern.compile("[ -~]{1,200}");
 
-        private final SharedStore store;
         private final List<String> keys = new ArrayList<>();
         private final List<String> values = new ArrayList<>();
         private final List<Duration> lives = new ArrayList<>();
 
         RecordingStore(SharedStore store) {
-            this.store = store;
+            super(store);
         }
 
         @Override
@@ -187,17 +187,7 @@ class RequestObjectsTest {
             keys.add(key);
             values.add(value);
             lives.add(life);
-            store.put(key, value, life);
-        }
-
-        @Override
-        public Optional<String> get(String key) {
-            return store.get(key);
-        }
-
-        @Override
-        public Optional<String> take(String key) {
-            return store.take(key);
+            super.put(key, value, life);
         }
 
         @Override

@@ -17,11 +17,10 @@ import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.store.FailingStore;
 import com.oten.jakarta.store.GuardedStore;
 import com.oten.jakarta.store.LocalStore;
-import com.oten.jakarta.store.SharedStore;
+import com.oten.jakarta.store.PassingStore;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -280,32 +279,21 @@ class RefreshOnTwoNodesWireTest {
     }
 
     /** Hears every value that is put. */
-    private final class Listening implements SharedStore {
+    private final class Listening extends PassingStore {
+        Listening() {
+            super(memory);
+        }
+
         @Override
         public boolean putIfAbsent(String key, String value, Duration life) {
             stored.add(value);
-            return memory.putIfAbsent(key, value, life);
+            return super.putIfAbsent(key, value, life);
         }
 
         @Override
         public void put(String key, String value, Duration life) {
             stored.add(value);
-            memory.put(key, value, life);
-        }
-
-        @Override
-        public Optional<String> get(String key) {
-            return memory.get(key);
-        }
-
-        @Override
-        public Optional<String> take(String key) {
-            return memory.take(key);
-        }
-
-        @Override
-        public boolean remove(String key, String value) {
-            return memory.remove(key, value);
+            super.put(key, value, life);
         }
     }
 }

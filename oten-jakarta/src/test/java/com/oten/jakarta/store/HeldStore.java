@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store that holds one reader after it has read, before it learns what: whatever others do then comes in between. */
-public final class HeldStore implements SharedStore {
+public final class HeldStore extends PassingStore {
     private final SharedStore store;
     private volatile String held = "";
     private final AtomicInteger toPass = new AtomicInteger();
@@ -15,6 +15,7 @@ public final class HeldStore implements SharedStore {
     private final CountDownLatch release = new CountDownLatch(1);
 
     public HeldStore(SharedStore store) {
+        super(store);
         this.store = store;
     }
 
@@ -40,7 +41,7 @@ public final class HeldStore implements SharedStore {
 
     @Override
     public Optional<String> get(String key) {
-        Optional<String> read = store.get(key);
+        Optional<String> read = super.get(key);
         if (!held.isEmpty() && key.startsWith(held) && toPass.getAndDecrement() == 0) {
             isHeld.countDown();
             await(release);
@@ -57,26 +58,6 @@ public final class HeldStore implements SharedStore {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-    }
-
-    @Override
-    public boolean putIfAbsent(String key, String value, Duration life) {
-        return store.putIfAbsent(key, value, life);
-    }
-
-    @Override
-    public void put(String key, String value, Duration life) {
-        store.put(key, value, life);
-    }
-
-    @Override
-    public Optional<String> take(String key) {
-        return store.take(key);
-    }
-
-    @Override
-    public boolean remove(String key, String value) {
-        return store.remove(key, value);
     }
 
     @Override
