@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
  * <p>Some servers have fewer threads than the room has places (Payara Server five, Open Liberty two a processor at first),
  * and they do not say so. So what counts is whether Oten answers: a few may wait as long as a call may take; a crowd that
  * waits for an endpoint that answers nobody is sent home early, and until that endpoint has answered somebody no more than a
- * few are let in.
+ * few are let in. An endpoint that is slow, but answers, is waited for longer.
  *
  * <p>{@link Strangers} have a quarter of the places and never all of them: whoever makes up tokens must not keep people from
  * logging in. Thread-safe.
@@ -28,6 +29,9 @@ import java.util.function.Supplier;
 public final class WaitingRoom {
     /** Whoever waits for a page of the application behind such a crowd waits no longer. */
     private static final Duration PATIENCE = Duration.ofMillis(1250);
+
+    /** For an endpoint that is known to be slow, so many times as long. */
+    private static final int MOST_LOOKS = 4;
 
     /** One place in so many, and no more than {@value #MOST_FEW}: a small server has five threads in all. */
     private static final int FEW = 12;
@@ -43,11 +47,26 @@ public final class WaitingRoom {
         final AtomicInteger underWay = new AtomicInteger();
         /** Volatile: a crowd has been sent home, and nobody was answered since. */
         volatile boolean isDeaf;
+        /** How long its answers take, in nanoseconds; the newest counts for a quarter, and one slow one makes no slow endpoint. */
+        private final AtomicLong usual = new AtomicLong();
+
+        void answered(long took) {
+            usual.updateAndGet(last -> last + (took - last) / 4);
+            answers.incrementAndGet();
+            isDeaf = false;
+        }
+
+        /** How often in a row nobody may have been answered. */
+        int looks() {
+            long twice = 2 * usual.get() / PATIENCE.toNanos() + 1;
+            return (int) Math.min(MOST_LOOKS, twice);
+        }
     }
 
     private final int size;
     private final int few;
     private final Executor later;
+    private final LongSupplier nanoTime;
 
     /** Not Failsafe's bulkhead: version 3.3.2 keeps a place for everybody whom it has refused, for good. */
     private final Semaphore places;
@@ -60,14 +79,15 @@ public final class WaitingRoom {
     private final ConcurrentMap<String, Endpoint> endpoints = new ConcurrentHashMap<>();
 
     WaitingRoom(int size) {
-        this(size, CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        this(size, CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), System::nanoTime);
     }
 
-    /** With another patience. */
-    WaitingRoom(int size, Executor later) {
+    /** With another patience, and another time. */
+    WaitingRoom(int size, Executor later, LongSupplier nanoTime) {
         this.size = size;
         this.few = Math.max(1, Math.min(MOST_FEW, size / FEW));
         this.later = later;
+        this.nanoTime = nanoTime;
         this.places = new Semaphore(size);
         this.mostStrangers = Math.max(1, size / STRANGERS);
         this.strangers = new Semaphore(mostStrangers);
@@ -122,26 +142,25 @@ public final class WaitingRoom {
     void watch(String endpoint, CompletableFuture<?> answer) {
         Endpoint asked = endpoint(endpoint);
         asked.underWay.incrementAndGet();
+        long sent = nanoTime.getAsLong();
         var unused = answer.whenComplete((value, failure) -> {
             asked.underWay.decrementAndGet();
             if (failure == null) {
-                asked.answers.incrementAndGet();
-                asked.isDeaf = false;
+                asked.answered(nanoTime.getAsLong() - sent);
             }
         });
-        lookLater(asked, answer, Strangers.isHere());
+        lookLater(asked, answer, Strangers.isHere(), asked.answers.get(), 1);
     }
 
     private Endpoint endpoint(String address) {
         return endpoints.computeIfAbsent(address, unused -> new Endpoint());
     }
 
-    private void lookLater(Endpoint asked, CompletableFuture<?> answer, boolean isStrangers) {
-        long before = asked.answers.get();
-        later.execute(() -> look(asked, answer, before, isStrangers));
+    private void lookLater(Endpoint asked, CompletableFuture<?> answer, boolean isStrangers, long before, int looks) {
+        later.execute(() -> look(asked, answer, isStrangers, before, looks));
     }
 
-    private void look(Endpoint asked, CompletableFuture<?> answer, long before, boolean isStrangers) {
+    private void look(Endpoint asked, CompletableFuture<?> answer, boolean isStrangers, long before, int looks) {
         if (answer.isDone()) {
             return;
         }
@@ -149,12 +168,15 @@ public final class WaitingRoom {
         if (!isStrangers) {
             waiting -= mostStrangers - strangers.availablePermits(); // they shorten nobody's wait but their own
         }
-        if (waiting > few && asked.answers.get() == before) {
+        long answers = asked.answers.get();
+        if (waiting <= few || answers != before) {
+            lookLater(asked, answer, isStrangers, answers, 1);
+        } else if (looks < asked.looks()) {
+            lookLater(asked, answer, isStrangers, before, looks + 1);
+        } else {
             asked.isDeaf = true;
             answer.completeExceptionally(new TimeoutException(
-                    waiting + " callers wait, and nobody was answered for " + PATIENCE.toMillis() + " ms"));
-        } else {
-            lookLater(asked, answer, isStrangers);
+                    waiting + " callers wait, and nobody was answered for " + PATIENCE.toMillis() * looks + " ms"));
         }
     }
 }

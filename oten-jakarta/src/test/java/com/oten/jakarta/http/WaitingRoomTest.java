@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WaitingRoomTest {
     private final List<Runnable> later = new ArrayList<>();
-    private final WaitingRoom room = new WaitingRoom(2, later::add);
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final WaitingRoom room = new WaitingRoom(2, later::add, nanoTime::get);
 
     @Test
     void gives_everybody_a_place_while_there_is_one() {
@@ -80,6 +85,43 @@ class WaitingRoomTest {
         assertThat(answer).isCompletedExceptionally();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 1", "100, 1", "600, 1", "700, 2", "2000, 4", "9000, 4"})
+    void waits_longer_for_an_endpoint_that_is_known_to_be_slow(long milliseconds, int looks) {
+        for (int i = 0; i < 30; i++) {
+            answerAfter(milliseconds);
+        }
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        room.watch("token", answer);
+
+        for (int i = 1; i < looks; i++) {
+            fill(this::timePasses);
+            assertThat(answer).isNotDone();
+        }
+        fill(this::timePasses);
+
+        assertThatThrownBy(answer::get).hasMessageContaining("nobody was answered for " + 1250 * looks + " ms");
+    }
+
+    @Test
+    void takes_no_endpoint_for_slow_that_was_slow_once() {
+        answerAfter(2_000);
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        room.watch("token", answer);
+
+        fill(this::timePasses);
+
+        assertThat(answer).isCompletedExceptionally();
+    }
+
+    private void answerAfter(long milliseconds) {
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        room.watch("token", slow);
+        nanoTime.addAndGet(Duration.ofMillis(milliseconds).toNanos());
+        slow.complete("here I am, at last");
+        later.clear();
+    }
+
     @Test
     void lets_a_few_wait_as_long_as_they_like() {
         CompletableFuture<String> answer = new CompletableFuture<>();
@@ -139,7 +181,7 @@ class WaitingRoomTest {
 
     @Test
     void keeps_most_places_for_people_who_log_in() {
-        WaitingRoom eight = new WaitingRoom(8, later::add);
+        WaitingRoom eight = new WaitingRoom(8, later::add, nanoTime::get);
 
         assertThat(strangers(eight, 2)).isEqualTo("in");
         assertThatThrownBy(() -> strangers(eight, 3))
@@ -157,7 +199,7 @@ class WaitingRoomTest {
 
     @Test
     void strangers_do_not_shorten_the_wait_of_a_login() {
-        WaitingRoom eight = new WaitingRoom(8, later::add);
+        WaitingRoom eight = new WaitingRoom(8, later::add, nanoTime::get);
         CompletableFuture<String> answer = new CompletableFuture<>();
         eight.watch("token", answer);
 
