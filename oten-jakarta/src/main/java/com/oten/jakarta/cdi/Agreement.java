@@ -41,7 +41,7 @@ public class Agreement {
 
     /**
      * Where the application brings its CDI along (Weld in Tomcat), CDI may be started by an initializer, and the library's comes
-     * after that one, but before listeners are told..
+     * after that one, but before listeners are told.
      */
     private static boolean isStartedByInitializer(ServletContext context) {
         try {

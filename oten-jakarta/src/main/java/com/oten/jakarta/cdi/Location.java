@@ -76,7 +76,7 @@ final class Location {
 
     /** Whether the library's fragment is not among those that are named (Servlet 6.0 section 8.2.2). */
     static boolean leavesOut(Path webXml) {
-        XMLInputFactory factory = XMLInputFactory.newInstance();
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try (InputStream in = Files.newInputStream(webXml)) {

@@ -27,8 +27,17 @@ final class ErrorAnswers {
     }
 
     static String assertPage(Page page, int status) {
+        return assertPage(page, status, "'none'", "DENY");
+    }
+
+    /** The one page that may be shown in a frame: the way out of it. */
+    static String assertFramedPage(Page page) {
+        return assertPage(page, 401, "'self'", "SAMEORIGIN");
+    }
+
+    private static String assertPage(Page page, int status, String frameAncestors, String frameOptions) {
         assertThat(page.status()).as("status of %s", page).isEqualTo(status);
-        assertHeaders(page);
+        assertHeaders(page, frameAncestors, frameOptions);
         assertThat(page.header("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).isEqualToIgnoringCase("text/html;charset=UTF-8"));
         Document html = page.html();
@@ -40,7 +49,7 @@ final class ErrorAnswers {
 
     static String assertProblem(Page page, int status, Problem expected) {
         assertThat(page.status()).as("status of %s", page).isEqualTo(status);
-        assertHeaders(page);
+        assertHeaders(page, "'none'", "DENY");
         assertThat(page.header("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         JsonObject problem = page.json();
@@ -67,14 +76,16 @@ final class ErrorAnswers {
         return entry;
     }
 
-    private static void assertHeaders(Page page) {
+    private static void assertHeaders(Page page, String frameAncestors, String frameOptions) {
         // Open Liberty adds no-cache=set-cookie where a cookie is set
         assertThat(page.headers("Cache-Control"))
                 .singleElement()
                 .satisfies(value -> assertThat(value).isIn("no-store", "no-store, no-cache=set-cookie"));
         assertThat(page.headers("Content-Security-Policy"))
                 .singleElement()
-                .satisfies(policy -> assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'"));
+                .satisfies(policy ->
+                        assertThat(policy).contains("default-src 'none'", "frame-ancestors " + frameAncestors));
+        assertThat(page.header("X-Frame-Options")).hasValue(frameOptions);
         assertThat(page.header("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(page.header("Referrer-Policy")).hasValue("no-referrer");
         if (page.status() == 503) {

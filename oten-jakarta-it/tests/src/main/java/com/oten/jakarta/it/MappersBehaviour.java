@@ -76,7 +76,11 @@ public abstract class MappersBehaviour {
     void a_person_gets_the_page_of_the_row(OtenErrorCode code) {
         Page page = browser.open(APP.at("/api/failing/" + code));
 
-        ErrorAnswers.assertPage(page, code.status());
+        if (code == OtenErrorCode.LOGIN_IN_FRAME) {
+            ErrorAnswers.assertFramedPage(page);
+        } else {
+            ErrorAnswers.assertPage(page, code.status());
+        }
         assertThat(page.body()).doesNotContain(FailingResource.MESSAGE.strip());
     }
 
