@@ -1,6 +1,7 @@
 package com.oten.jakarta.it.second;
 
 import com.oten.jakarta.web.OtenAuthenticationMechanism;
+import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Specializes;
 import jakarta.security.enterprise.AuthenticationException;
@@ -13,6 +14,7 @@ import java.util.Set;
 /** Believes whoever says a name in the address, and leaves the others to the library: two mechanisms in one application. */
 @Specializes
 @ApplicationScoped
+@DeclareRoles("guests") // Payara knows no others
 public class SecondMechanism extends OtenAuthenticationMechanism {
     private static final String NAME = "as=";
 
