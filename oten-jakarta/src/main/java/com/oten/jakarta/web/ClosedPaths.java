@@ -40,7 +40,7 @@ final class ClosedPaths extends HttpFilter {
     protected void doFilter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
             throws IOException, ServletException {
         boolean isNamed = !isOff && in.getUserPrincipal() != null;
-        if (isNamed || !paths.contain(Site.path(in))) {
+        if (isNamed || !paths.contain(in)) {
             chain.doFilter(in, out);
         } else if (isOff) {
             out.sendError(HttpServletResponse.SC_FORBIDDEN);

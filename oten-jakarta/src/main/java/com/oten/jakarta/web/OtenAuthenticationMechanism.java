@@ -131,7 +131,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         if (AppliedRule.isMarked(in)) {
             return false; // a server's filter asks, about a resource that is for everybody
         }
-        return isAsked(http) || oten.protectedPaths().contain(Site.path(in));
+        return isAsked(http) || oten.protectedPaths().contain(in);
     }
 
     private static boolean isAsked(HttpMessageContext http) {
@@ -141,7 +141,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     private AuthenticationStatus challenge(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
         Optional<StepUpDemand> demand = StepUpServlets.demandOf(in);
-        if (!isAsked(http) && oten.protectedPaths().isAmbiguous(Site.path(in))) {
+        if (!isAsked(http) && oten.protectedPaths().isAmbiguous(in)) {
             OtenException refusal = OtenErrorCode.PATH_AMBIGUOUS.exception(
                     "a path could be taken for one that oten.protect names, and for another one");
             oten.failures().write(oten.failures().answer(refusal, in), in, out);

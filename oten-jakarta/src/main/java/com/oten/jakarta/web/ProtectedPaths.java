@@ -1,7 +1,9 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.login.ServedPath;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The patterns of {@code oten.protect}, with the meaning that servlet mappings have (Servlet 6.0 section 12.2). What a path
@@ -15,16 +17,26 @@ final class ProtectedPaths {
         this.patterns = patterns;
     }
 
-    /**
-     * Whether a request needs a login.
-     *
-     * @param path below the context path, as the container gives it
-     */
+    /** Whether a request needs a login. */
+    boolean contain(HttpServletRequest in) {
+        return readings(in).anyMatch(this::contain);
+    }
+
+    /** Whether it cannot be told: only somebody who reads a path otherwise than containers do comes to a protected place. */
+    boolean isAmbiguous(HttpServletRequest in) {
+        return contain(in) && readings(in).noneMatch(this::isMapped);
+    }
+
+    private static Stream<String> readings(HttpServletRequest in) {
+        return Stream.concat(Stream.of(Site.path(in)), Site.cutOff(in).stream());
+    }
+
+    /** The same for one reading of a path below the context path. */
     boolean contain(String path) {
         return isMapped(path) || isRead(path);
     }
 
-    /** Whether it cannot be told: only somebody who reads a path otherwise than containers do comes to a protected place. */
+    /** The same for one reading. */
     boolean isAmbiguous(String path) {
         return !isMapped(path) && isRead(path);
     }

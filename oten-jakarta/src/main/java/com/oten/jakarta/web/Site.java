@@ -8,6 +8,7 @@ import com.oten.jakarta.login.ServedPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The application's own addresses. The outside ones come from the configuration; a request is asked only while its host is
@@ -79,6 +80,17 @@ final class Site {
     /** Whether a semicolon is left in the path, a parameter's or an escaped one: who serves it is for the container to say. */
     static boolean hasSemicolon(HttpServletRequest in) {
         return containersPath(in).indexOf(';') >= 0;
+    }
+
+    /**
+     * The path below the context path as it was asked for, where it has path parameters: Payara maps nothing of a path that comes after
+     * the first semicolon, and who reads the request's address himself, as Jersey does, reads all of it.
+     */
+    static Optional<String> cutOff(HttpServletRequest in) {
+        String asked = in.getRequestURI();
+        return asked.indexOf(';') < 0
+                ? Optional.empty()
+                : ServedPath.end(asked, in.getContextPath()).map(asked::substring);
     }
 
     private static String containersPath(HttpServletRequest in) {

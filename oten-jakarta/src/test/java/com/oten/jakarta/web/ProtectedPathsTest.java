@@ -2,6 +2,7 @@ package com.oten.jakarta.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -167,5 +168,28 @@ class ProtectedPathsTest {
     @Property
     void protects_everything_with_the_widest_pattern(@ForAll String path) {
         assertThat(new ProtectedPaths(List.of("/*")).contain("/" + path)).isTrue();
+    }
+
+    /** Payara (6.2025.10) maps nothing that comes after the first semicolon. */
+    @ParameterizedTest
+    @CsvSource({
+        "/app/;x=1/exact, /, true, false",
+        "/app/deep;x=1/down/x, /deep, true, false",
+        "/app/deep;x=1/other, /deep, false, false",
+        "/app/deep;x=1/d%6Fwn/x, /deep, true, true",
+        "/app/open;jsessionid=1, /open, false, false",
+        "/%61pp/;x=1/exact, /, true, false",
+        "/app/exact, /exact, true, false"
+    })
+    void looks_at_what_was_asked_for_where_there_are_parameters(
+            String asked, String mapped, boolean isProtected, boolean isAmbiguous) {
+        ProtectedPaths paths = new ProtectedPaths(List.of("/exact", "/deep/down/*"));
+        HttpServletRequest in = StubRequest.get()
+                .with("getRequestURI", asked)
+                .with("getServletPath", mapped)
+                .request();
+
+        assertThat(paths.contain(in)).isEqualTo(isProtected);
+        assertThat(paths.isAmbiguous(in)).isEqualTo(isAmbiguous);
     }
 }

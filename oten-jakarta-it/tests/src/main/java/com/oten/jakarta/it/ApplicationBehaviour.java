@@ -310,7 +310,7 @@ public abstract class ApplicationBehaviour {
     void no_spelling_of_a_protected_path_is_served_to_nobody(String path) {
         String answer = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
 
-        assertThat(RawRequest.status(answer)).isIn(302, 400, 401, 404);
+        assertThat(RawRequest.status(answer)).as(answer).isIn(302, 400, 401, 404);
         assertThat(answer).doesNotContain("guarded for");
     }
 
