@@ -59,8 +59,12 @@ public abstract class DoorsBehaviour extends OwnServerBehaviour {
 
         assertThat(closed(app)).doesNotContain(200);
         assertThat(browser.open(app.at("/")).status()).isEqualTo(200);
-        assertThat(browser.fetch("GET", app.at("/api/public")).body()).contains("urn:oten:error:configuration");
-        log().await("has to leave such requests to OtenAuthenticationMechanism");
+        String refusal = browser.fetch("GET", app.at("/api/public")).body();
+        if (refusal.contains("urn:oten:error:configuration")) {
+            log().await("has to leave such requests to OtenAuthenticationMechanism");
+        } else { // Open Liberty takes the library's now and then
+            assertThat(refusal).contains("urn:oten:error:not-logged-in");
+        }
     }
 
     @Test
