@@ -44,7 +44,7 @@ public class OtenExtension implements Extension, Activation {
     private Standing standing = new Standing.Unused();
 
     /** In an EAR with the library in its lib folder there may be several. */
-    private final AtomicReference<ServletContext> served = new AtomicReference<>();
+    private final AtomicReference<@Nullable ServletContext> served = new AtomicReference<>();
 
     /** For the container. */
     public OtenExtension() {}
@@ -168,7 +168,7 @@ public class OtenExtension implements Extension, Activation {
 
     @Override
     public ServletContext serve(ServletContext starting) {
-        ServletContext first = served.compareAndExchange(null, starting);
+        @Nullable ServletContext first = served.compareAndExchange(null, starting);
         return first == null ? starting : first;
     }
 
