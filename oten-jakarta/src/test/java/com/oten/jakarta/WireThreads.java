@@ -3,8 +3,10 @@ package com.oten.jakarta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,12 @@ import java.util.function.Supplier;
 
 /** Many who ask at the same moment. */
 public final class WireThreads {
+    private static final Executor EACH_ITS_OWN = work -> {
+        Thread thread = new Thread(work, "of a test");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
     private WireThreads() {}
 
     /** What each of them gets, or is thrown. */
@@ -38,5 +46,15 @@ public final class WireThreads {
         pool.shutdown();
         assertThat(pool.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         return List.copyOf(got);
+    }
+
+    /** In a thread of its own: the JDK's pool may have one only, and a test that holds it would wait for itself. */
+    public static <T> CompletableFuture<T> start(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, EACH_ITS_OWN);
+    }
+
+    /** The same for work without a result. */
+    public static CompletableFuture<Void> run(Runnable work) {
+        return CompletableFuture.runAsync(work, EACH_ITS_OWN);
     }
 }

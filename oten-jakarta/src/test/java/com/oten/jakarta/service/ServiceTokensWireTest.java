@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -91,7 +90,7 @@ class ServiceTokensWireTest {
     void a_thread_waits_five_seconds_for_another_s_call_and_no_longer() {
         ServiceTokens tokens = tokens();
         oten().answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(20)));
-        var unused = CompletableFuture.runAsync(() -> tokens.token(READ));
+        var unused = WireThreads.run(() -> tokens.token(READ));
         WireWait.until(() -> calls() == 1);
 
         // K11

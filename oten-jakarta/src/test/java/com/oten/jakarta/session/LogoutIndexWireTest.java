@@ -319,8 +319,7 @@ class LogoutIndexWireTest {
     @Test
     void a_reader_that_has_looked_before_a_logout_does_not_hide_it_afterwards() {
         held.holdReaderOf("logout:own:"); // the last of its looks
-        CompletableFuture<Boolean> reader =
-                CompletableFuture.supplyAsync(() -> index(here).isEnded(session));
+        CompletableFuture<Boolean> reader = WireThreads.start(() -> index(here).isEnded(session));
         held.awaitReader();
         index(here).endSession(issuer(), "sid-1", clock.instant());
 
@@ -333,8 +332,7 @@ class LogoutIndexWireTest {
     @Test
     void what_a_slow_look_found_is_a_second_old_a_second_after_it_began() {
         held.holdReaderOf("logout:own:");
-        CompletableFuture<Boolean> reader =
-                CompletableFuture.supplyAsync(() -> index(here).isEnded(session));
+        CompletableFuture<Boolean> reader = WireThreads.start(() -> index(here).isEnded(session));
         held.awaitReader();
         index(there).endSession(issuer(), "sid-1", clock.instant());
         clock.advance(A_SECOND);
@@ -362,8 +360,7 @@ class LogoutIndexWireTest {
         OtenSession mine = session;
         OtenSession yours = session("sid-2");
         held.holdReaderOf("logout:own:", look);
-        CompletableFuture<Void> me =
-                CompletableFuture.runAsync(() -> index(here).endOthers(mine));
+        CompletableFuture<Void> me = WireThreads.run(() -> index(here).endOthers(mine));
         held.awaitReader();
         index(there).endOthers(yours);
 
@@ -382,8 +379,7 @@ class LogoutIndexWireTest {
         OtenSession yours = session("sid-2");
         index(there).isEnded(yours);
         held.holdReaderOf("logout:own:");
-        CompletableFuture<Void> me =
-                CompletableFuture.runAsync(() -> index(here).endOthers(mine));
+        CompletableFuture<Void> me = WireThreads.run(() -> index(here).endOthers(mine));
         held.awaitReader();
         index(there).endAll(yours);
 
@@ -404,8 +400,7 @@ class LogoutIndexWireTest {
         clock.advance(Duration.ofMinutes(1));
         OtenSession later = session("sid-3");
         held.holdReaderOf("logout:sub:");
-        CompletableFuture<Void> slow =
-                CompletableFuture.runAsync(() -> index(here).endPerson(issuer(), "user-alice", earlier));
+        CompletableFuture<Void> slow = WireThreads.run(() -> index(here).endPerson(issuer(), "user-alice", earlier));
         held.awaitReader();
         index(there).endPerson(issuer(), "user-alice", clock.instant());
 

@@ -15,6 +15,7 @@ import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireParty;
 import com.oten.jakarta.WireSessionStore;
+import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -63,7 +64,7 @@ class RefreshMeetsLogoutWireTest {
     private Object during(Supplier<?> call, Runnable meanwhile) {
         CompletableFuture<Object> result;
         try (HeldAnswer answer = oten().hold(Endpoint.TOKEN)) {
-            result = CompletableFuture.supplyAsync(() -> {
+            result = WireThreads.start(() -> {
                 try {
                     return call.get();
                 } catch (OtenException e) {
@@ -182,7 +183,7 @@ class RefreshMeetsLogoutWireTest {
         party.observe(event -> {
             if (event instanceof OtenTokensRefreshed && heard.get() == null) {
                 heard.set(party.accessToken(store));
-                others.set(CompletableFuture.supplyAsync(() -> party.sessions().refreshed(store))
+                others.set(WireThreads.start(() -> party.sessions().refreshed(store))
                         .join());
             }
         });
@@ -233,7 +234,7 @@ class RefreshMeetsLogoutWireTest {
         AtomicReference<CompletableFuture<Void>> revocation = new AtomicReference<>();
 
         Object got = refreshed(one, store, () -> {
-            revocation.set(CompletableFuture.runAsync(() -> other.sessions().revoke(copy, other.revocation()::revoke)));
+            revocation.set(WireThreads.run(() -> other.sessions().revoke(copy, other.revocation()::revoke)));
             assertThat(oten().count(Endpoint.REVOKE)).isZero();
         });
         revocation.get().join();

@@ -145,7 +145,7 @@ class RefreshOnTwoNodesWireTest {
         clock.advance(LIFE.plusSeconds(1));
         memory.put(leaseOf(ones), "another node", LEASE);
 
-        CompletableFuture<AccessToken> waiting = CompletableFuture.supplyAsync(() -> one.accessToken(others));
+        CompletableFuture<AccessToken> waiting = WireThreads.start(() -> one.accessToken(others));
         WireWait.until(() -> store.calls() > 4);
         assertThat(waiting).isNotDone();
         memory.remove(leaseOf(ones), "another node");

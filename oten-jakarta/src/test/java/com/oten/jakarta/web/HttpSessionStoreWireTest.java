@@ -7,6 +7,7 @@ import com.oten.emulator.OtenEmulatorExtension;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireParty;
+import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.session.OtenSession;
@@ -132,11 +133,11 @@ class HttpSessionStoreWireTest {
             isWriting.countDown();
             await(mayWrite);
         });
-        CompletableFuture<Boolean> write = CompletableFuture.supplyAsync(() -> store.replace(later(session)));
+        CompletableFuture<Boolean> write = WireThreads.start(() -> store.replace(later(session)));
         await(isWriting);
         Thread[] second = new Thread[1];
         CountDownLatch begun = new CountDownLatch(1);
-        CompletableFuture<Boolean> logout = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Boolean> logout = WireThreads.start(() -> {
             second[0] = Thread.currentThread();
             begun.countDown();
             return anotherRequest().end(session).isPresent();

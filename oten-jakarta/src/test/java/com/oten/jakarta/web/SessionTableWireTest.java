@@ -8,6 +8,7 @@ import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireParty;
+import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -133,7 +134,7 @@ class SessionTableWireTest {
     private void happen(Event event) {
         switch (event) {
             case INVALIDATE -> here.invalidate();
-            case TIMEOUT -> CompletableFuture.runAsync(here::invalidate).join(); // in a thread of the container's
+            case TIMEOUT -> WireThreads.run(here::invalidate).join(); // in a thread of the container's
             case PASSIVATION -> here.passivate();
             case DEATH, CHANGE -> {}
         }
@@ -171,7 +172,7 @@ class SessionTableWireTest {
 
     private CompletableFuture<Void> held(Endpoint endpoint, boolean isDeath, Runnable middle, Runnable call) {
         HeldAnswer answer = oten().hold(endpoint);
-        CompletableFuture<Void> result = CompletableFuture.runAsync(() -> {
+        CompletableFuture<Void> result = WireThreads.run(() -> {
             try {
                 call.run();
             } catch (OtenException e) {
