@@ -227,6 +227,7 @@ class ToStringTest {
                 Map.entry(long.class, 1L),
                 Map.entry(boolean.class, true),
                 Map.entry(SecretSource.class, source()),
+                Map.entry(Thread.class, Thread.currentThread()),
                 Map.entry(Method.class, ToStringTest.class.getDeclaredMethods()[0]),
                 Map.entry(OtenException.class, OtenErrorCode.BUSY.exception("fine")),
                 Map.entry(
