@@ -1,8 +1,5 @@
 package com.oten.jakarta.web;
 
-import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.error.OtenException;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -45,11 +42,11 @@ final class ClosedPaths extends HttpFilter {
         } else if (isOff) {
             out.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
-            Failures failures = CDI.current().select(RelyingParty.class).get().failures();
-            OtenException refusal = OtenErrorCode.CONFIGURATION.exception(
+            Filters.refuse(
                     "a path that oten.protect names was reached by nobody: the HttpAuthenticationMechanism of this application"
-                            + " has to leave such requests to OtenAuthenticationMechanism");
-            failures.write(failures.answer(refusal, in), in, out);
+                            + " has to leave such requests to OtenAuthenticationMechanism",
+                    in,
+                    out);
         }
     }
 }

@@ -1,10 +1,14 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.error.OtenErrorCode;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +25,11 @@ final class Filters {
         }
         registered.setAsyncSupported(true);
         registered.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    }
+
+    /** Answers that the application is set up so that nobody may come here; the log says why. */
+    static void refuse(String fault, HttpServletRequest in, HttpServletResponse out) throws IOException {
+        Failures failures = CDI.current().select(RelyingParty.class).get().failures();
+        failures.write(failures.answer(OtenErrorCode.CONFIGURATION.exception(fault), in), in, out);
     }
 }

@@ -1,6 +1,5 @@
 package com.oten.jakarta.web;
 
-import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.stepup.StepUpDemand;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterChain;
@@ -41,8 +40,7 @@ final class StepUpFilter extends HttpFilter {
 
     private void refuse(String fault, HttpServletRequest in, HttpServletResponse out) throws IOException {
         if (isActive) {
-            Failures failures = CDI.current().select(RelyingParty.class).get().failures();
-            failures.write(failures.answer(OtenErrorCode.CONFIGURATION.exception(fault), in), in, out);
+            Filters.refuse(fault, in, out);
         } else {
             out.sendError(HttpServletResponse.SC_FORBIDDEN);
         }

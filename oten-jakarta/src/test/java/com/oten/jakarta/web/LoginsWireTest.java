@@ -9,6 +9,7 @@ import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.TestClock;
+import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.error.OtenErrorCode;
@@ -38,7 +39,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,11 +50,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Logins as requests and responses, when several happen at once. */
 class LoginsWireTest {
     private static final String SECRET = "shop-secret-that-is-long-enough-for-HS256";
-    private static final Executor EACH_ITS_OWN = work -> {
-        Thread thread = new Thread(work, "browser");
-        thread.setDaemon(true);
-        thread.start();
-    };
 
     private final TestClock clock = new TestClock();
     private final OtenEmulator oten = OtenEmulator.builder()
@@ -110,15 +105,13 @@ class LoginsWireTest {
             await(goOn);
         };
 
-        CompletableFuture<Sent> first = CompletableFuture.supplyAsync(() -> trySend(node, callback), EACH_ITS_OWN);
+        CompletableFuture<Sent> first = WireThreads.start(() -> trySend(node, callback));
         await(firstIsThere);
         Thread[] second = new Thread[1];
-        CompletableFuture<Sent> other = CompletableFuture.supplyAsync(
-                () -> {
-                    second[0] = Thread.currentThread();
-                    return trySend(node, callback);
-                },
-                EACH_ITS_OWN);
+        CompletableFuture<Sent> other = WireThreads.start(() -> {
+            second[0] = Thread.currentThread();
+            return trySend(node, callback);
+        });
         WireWait.until(() -> second[0] != null
                 && (second[0].getState() == Thread.State.TIMED_WAITING
                         || second[0].getState() == Thread.State.WAITING));
@@ -222,7 +215,7 @@ class LoginsWireTest {
         oten.answer(Endpoint.JWKS, CannedAnswer.hang(Duration.ofMinutes(1)), 9);
 
         List<CompletableFuture<Sent>> sent = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> trySend(small, madeUpLogout()), EACH_ITS_OWN))
+                .mapToObj(i -> WireThreads.start(() -> trySend(small, madeUpLogout())))
                 .toList();
         WireWait.until(() -> sent.stream().filter(CompletableFuture::isDone).count() == 3);
 
