@@ -116,6 +116,27 @@ class ArchitectureTest {
                     "bearer", // session: who calls, and how claims name the caller
                     List.of("", "session", "idtoken", "discovery", "http", "config", "error", CAFFEINE, JSON)),
             Map.entry("doctor", List.of("", "keys", "request", "token", "discovery", "http", "config", "error", JSON)),
+            Map.entry(
+                    "client", // everything that needs no container, wired
+                    List.of(
+                            "",
+                            "bearer",
+                            "config",
+                            "discovery",
+                            "doctor",
+                            "error",
+                            "http",
+                            "idtoken",
+                            "keys",
+                            "login",
+                            "logout",
+                            "request",
+                            "seal",
+                            "service",
+                            "session",
+                            "store",
+                            "token",
+                            "userinfo")),
             Map.entry("store", List.of("config", "error", CAFFEINE, FAILSAFE, "javax.cache..")),
             Map.entry("pages", List.of("", "error", JSON))));
 

@@ -6,13 +6,12 @@ import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorBuilder;
 import com.oten.jakarta.bearer.BearerTokens;
 import com.oten.jakarta.bearer.Introspection;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.http.Http;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
-import com.oten.jakarta.idtoken.ProviderSignatures;
-import com.oten.jakarta.keys.KeyRing;
 import com.oten.jakarta.login.Callback;
 import com.oten.jakarta.login.CallbackQuery;
 import com.oten.jakarta.login.LoginFlow;
@@ -22,14 +21,7 @@ import com.oten.jakarta.login.StartedLogin;
 import com.oten.jakarta.logout.BackchannelLogout;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.logout.Revocation;
-import com.oten.jakarta.request.AuthorizationRequestSigner;
 import com.oten.jakarta.request.LoginParameters;
-import com.oten.jakarta.request.RandomTokens;
-import com.oten.jakarta.request.RequestObjectChecks;
-import com.oten.jakarta.request.RequestObjectSigner;
-import com.oten.jakarta.request.RequestObjects;
-import com.oten.jakarta.seal.SealKeys;
-import com.oten.jakarta.seal.Sealer;
 import com.oten.jakarta.service.ServiceTokens;
 import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.session.Sessions;
@@ -60,22 +52,7 @@ public final class WireParty {
     private final Map<String, String> settings;
 
     private final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
-    private final OtenConfig config;
-    private final Http http;
-    private final Discovery discovery;
-    private final TokenEndpoint tokenEndpoint;
-    private final ProviderSignatures signatures;
-    private final IdTokenVerifier idTokens;
-    private final Introspection introspection;
-    private final Revocation revocation;
-    private final UserInfo userInfo;
-    private final KeyRing keyRing;
-    private final RequestObjects requestObjects;
-    private final LoginFlow flow;
-    private final Sessions sessions;
-    private final ServiceTokens serviceTokens;
-    private final OtenLogout logout;
-    private final BackchannelLogout backchannel;
+    private final OtenClient client;
     private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
     private final List<Consumer<OtenEvent>> observers = new CopyOnWriteArrayList<>();
 
@@ -84,40 +61,7 @@ public final class WireParty {
         this.clock = clock;
         this.store = store;
         this.settings = new ConcurrentHashMap<>(settings);
-        SecureRandom random = new SecureRandom();
-        RandomTokens tokens = new RandomTokens(random);
-        this.config = ConfigReader.read(this::look);
-        this.http = new Http(config.http(), clock);
-        this.discovery = new Discovery(config, http, clock);
-        this.tokenEndpoint = new TokenEndpoint(config, discovery, http, clock);
-        this.signatures = new ProviderSignatures(config, discovery, http, clock);
-        this.idTokens = new IdTokenVerifier(config, signatures, clock);
-        this.introspection = new Introspection(config, discovery, http, clock);
-        this.revocation = new Revocation(config, discovery, http, clock);
-        this.userInfo = new UserInfo(discovery, http);
-        SealKeys sealKeys = new SealKeys(config, "", random, clock);
-        this.keyRing = new KeyRing(config.requestObject(), clock);
-        this.requestObjects = new RequestObjects(
-                store,
-                new Sealer(sealKeys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),
-                tokens,
-                config.requestObject().lifetime());
-        RequestObjectSigner signer = new RequestObjectSigner(config, keyRing, tokens, clock);
-        this.flow = new LoginFlow(
-                config,
-                discovery,
-                new AuthorizationRequestSigner(config, signer, requestObjects),
-                tokenEndpoint,
-                idTokens,
-                userInfo,
-                new RequestObjectChecks(config, signer, tokens, http.clocks()),
-                tokens,
-                clock);
-        this.logout = new OtenLogout(config, discovery, http);
-        this.sessions = new Sessions(
-                config, tokenEndpoint, idTokens, sealKeys, store, this::tell, logout::revoke, random, clock);
-        this.serviceTokens = new ServiceTokens(tokenEndpoint, clock);
-        this.backchannel = new BackchannelLogout(config, signatures, sessions.logoutIndex(), store, clock);
+        this.client = new OtenClient(ConfigReader.read(this::look), "", clock, new SecureRandom(), store, this::tell);
     }
 
     /** An emulator that knows the application and two people, on the test's clock. */
@@ -202,7 +146,7 @@ public final class WireParty {
     }
 
     public StartedLogin start(LoginParameters asked) {
-        return flow.start("/cart", "", asked, CALLBACK, new Slot(0));
+        return client.logins().start("/cart", "", asked, CALLBACK, new Slot(0));
     }
 
     /** What comes back when a browser that is logged in as alice follows the redirect. */
@@ -216,7 +160,7 @@ public final class WireParty {
     }
 
     public LoginResult finish(Callback callback, StartedLogin login) {
-        return flow.finish(callback, login.transaction(), CALLBACK);
+        return client.logins().finish(callback, login.transaction(), CALLBACK);
     }
 
     /** A whole login of alice. */
@@ -228,47 +172,72 @@ public final class WireParty {
     /** Somebody's request with a session of alice. */
     public WireSessionStore session() {
         LoginResult login = login();
-        return new WireSessionStore(sessions.open(login.who(), login.claims(), login.tokens()));
+        return new WireSessionStore(sessions().open(login.who(), login.claims(), login.tokens()));
     }
 
     public AccessToken accessToken(SessionStore store) {
-        return sessions.accessToken(store);
+        return sessions().accessToken(store);
+    }
+
+    public OtenClient library() {
+        return client;
     }
 
     public OtenConfig config() {
-        return config;
+        return client.config();
     }
 
     public Http http() {
-        return http;
+        return client.endpoints().http();
     }
 
     public Discovery discovery() {
-        return discovery;
+        return client.endpoints().discovery();
     }
 
     public TokenEndpoint tokenEndpoint() {
-        return tokenEndpoint;
-    }
-
-    public IdTokenVerifier idTokens() {
-        return idTokens;
+        return client.endpoints().token();
     }
 
     public UserInfo userInfo() {
-        return userInfo;
+        return client.endpoints().userInfo();
     }
 
-    public KeyRing keyRing() {
-        return keyRing;
+    public Introspection introspection() {
+        return client.endpoints().introspection();
     }
 
-    public RequestObjects requestObjects() {
-        return requestObjects;
+    public Revocation revocation() {
+        return client.endpoints().revocation();
+    }
+
+    public IdTokenVerifier idTokens() {
+        return client.idTokens();
+    }
+
+    public LoginFlow flow() {
+        return client.logins();
+    }
+
+    public OtenLogout logout() {
+        return client.logouts();
     }
 
     public BackchannelLogout backchannel() {
-        return backchannel;
+        return client.backchannelLogouts();
+    }
+
+    /** Whoever calls with a token; the party must have been started with {@code oten.bearer.mode}. */
+    public BearerTokens bearerTokens() {
+        return client.bearerTokens().orElseThrow();
+    }
+
+    public Sessions sessions() {
+        return client.sessions();
+    }
+
+    public ServiceTokens serviceTokens() {
+        return client.serviceTokens();
     }
 
     public SharedStore store() {
@@ -288,34 +257,5 @@ public final class WireParty {
     /** What observers were told, in order. */
     public List<OtenEvent> events() {
         return List.copyOf(events);
-    }
-
-    public LoginFlow flow() {
-        return flow;
-    }
-
-    public Sessions sessions() {
-        return sessions;
-    }
-
-    public ServiceTokens serviceTokens() {
-        return serviceTokens;
-    }
-
-    public Introspection introspection() {
-        return introspection;
-    }
-
-    public Revocation revocation() {
-        return revocation;
-    }
-
-    /** Whoever calls with a token; the party must have been started with {@code oten.bearer.mode}. */
-    public BearerTokens bearerTokens() {
-        return new BearerTokens(config, config.bearer().orElseThrow(), signatures, introspection, clock);
-    }
-
-    public OtenLogout logout() {
-        return logout;
     }
 }

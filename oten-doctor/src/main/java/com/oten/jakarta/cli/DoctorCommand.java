@@ -2,12 +2,13 @@ package com.oten.jakarta.cli;
 
 import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.OtenFinding.Verdict;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.KnownKeys;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.doctor.Absence;
-import com.oten.jakarta.doctor.Doctor;
 import com.oten.jakarta.error.OtenConfigurationException;
+import com.oten.jakarta.store.LocalStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -106,8 +107,13 @@ final class DoctorCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         if (standing instanceof Standing.On on) {
             on.config().warnings().forEach(err::println);
-            Doctor doctor = Doctor.of(on.config(), path, Clock.systemUTC(), new SecureRandom());
-            return local ? doctor.examineLocally() : doctor.examine();
+            Clock clock = Clock.systemUTC();
+            try (OtenClient client =
+                    new OtenClient(on.config(), path, clock, new SecureRandom(), new LocalStore(clock), event -> {})) {
+                return local
+                        ? client.doctor().examineLocally()
+                        : client.doctor().examine();
+            }
         }
         if (standing instanceof Standing.Off off) {
             off.config().warnings().forEach(err::println);

@@ -4,20 +4,20 @@ import com.oten.jakarta.AccessToken;
 import com.oten.jakarta.CallerTokens;
 import com.oten.jakarta.IdToken;
 import com.oten.jakarta.bearer.BearerCaller;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.web.RelyingParty;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
 /** The one token of somebody who called with it: it can be used, and only its owner can change anything about it. */
 final class BearerCallerTokens implements CallerTokens {
-    private final RelyingParty oten;
+    private final OtenClient oten;
     private final BearerCaller caller;
 
-    BearerCallerTokens(RelyingParty oten, BearerCaller caller) {
+    BearerCallerTokens(OtenClient oten, BearerCaller caller) {
         this.oten = oten;
         this.caller = caller;
     }
@@ -54,7 +54,7 @@ final class BearerCallerTokens implements CallerTokens {
 
     @Override
     public Map<String, Object> userInfo() {
-        return oten.userInfo().claims(new Secret(caller.token().value()), caller.subject());
+        return oten.endpoints().userInfo().claims(new Secret(caller.token().value()), caller.subject());
     }
 
     private static OtenException noLogin(String consequence) {

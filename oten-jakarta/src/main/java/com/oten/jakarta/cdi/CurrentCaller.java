@@ -7,7 +7,7 @@ import com.oten.jakarta.session.Caller;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.web.Activation;
-import com.oten.jakarta.web.RelyingParty;
+import com.oten.jakarta.web.RequestHandlers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -25,14 +25,16 @@ public class CurrentCaller {
 
     /** Not before it is needed: it does not exist while the library is off. */
     @Inject
-    private Instance<RelyingParty> oten;
+    private Instance<RequestHandlers> handlers;
 
     /** For the container. */
     public CurrentCaller() {}
 
     Optional<Caller> find() {
         try {
-            return activation.config().isPresent() && isInRequest() ? oten.get().caller(request) : Optional.empty();
+            return activation.config().isPresent() && isInRequest()
+                    ? handlers.get().callers().caller(request)
+                    : Optional.empty();
         } catch (OtenException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -49,12 +51,12 @@ public class CurrentCaller {
         if (caller() instanceof BearerCaller) {
             throw nobody();
         }
-        return oten.get().session(request);
+        return handlers.get().callers().session(request);
     }
 
     /** The same for other threads. */
     SessionStore captured(OtenSession session) {
-        return oten.get().captured(request, session);
+        return handlers.get().callers().captured(request, session);
     }
 
     /** Servers differ in what the proxy throws where there is no request; Payara's is a bare RuntimeException. */

@@ -2,10 +2,10 @@ package com.oten.jakarta.cdi;
 
 import com.oten.jakarta.OtenDoctor;
 import com.oten.jakarta.OtenFinding;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.doctor.Absence;
 import com.oten.jakarta.web.Activation;
-import com.oten.jakarta.web.RelyingParty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public class CurrentDoctor implements OtenDoctor {
     /** Not before it is needed: it does not exist while the library is off. */
     @Inject
-    private Instance<RelyingParty> oten;
+    private Instance<OtenClient> oten;
 
     @Inject
     private Activation activation;

@@ -1,7 +1,7 @@
 package com.oten.jakarta.cdi;
 
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.standard.StandardContext;
-import com.oten.jakarta.web.RelyingParty;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -36,7 +36,7 @@ public class CurrentOpenIdContext implements OpenIdContext {
 
     /** Not before it is needed: a context that is injected somewhere must not wake the library up. */
     @Inject
-    private transient Instance<RelyingParty> oten;
+    private transient Instance<OtenClient> oten;
 
     /** For the container. */
     public CurrentOpenIdContext() {}
@@ -84,7 +84,7 @@ public class CurrentOpenIdContext implements OpenIdContext {
 
     @Override
     public JsonObject getProviderMetadata() {
-        return oten.get().providerMetadata();
+        return oten.get().endpoints().discovery().metadata().document();
     }
 
     /** What other implementations keep from before the login, such as the original request; this library keeps nothing. */

@@ -1,8 +1,8 @@
 package com.oten.jakarta.cdi;
 
 import com.oten.jakarta.OtenSessions;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.session.SessionStore;
-import com.oten.jakarta.web.RelyingParty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ public class CurrentSessions implements OtenSessions {
 
     /** Not before it is needed: it does not exist while the library is off. */
     @Inject
-    private Instance<RelyingParty> oten;
+    private Instance<OtenClient> oten;
 
     /** For the container. */
     public CurrentSessions() {}
@@ -23,12 +23,12 @@ public class CurrentSessions implements OtenSessions {
     @Override
     public void endOthers() {
         SessionStore mine = current.store();
-        oten.get().everywhere().endOthers(mine);
+        oten.get().userSessions().endOthers(mine);
     }
 
     @Override
     public void endAll() {
         SessionStore mine = current.store();
-        oten.get().everywhere().endAll(mine);
+        oten.get().userSessions().endAll(mine);
     }
 }

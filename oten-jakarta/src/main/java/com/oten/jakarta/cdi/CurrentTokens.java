@@ -6,10 +6,10 @@ import com.oten.jakarta.IdToken;
 import com.oten.jakarta.OtenTokenService;
 import com.oten.jakarta.TokenIntrospection;
 import com.oten.jakarta.bearer.BearerCaller;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.session.Caller;
 import com.oten.jakarta.session.OtenSession;
-import com.oten.jakarta.web.RelyingParty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ public class CurrentTokens implements OtenTokenService {
 
     /** Not before it is needed: it does not exist while the library is off. */
     @Inject
-    private Instance<RelyingParty> oten;
+    private Instance<OtenClient> oten;
 
     /** For the container. */
     public CurrentTokens() {}
@@ -87,7 +87,7 @@ public class CurrentTokens implements OtenTokenService {
 
     @Override
     public TokenIntrospection introspect(String token) {
-        return oten.get().introspection().introspect(new Secret(token));
+        return oten.get().endpoints().introspection().introspect(new Secret(token));
     }
 
     private CallerTokens now() {

@@ -3,22 +3,22 @@ package com.oten.jakarta.cdi;
 import com.oten.jakarta.AccessToken;
 import com.oten.jakarta.CallerTokens;
 import com.oten.jakarta.IdToken;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.idtoken.IdTokenVerifier;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.SessionStore;
-import com.oten.jakarta.web.RelyingParty;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
 /** The tokens of somebody who is logged in. */
 final class SessionTokens implements CallerTokens {
-    private final RelyingParty oten;
+    private final OtenClient oten;
     private final SessionStore store;
 
-    SessionTokens(RelyingParty oten, SessionStore store) {
+    SessionTokens(OtenClient oten, SessionStore store) {
         this.oten = oten;
         this.store = store;
     }
@@ -53,13 +53,13 @@ final class SessionTokens implements CallerTokens {
 
     @Override
     public void revoke() {
-        oten.sessions().revoke(store, oten.revocation()::revoke);
+        oten.sessions().revoke(store, oten.endpoints().revocation()::revoke);
     }
 
     @Override
     public Map<String, Object> userInfo() {
         Secret accessToken = new Secret(accessToken().value());
-        return oten.userInfo().claims(accessToken, session().subject());
+        return oten.endpoints().userInfo().claims(accessToken, session().subject());
     }
 
     private OtenSession session() {

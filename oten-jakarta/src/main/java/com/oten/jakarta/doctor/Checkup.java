@@ -1,15 +1,8 @@
 package com.oten.jakarta.doctor;
 
+import com.oten.jakarta.OtenDoctor;
 import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.OtenFinding.Verdict;
-import com.oten.jakarta.config.OtenConfig;
-import com.oten.jakarta.http.ClockDifference;
-import com.oten.jakarta.keys.KeyRing;
-import com.oten.jakarta.request.RandomTokens;
-import com.oten.jakarta.request.RequestObjectChecks;
-import com.oten.jakarta.request.RequestObjectSigner;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,28 +10,13 @@ import java.util.stream.Collectors;
 public final class Checkup {
     private final List<OtenFinding> findings;
 
-    private Checkup(List<OtenFinding> findings) {
-        this.findings = findings;
-    }
-
     /**
-     * Looks.
+     * Of what a doctor finds without the network.
      *
-     * @param config the application's
-     * @param contextPath the application's, empty at the root
-     * @param clock all time comes from here
-     * @param random all randomness comes from here
-     * @return what was found
+     * @param doctor the application's
      */
-    public static Checkup of(OtenConfig config, String contextPath, Clock clock, SecureRandom random) {
-        RandomTokens tokens = new RandomTokens(random);
-        RequestObjectSigner signer =
-                new RequestObjectSigner(config, new KeyRing(config.requestObject(), clock), tokens, clock);
-        RequestObjectChecks requestObjects =
-                new RequestObjectChecks(config, signer, tokens, new ClockDifference(clock));
-        Findings findings = new Findings();
-        new LocalExamination(config, contextPath, requestObjects).into(findings);
-        return new Checkup(findings.inOrder());
+    public Checkup(OtenDoctor doctor) {
+        this.findings = doctor.examineLocally();
     }
 
     /**

@@ -20,7 +20,8 @@ public final class CallerFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        Set<String> groups = Current.oten()
+        Set<String> groups = Current.handlers()
+                .callers()
                 .caller(Current.request())
                 .filter(caller -> isNamed(caller.callerName(), context.getSecurityContext()))
                 .map(caller -> caller.groups())

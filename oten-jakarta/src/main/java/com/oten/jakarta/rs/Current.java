@@ -1,11 +1,12 @@
 package com.oten.jakarta.rs;
 
 import com.oten.jakarta.OtenTokenService;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.DisabledConfig;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.web.Activation;
-import com.oten.jakarta.web.RelyingParty;
+import com.oten.jakarta.web.RequestHandlers;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -28,8 +29,12 @@ final class Current {
         return standing instanceof Standing.Off off ? Optional.of(off.config()) : Optional.empty();
     }
 
-    static RelyingParty oten() {
-        return CDI.current().select(RelyingParty.class).get();
+    static OtenClient client() {
+        return CDI.current().select(OtenClient.class).get();
+    }
+
+    static RequestHandlers handlers() {
+        return CDI.current().select(RequestHandlers.class).get();
     }
 
     static OtenTokenService tokens() {

@@ -60,7 +60,7 @@ public class OtenBearer implements ClientRequestFilter, ClientResponseFilter {
 
     static BearerFilter service(Set<String> scopes) {
         return new BearerFilter(
-                TokenSource.service(() -> Current.oten().serviceTokens(), scopes), OtenBearer::configured);
+                TokenSource.service(() -> Current.client().serviceTokens(), scopes), OtenBearer::configured);
     }
 
     @Override
@@ -74,7 +74,7 @@ public class OtenBearer implements ClientRequestFilter, ClientResponseFilter {
     }
 
     private static Origins configured() {
-        return Origins.of(Current.oten().config().outgoingOrigins().stream()
+        return Origins.of(Current.client().config().outgoingOrigins().stream()
                 .map(URI::create)
                 .toList());
     }

@@ -13,12 +13,12 @@ final class Responses {
     /** What the error table says about a failure. */
     static Response of(OtenException failure) {
         HttpServletRequest request = Current.request();
-        return of(Current.oten().failures().answer(failure, request), request);
+        return of(Current.handlers().failures().answer(failure, request), request);
     }
 
     /** As bytes, so that no message body writer of the application's changes it. */
     static Response of(Answer made, HttpServletRequest request) {
-        Answer answer = Current.oten().failures().finished(made, request);
+        Answer answer = Current.handlers().failures().finished(made, request);
         Response.ResponseBuilder response =
                 Response.status(answer.status()).entity(answer.bytes()).header("Content-Type", answer.contentType());
         answer.headers().forEach(response::header);

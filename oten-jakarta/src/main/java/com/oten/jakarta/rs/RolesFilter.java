@@ -64,10 +64,10 @@ final class RolesFilter implements ContainerRequestFilter {
         HttpServletRequest request = Current.request();
         try {
             return Navigation.is(request)
-                    ? Responses.of(Current.oten().logins().start(request))
+                    ? Responses.of(Current.handlers().logins().start(request))
                     : refusal(OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login"));
         } catch (OtenException e) {
-            return Responses.of(Current.oten().logins().refuse(e, request), request);
+            return Responses.of(Current.handlers().logins().refuse(e, request), request);
         }
     }
 

@@ -37,7 +37,7 @@ final class StepUpFilter implements ContainerRequestFilter {
             context.abortWith(Response.status(Response.Status.FORBIDDEN).build());
             return;
         }
-        StepUps stepUps = Current.oten().stepUps();
+        StepUps stepUps = Current.handlers().stepUps();
         all.stream()
                 .filter(one -> !stepUps.isMet(one, Current.request()))
                 .findFirst()
@@ -47,11 +47,11 @@ final class StepUpFilter implements ContainerRequestFilter {
     /** Also where nobody is logged in: one way to Oten, not two. */
     static Response challenge(StepUpDemand demand) {
         HttpServletRequest request = Current.request();
-        StepUps stepUps = Current.oten().stepUps();
+        StepUps stepUps = Current.handlers().stepUps();
         if (!stepUps.canAsk(request)) {
             return Responses.of(stepUps.refusal(demand, request), request);
         }
-        Logins logins = Current.oten().logins();
+        Logins logins = Current.handlers().logins();
         OtenLogin login = demand.login();
         try {
             return Responses.of(logins.start(login, request));

@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.OtenLoginFailed;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Does what the error table says: one line in the log, and a page for a person or a problem document for a program, tied
@@ -32,19 +34,19 @@ public final class Failures {
     private final Site site;
     private final ApplicationsPage applicationsPage;
     private final BearerChallenge challenge;
-    private final Observers observers;
+    private final Consumer<OtenEvent> events;
     private final FailureLog log;
 
     Failures(
             Site site,
             ApplicationsPage applicationsPage,
             BearerChallenge challenge,
-            Observers observers,
+            Consumer<OtenEvent> events,
             FailureLog log) {
         this.site = site;
         this.applicationsPage = applicationsPage;
         this.challenge = challenge;
-        this.observers = observers;
+        this.events = events;
         this.log = log;
     }
 
@@ -69,7 +71,7 @@ public final class Failures {
     Answer answerLogin(OtenException failure, HttpServletRequest in, Optional<String> returnTo) {
         String incident = log.write(failure);
         Answer answer = answer(failure, in, incident, returnTo);
-        observers.accept(new OtenLoginFailed(failure.code(), incident));
+        events.accept(new OtenLoginFailed(failure.code(), incident));
         return answer;
     }
 

@@ -1,5 +1,6 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.OtenLoggedIn;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.config.LoginParameter;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Logins as requests and responses: the way out to Oten and the way back in. */
@@ -35,7 +37,7 @@ public final class Logins {
     private final Browser browser;
     private final Sessions sessions;
     private final Failures failures;
-    private final Observers observers;
+    private final Consumer<OtenEvent> events;
     private final OncePerState<Redirection> once;
 
     Logins(
@@ -44,14 +46,14 @@ public final class Logins {
             Browser browser,
             Sessions sessions,
             Failures failures,
-            Observers observers,
+            Consumer<OtenEvent> events,
             OncePerState<Redirection> once) {
         this.site = site;
         this.flow = flow;
         this.browser = browser;
         this.sessions = sessions;
         this.failures = failures;
-        this.observers = observers;
+        this.events = events;
         this.once = once;
     }
 
@@ -172,7 +174,7 @@ public final class Logins {
                     transaction.state(), () -> end(query, transaction, in, begun), () -> arrival(transaction, in));
             OtenSession mine = begun.get();
             if (mine != null) { // outside of the flight, because observers may take their time
-                observers.accept(new OtenLoggedIn(mine.subject(), mine.callerName()));
+                events.accept(new OtenLoggedIn(mine.subject(), mine.callerName()));
             }
             to.writeTo(out);
             return Optional.empty();

@@ -1,7 +1,9 @@
 package com.oten.jakarta.web;
 
+import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.OtenLoggedOut;
 import com.oten.jakarta.OtenLoggedOut.Reason;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.LogoutConfig;
 import com.oten.jakarta.config.Secret;
 import com.oten.jakarta.error.OtenErrorCode;
@@ -12,6 +14,7 @@ import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.pages.Pages;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.Sessions;
+import com.oten.jakarta.session.UserSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,6 +22,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Logouts as requests and responses: here first and always, then at Oten as far as Oten goes along. */
@@ -31,31 +35,22 @@ final class Logouts {
     private final Sessions sessions;
     private final OtenLogout oten;
     private final LogoutReturn back;
-    private final Everywhere everywhere;
+    private final UserSessions userSessions;
     private final Logins logins;
     private final BackchannelLogout backchannel;
-    private final Observers observers;
+    private final Consumer<OtenEvent> events;
     private final SparseLines unknownReaches = new SparseLines(System::nanoTime);
 
-    Logouts(
-            Site site,
-            LogoutConfig config,
-            Sessions sessions,
-            OtenLogout oten,
-            LogoutReturn back,
-            Everywhere everywhere,
-            Logins logins,
-            BackchannelLogout backchannel,
-            Observers observers) {
+    Logouts(OtenClient client, Site site, LogoutReturn back, Logins logins) {
         this.site = site;
-        this.config = config;
-        this.sessions = sessions;
-        this.oten = oten;
+        this.config = client.config().logout();
+        this.sessions = client.sessions();
+        this.oten = client.logouts();
         this.back = back;
-        this.everywhere = everywhere;
+        this.userSessions = client.userSessions();
         this.logins = logins;
-        this.backchannel = backchannel;
-        this.observers = observers;
+        this.backchannel = client.backchannelLogouts();
+        this.events = client.events();
     }
 
     Answer confirm(HttpServletRequest in) {
@@ -70,7 +65,7 @@ final class Logouts {
         HttpSessionStore store = new HttpSessionStore(in, sessions);
         return switch (reach(in.getParameter("sessions"))) {
             case OTHERS -> {
-                everywhere.endOthers(store);
+                userSessions.endOthers(store);
                 yield new Redirection(303, logins.landing(in.getParameter("return_to")), List.of());
             }
             case THIS -> logOut(store, false, in);
@@ -110,11 +105,11 @@ final class Logouts {
         OtenSession ended = session.get();
         Runnable here = () -> {
             // what a refresh has brought in between is to be given back
-            everywhere.giveBack(store.invalidate().orElse(ended));
-            observers.accept(new OtenLoggedOut(ended.subject(), Reason.PERSON));
+            userSessions.giveBack(store.invalidate().orElse(ended));
+            events.accept(new OtenLoggedOut(ended.subject(), Reason.PERSON));
         };
         if (isEverywhere) {
-            everywhere.endAll(ended, here);
+            userSessions.endAll(ended, here);
         } else {
             here.run();
         }
@@ -137,7 +132,7 @@ final class Logouts {
             throw OtenErrorCode.LOGOUT_TOKEN_REFUSED.exception("the request is no form with one logout_token");
         }
         Strangers.admit(() -> backchannel.end(new Secret(tokens[0])))
-                .ifPresent(subject -> observers.accept(new OtenLoggedOut(subject, Reason.PROVIDER)));
+                .ifPresent(subject -> events.accept(new OtenLoggedOut(subject, Reason.PROVIDER)));
         return Answer.document("text/plain;charset=UTF-8", "");
     }
 

@@ -4,6 +4,7 @@ import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.OtenLoggedOut;
 import com.oten.jakarta.OtenLoggedOut.Reason;
 import com.oten.jakarta.OtenLogin;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.pages.Answer;
@@ -32,7 +33,7 @@ import java.util.Optional;
 @OtenAuthenticationMechanismDefinition.OtenAuthenticationMechanism
 public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism {
     @Inject
-    private RelyingParty oten;
+    private RequestHandlers oten;
 
     /** For the container. */
     public OtenAuthenticationMechanism() {}
@@ -43,7 +44,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         NamedCaller.begin(in);
         oten.failures().prepare(in, out);
         try {
-            if (oten.endpoints().serves(in)) {
+            if (oten.routes().serves(in)) {
                 return serve(in, out, http);
             }
             if (oten.logoutReturn().isTooEarly(in)) {
@@ -58,12 +59,12 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             if (oten.bearerRequests().isPresent() && BearerRequests.is(in)) {
                 return named(oten.bearerRequests().get(), in, out, http);
             }
-            HttpSessionStore store = oten.session(in);
+            HttpSessionStore store = oten.callers().session(in);
             Optional<OtenSession> session = store.current();
             if (session.isPresent() && !http.getAuthParameters().isNewAuthentication()) {
                 return name(session.get(), in, http);
             }
-            store.discardEnded().ifPresent(oten.everywhere()::discarded);
+            store.discardEnded().ifPresent(oten.client().userSessions()::discarded);
             return needsLogin(in, http) ? challenge(in, out, http) : http.doNothing();
         } catch (IOException e) {
             throw new AuthenticationException("the browser has gone", e);
@@ -75,18 +76,19 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     public void cleanSubject(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
         if (BearerRequests.bearerOf(in)
                 .isEmpty()) { // a bearer's request ends nobody's session, though a cookie may come along
-            HttpSessionStore store = oten.session(in);
+            HttpSessionStore store = oten.callers().session(in);
             store.end().ifPresent(this::ended);
         }
         http.cleanClientSubject();
     }
 
     private void ended(OtenSession session) {
-        if (oten.sessions().isOver(session)) {
-            oten.everywhere().discarded(session);
+        OtenClient client = oten.client();
+        if (client.sessions().isOver(session)) {
+            client.userSessions().discarded(session);
         } else {
-            oten.everywhere().giveBack(session);
-            oten.observers().accept(new OtenLoggedOut(session.subject(), Reason.APPLICATION));
+            client.userSessions().giveBack(session);
+            client.events().accept(new OtenLoggedOut(session.subject(), Reason.APPLICATION));
         }
     }
 
@@ -97,11 +99,11 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
      */
     private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
-        Optional<Answer> page = oten.endpoints().serve(in, out);
+        Optional<Answer> page = oten.routes().serve(in, out);
         boolean isServlets = !http.isProtected() && !Site.hasSemicolon(in);
         if (page.isPresent() && isServlets) {
             in.setAttribute(OtenServlet.PAGE, page.get());
-            Optional<OtenSession> session = oten.session(in).current();
+            Optional<OtenSession> session = oten.callers().session(in).current();
             return session.isPresent() ? name(session.get(), in, http) : http.doNothing();
         }
         if (page.isPresent()) {
@@ -156,7 +158,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             OtenLogin login = http.getAuthParameters() instanceof OtenLogin asked
                     ? asked
                     : demand.map(StepUpDemand::login).orElseGet(OtenLogin::fresh); // one way to Oten, not two
-            oten.endpoints().logIn(login, in, out);
+            oten.routes().logIn(login, in, out);
         }
         return AuthenticationStatus.SEND_CONTINUE;
     }

@@ -2,11 +2,14 @@ package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.OtenStepUp;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.DisabledConfig;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.config.Standing;
 import com.oten.jakarta.doctor.Checkup;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.store.LocalStore;
+import com.oten.jakarta.store.SharedStore;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -74,8 +77,13 @@ public final class OtenInitializer implements ServletContainerInitializer {
 
     private static void prepare(Set<Class<?>> types, ServletContext context, OtenConfig config) {
         // here, not in the CDI extension: the redirect URI depends on the context path
-        Checkup checkup = Checkup.of(config, contextPath(context), Clock.systemUTC(), new SecureRandom());
-        LOG.log(checkup.isWell() ? Level.INFO : Level.WARNING, "{0}", checkup.line());
+        Clock clock = Clock.systemUTC();
+        SharedStore unused = new LocalStore(clock);
+        try (OtenClient client =
+                new OtenClient(config, contextPath(context), clock, new SecureRandom(), unused, event -> {})) {
+            Checkup checkup = new Checkup(client.doctor());
+            LOG.log(checkup.isWell() ? Level.INFO : Level.WARNING, "{0}", checkup.line());
+        }
         ServletRegistration.Dynamic servlet = context.addServlet(NAME, OtenServlet.class);
         if (servlet != null) {
             servlet.addMapping(config.site().path() + "/*");

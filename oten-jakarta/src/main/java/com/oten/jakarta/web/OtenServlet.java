@@ -22,7 +22,7 @@ public class OtenServlet extends HttpServlet {
     static final String PAGE = Answer.class.getName();
 
     @Inject
-    private transient RelyingParty oten;
+    private transient RequestHandlers oten;
 
     /** For the container. */
     public OtenServlet() {}
@@ -30,11 +30,11 @@ public class OtenServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest in, HttpServletResponse out) throws IOException {
         if (in.getAttribute(OtenLogin.class.getName()) instanceof OtenLogin login) {
-            oten.endpoints().logIn(login, in, out);
+            oten.routes().logIn(login, in, out);
         } else {
             Optional<Answer> page = in.getAttribute(PAGE) instanceof Answer made
                     ? Optional.of(made)
-                    : oten.endpoints().serve(in, out);
+                    : oten.routes().serve(in, out);
             if (page.isPresent()) {
                 oten.failures().write(page.get(), in, out);
             }

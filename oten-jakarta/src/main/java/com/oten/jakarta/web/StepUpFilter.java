@@ -48,11 +48,11 @@ final class StepUpFilter extends HttpFilter {
 
     private static void filter(StepUpDemand demand, HttpServletRequest in, HttpServletResponse out, FilterChain chain)
             throws IOException, ServletException {
-        RelyingParty oten = CDI.current().select(RelyingParty.class).get();
+        RequestHandlers oten = CDI.current().select(RequestHandlers.class).get();
         if (oten.stepUps().isMet(demand, in)) {
             chain.doFilter(in, out);
         } else if (oten.stepUps().canAsk(in)) {
-            oten.endpoints().logIn(demand.login(), in, out);
+            oten.routes().logIn(demand.login(), in, out);
         } else {
             oten.failures().write(oten.stepUps().refusal(demand, in), in, out);
         }

@@ -2,22 +2,19 @@ package com.oten.jakarta.web;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.pages.Answer;
-import com.oten.jakarta.session.Caller;
 import com.oten.jakarta.stepup.StepUpDemand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Decides what becomes of a request to something that demands a certain authentication (RFC 9470). */
 public final class StepUps {
-    private final Function<HttpServletRequest, Optional<Caller>> callers;
+    private final Callers callers;
     private final Failures failures;
     private final Duration skew;
     private final Clock clock;
 
-    StepUps(Function<HttpServletRequest, Optional<Caller>> callers, Failures failures, Duration skew, Clock clock) {
+    StepUps(Callers callers, Failures failures, Duration skew, Clock clock) {
         this.callers = callers;
         this.failures = failures;
         this.skew = skew;
@@ -32,7 +29,7 @@ public final class StepUps {
      * @return false also if nobody is known
      */
     public boolean isMet(StepUpDemand demand, HttpServletRequest in) {
-        return callers.apply(in)
+        return callers.caller(in)
                 .filter(caller -> demand.isMetBy(caller, clock.instant(), skew))
                 .isPresent();
     }
@@ -57,7 +54,7 @@ public final class StepUps {
      * @return status 401, to be written
      */
     public Answer refusal(StepUpDemand demand, HttpServletRequest in) {
-        OtenErrorCode code = callers.apply(in).isPresent()
+        OtenErrorCode code = callers.caller(in).isPresent()
                 ? OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION
                 : OtenErrorCode.NOT_LOGGED_IN;
         return failures.answer(

@@ -12,6 +12,8 @@ import com.oten.jakarta.OtenFinding.Verdict;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestKeys;
 import com.oten.jakarta.TestSettings;
+import com.oten.jakarta.client.OtenClient;
+import com.oten.jakarta.store.LocalStore;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -29,12 +31,16 @@ class DoctorTest {
     }
 
     private List<OtenFinding> findings(String contextPath) {
-        return Doctor.of(settings.read(), contextPath, clock, new SecureRandom())
-                .examineLocally();
+        return client(contextPath).doctor().examineLocally();
+    }
+
+    private OtenClient client(String contextPath) {
+        return new OtenClient(
+                settings.read(), contextPath, clock, new SecureRandom(), new LocalStore(clock), event -> {});
     }
 
     private Checkup checkup() {
-        return Checkup.of(settings.read(), "", clock, new SecureRandom());
+        return new Checkup(client("").doctor());
     }
 
     private OtenFinding first(Item item) {

@@ -19,7 +19,6 @@ import com.oten.jakarta.WireLog;
 import com.oten.jakarta.WireParty;
 import com.oten.jakarta.WireServer;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -54,8 +53,7 @@ class DoctorWireTest {
     }
 
     private List<OtenFinding> findings(WireParty party) {
-        List<OtenFinding> findings =
-                Doctor.of(party.config(), "", clock, new SecureRandom()).examine();
+        List<OtenFinding> findings = party.anotherNode().library().doctor().examine();
 
         // whatever happens: every item, in order, on one line each
         assertThat(findings.stream().map(OtenFinding::item).distinct())
@@ -385,8 +383,7 @@ class DoctorWireTest {
             said.append(findings(tryingCredentials()));
             oten().stop();
             said.append(findings(tryingCredentials()));
-            said.append(
-                    Checkup.of(party().config(), "", clock, new SecureRandom()).line());
+            said.append(new Checkup(party().library().doctor()).line());
             log.lines().forEach(said::append);
         }
 

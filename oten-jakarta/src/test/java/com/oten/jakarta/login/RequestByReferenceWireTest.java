@@ -36,10 +36,10 @@ class RequestByReferenceWireTest {
     private final WireServer port = WireServer.saying(out -> {
         String path = path(this.heard());
         if (path.endsWith("/jwks")) {
-            say(out, "application/json", party().keyRing().jwks().orElseThrow());
+            say(out, "application/json", party().library().keys().jwks().orElseThrow());
         } else {
             String id = path.substring(path.lastIndexOf('/') + 1);
-            var found = party().requestObjects().take(id);
+            var found = party().library().requestObjects().take(id);
             if (found.isPresent()) {
                 say(out, "application/oauth-authz-req+jwt", found.get());
             } else {

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.oten.jakarta.TestSettings;
-import com.oten.jakarta.bearer.BearerTokens;
-import com.oten.jakarta.bearer.Introspection;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.OtenConfig;
-import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.http.Http;
-import com.oten.jakarta.idtoken.ProviderSignatures;
 import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.pages.Problem;
+import com.oten.jakarta.store.LocalStore;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,14 +29,8 @@ class BearerRequestsTest {
 
     private OtenErrorCode refusal(StubRequest request) {
         Clock clock = Clock.systemUTC();
-        Http http = new Http(config.http(), clock);
-        Discovery discovery = new Discovery(config, http, clock);
-        BearerRequests requests = new BearerRequests(new BearerTokens(
-                config,
-                config.bearer().orElseThrow(),
-                new ProviderSignatures(config, discovery, http, clock),
-                new Introspection(config, discovery, http, clock),
-                clock));
+        OtenClient client = new OtenClient(config, "", clock, new SecureRandom(), new LocalStore(clock), event -> {});
+        BearerRequests requests = new BearerRequests(client.bearerTokens().orElseThrow());
         return catchThrowableOfType(OtenException.class, () -> requests.caller(request.request()))
                 .code();
     }

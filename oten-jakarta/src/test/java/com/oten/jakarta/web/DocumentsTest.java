@@ -12,6 +12,7 @@ import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.WireBrowser;
 import com.oten.jakarta.WireLog;
 import com.oten.jakarta.WireParty;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.pages.Answer;
 import com.oten.jakarta.store.LocalStore;
 import java.io.IOException;
@@ -162,14 +163,16 @@ class DocumentsTest {
                 .with("getServletPath", "/sso")
                 .with("getPathInfo", path.substring("/sso".length()))
                 .header("Accept", "*/*");
-        return node().endpoints().serve(request.request(), StubResponse.any()).orElseThrow();
+        return node().routes().serve(request.request(), StubResponse.any()).orElseThrow();
     }
 
     /** A node of the application that has just been started. */
-    private RelyingParty node() {
+    private RequestHandlers node() {
         OtenEmulator oten = extension.emulator();
         settings.with("oten.issuer", oten.issuer().toString());
-        return new RelyingParty(settings.read(), "/app", clock, event -> {}, store, new SecureRandom());
+        SecureRandom random = new SecureRandom();
+        OtenClient client = new OtenClient(settings.read(), "/app", clock, random, store, event -> {});
+        return new RequestHandlers(client, clock, random);
     }
 
     private static String path(URI place) {

@@ -6,6 +6,7 @@ import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.OtenLoginFailed;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestSettings;
+import com.oten.jakarta.client.Observers;
 import com.oten.jakarta.config.BearerConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;

@@ -11,6 +11,7 @@ import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.WireWait;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.http.Budget;
@@ -59,7 +60,7 @@ class LoginsWireTest {
             .start();
     private final SharedStore store = new LocalStore(clock);
     private volatile Runnable beforeSecret = () -> {};
-    private final RelyingParty node = node("/app");
+    private final RequestHandlers node = node("/app");
 
     @AfterEach
     void close() {
@@ -166,7 +167,7 @@ class LoginsWireTest {
                 .with("getRequestURI", "/app/profile");
 
         Sent early = send(in, (request, out) -> {
-            node.endpoints().logIn(OtenLogin.fresh(), request, out);
+            node.routes().logIn(OtenLogin.fresh(), request, out);
             return Optional.empty();
         });
 
@@ -210,7 +211,7 @@ class LoginsWireTest {
 
     @Test
     void made_up_logout_tokens_keep_nobody_from_logging_in() throws IOException {
-        RelyingParty small = node("/app", "oten.http.max-waiting", "4", "oten.http.timeout", "PT60S");
+        RequestHandlers small = node("/app", "oten.http.max-waiting", "4", "oten.http.timeout", "PT60S");
         send(small, callback(start(small))); // the keys are known
         oten.answer(Endpoint.JWKS, CannedAnswer.hang(Duration.ofMinutes(1)), 9);
 
@@ -250,7 +251,7 @@ class LoginsWireTest {
                 .with("getPathInfo", "/logout")
                 .with("getRequestURI", "/app/oten/logout");
 
-        Answer page = node.endpoints().serve(in.request(), StubResponse.any()).orElseThrow();
+        Answer page = node.routes().serve(in.request(), StubResponse.any()).orElseThrow();
 
         String issuer = oten.issuer().getScheme() + "://" + oten.issuer().getAuthority();
         assertThat(page.headers().get("Content-Security-Policy"))
@@ -307,7 +308,7 @@ class LoginsWireTest {
                 .with("getRequestURI", "/app/oten/login");
     }
 
-    private RelyingParty node(String contextPath, String... more) {
+    private RequestHandlers node(String contextPath, String... more) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "oten.issuer",
                 oten.issuer().toString(),
@@ -320,7 +321,8 @@ class LoginsWireTest {
         for (int i = 0; i < more.length; i += 2) {
             settings.put(more[i], more[i + 1]);
         }
-        return new RelyingParty(
+        SecureRandom random = new SecureRandom();
+        OtenClient client = new OtenClient(
                 ConfigReader.read(key -> {
                     if (key.equals("oten.client-secret")) {
                         beforeSecret.run();
@@ -330,12 +332,13 @@ class LoginsWireTest {
                 }),
                 contextPath,
                 clock,
-                event -> {},
+                random,
                 store,
-                new SecureRandom());
+                event -> {});
+        return new RequestHandlers(client, clock, random);
     }
 
-    private static Redirection start(RelyingParty at) {
+    private static Redirection start(RequestHandlers at) {
         return at.logins().start(page());
     }
 
@@ -370,7 +373,7 @@ class LoginsWireTest {
     /** What the browser gets. */
     private record Sent(int status, String location, List<String> setCookies) {}
 
-    private static Sent trySend(RelyingParty to, StubRequest in) {
+    private static Sent trySend(RequestHandlers to, StubRequest in) {
         try {
             return send(to, in);
         } catch (IOException e) {
@@ -378,8 +381,8 @@ class LoginsWireTest {
         }
     }
 
-    private static Sent send(RelyingParty to, StubRequest in) throws IOException {
-        return send(in, to.endpoints()::serve);
+    private static Sent send(RequestHandlers to, StubRequest in) throws IOException {
+        return send(in, to.routes()::serve);
     }
 
     /** What answers: a page that is still to be written, or nothing more. */

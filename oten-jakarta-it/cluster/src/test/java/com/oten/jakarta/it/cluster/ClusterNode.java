@@ -2,20 +2,15 @@ package com.oten.jakarta.it.cluster;
 
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireSessionStore;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.config.OtenConfig;
-import com.oten.jakarta.discovery.Discovery;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.http.Http;
-import com.oten.jakarta.idtoken.IdTokenVerifier;
-import com.oten.jakarta.idtoken.ProviderSignatures;
-import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.Sessions;
 import com.oten.jakarta.store.GuardedStore;
 import com.oten.jakarta.store.JCacheStore;
 import com.oten.jakarta.store.JCaches;
-import com.oten.jakarta.token.TokenEndpoint;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,24 +43,13 @@ public final class ClusterNode {
     private ClusterNode(Map<String, String> settings) {
         OtenConfig config = ConfigReader.read(key -> Optional.ofNullable(settings.get(key)));
         SecureRandom random = new SecureRandom();
-        Http http = new Http(config.http(), clock);
-        Discovery discovery = new Discovery(config, http, clock);
         this.opened = new JCacheStore(
                 config.session().store().cache(),
                 () -> JCaches.manager(config.session().store()),
                 config.session().lifetime(),
                 clock);
         this.store = new GuardedStore(opened);
-        this.sessions = new Sessions(
-                config,
-                new TokenEndpoint(config, discovery, http, clock),
-                new IdTokenVerifier(config, new ProviderSignatures(config, discovery, http, clock), clock),
-                new SealKeys(config, "", random, clock),
-                store,
-                event -> {},
-                token -> {},
-                random,
-                clock);
+        this.sessions = new OtenClient(config, "", clock, random, store, event -> {}).sessions();
         opened.open();
     }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The paths that the library serves, below {@code oten.path}. */
-final class Endpoints {
+final class Routes {
     /** What comes after it is an id. */
     private static final String REQUEST = "/request/";
 
@@ -21,8 +21,7 @@ final class Endpoints {
     private final LoginQuery loginQuery;
     private final Failures failures;
 
-    Endpoints(
-            Site site, Logins logins, Logouts logouts, Documents documents, LoginQuery loginQuery, Failures failures) {
+    Routes(Site site, Logins logins, Logouts logouts, Documents documents, LoginQuery loginQuery, Failures failures) {
         this.site = site;
         this.logins = logins;
         this.logouts = logouts;

@@ -1,13 +1,14 @@
 package com.oten.jakarta.cdi;
 
 import com.oten.jakarta.OtenEvent;
+import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.store.LocalStore;
 import com.oten.jakarta.store.SharedStore;
 import com.oten.jakarta.web.Activation;
 import com.oten.jakarta.web.OtenInitializer;
-import com.oten.jakarta.web.RelyingParty;
+import com.oten.jakarta.web.RequestHandlers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Disposes;
@@ -17,16 +18,15 @@ import jakarta.servlet.ServletContext;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** Makes the plain-Java library a bean. */
+/** The plain-Java client, and what serves requests with it, as beans. */
 @Dependent
-public class RelyingPartyProducer {
+public class ClientProducer {
     /** For the container. */
-    public RelyingPartyProducer() {}
+    public ClientProducer() {}
 
     @Produces
     @Singleton
-    RelyingParty relyingParty(
-            Activation activation, ServletContext injected, Event<OtenEvent> events, NodesStore nodes) {
+    OtenClient client(Activation activation, ServletContext injected, Event<OtenEvent> events, NodesStore nodes) {
         OtenConfig config = activation
                 .config()
                 .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
@@ -37,12 +37,18 @@ public class RelyingPartyProducer {
         if (store instanceof LocalStore) {
             Stores.warnOfLoneliness(context);
         }
-        return new RelyingParty(
-                config, OtenInitializer.contextPath(context), clock, events::fire, store, new SecureRandom());
+        return new OtenClient(
+                config, OtenInitializer.contextPath(context), clock, new SecureRandom(), store, events::fire);
     }
 
     /** When the application is undeployed. */
-    void close(@Disposes RelyingParty oten) {
-        oten.close();
+    void close(@Disposes OtenClient client) {
+        client.close();
+    }
+
+    @Produces
+    @Singleton
+    RequestHandlers handlers(OtenClient client) {
+        return new RequestHandlers(client, Clock.systemUTC(), new SecureRandom());
     }
 }

@@ -1,22 +1,27 @@
-package com.oten.jakarta.web;
+package com.oten.jakarta.session;
 
+import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.OtenLoggedOut;
 import com.oten.jakarta.OtenLoggedOut.Reason;
-import com.oten.jakarta.session.OtenSession;
-import com.oten.jakarta.session.SessionStore;
-import com.oten.jakarta.session.Sessions;
+import java.util.function.Consumer;
 
 /**
  * Ends the sessions of a person in all browsers. What lives elsewhere cannot be reached, so it finds out by itself when it
  * is used again; then its refresh token is given back too. Thread-safe.
  */
-public final class Everywhere {
+public final class UserSessions {
     private final Sessions sessions;
-    private final Observers observers;
+    private final Consumer<OtenEvent> events;
 
-    Everywhere(Sessions sessions, Observers observers) {
+    /**
+     * Over the sessions of one application.
+     *
+     * @param sessions what nodes know of them
+     * @param events is told that a user was logged out
+     */
+    public UserSessions(Sessions sessions, Consumer<OtenEvent> events) {
         this.sessions = sessions;
-        this.observers = observers;
+        this.events = events;
     }
 
     /**
@@ -28,7 +33,7 @@ public final class Everywhere {
     public void endOthers(SessionStore store) {
         OtenSession mine = Sessions.current(store);
         sessions.logoutIndex().endOthers(mine);
-        observers.accept(new OtenLoggedOut(mine.subject(), Reason.OTHERS));
+        events.accept(new OtenLoggedOut(mine.subject(), Reason.OTHERS));
     }
 
     /**
@@ -41,7 +46,7 @@ public final class Everywhere {
         OtenSession mine = Sessions.current(store);
         endAll(mine, () -> {
             giveBack(store.end(mine).orElse(mine));
-            observers.accept(new OtenLoggedOut(mine.subject(), Reason.APPLICATION));
+            events.accept(new OtenLoggedOut(mine.subject(), Reason.APPLICATION));
         });
     }
 
@@ -53,7 +58,7 @@ public final class Everywhere {
      * @param here ends it
      * @throws com.oten.jakarta.error.OtenException if other nodes could not be told
      */
-    void endAll(OtenSession mine, Runnable here) {
+    public void endAll(OtenSession mine, Runnable here) {
         try {
             sessions.logoutIndex().endAll(mine);
         } finally {
@@ -61,13 +66,21 @@ public final class Everywhere {
         }
     }
 
-    /** Nothing of a session that has ended shall be left: its tokens at Oten's, and what nodes know of them. */
-    void giveBack(OtenSession ended) {
+    /**
+     * Nothing of a session that has ended shall be left: its tokens at Oten's, and what nodes know of them.
+     *
+     * @param ended a session that nobody uses any more
+     */
+    public void giveBack(OtenSession ended) {
         sessions.giveBack(ended);
     }
 
-    /** A session that somebody came with had been ended: by the person, or at Oten, who looks after the tokens then. */
-    void discarded(OtenSession session) {
+    /**
+     * A session that somebody came with had been ended: by the person, or at Oten, who looks after the tokens then.
+     *
+     * @param session was in a browser still
+     */
+    public void discarded(OtenSession session) {
         if (sessions.logoutIndex().isEndedByPerson(session)) {
             giveBack(session);
         } else {

@@ -1,4 +1,4 @@
-package com.oten.jakarta.web;
+package com.oten.jakarta.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,8 +14,6 @@ import com.oten.jakarta.WireSessionStore;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.error.OtenLoginRequiredException;
 import com.oten.jakarta.error.OtenUnavailableException;
-import com.oten.jakarta.session.OtenSession;
-import com.oten.jakarta.session.SessionStore;
 import com.oten.jakarta.store.FailingStore;
 import com.oten.jakarta.store.GuardedStore;
 import com.oten.jakarta.store.LocalStore;
@@ -23,12 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person with two browsers, on two nodes. */
-class EverywhereWireTest {
+class UserSessionsWireTest {
     private final TestClock clock = new TestClock();
 
     @RegisterExtension
@@ -38,7 +37,7 @@ class EverywhereWireTest {
     private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
     private WireParty here;
     private WireParty there;
-    private Everywhere everywhere;
+    private UserSessions userSessions;
     private WireSessionStore mine;
     private WireSessionStore other;
 
@@ -46,13 +45,13 @@ class EverywhereWireTest {
     void logInTwice() {
         here = WireParty.of(extension.emulator(), clock).sharing(new GuardedStore(shared));
         there = here.sharing(new GuardedStore(shared));
-        everywhere = everywhere(here);
+        userSessions = userSessions(here);
         mine = here.session();
         other = there.session();
     }
 
-    private Everywhere everywhere(WireParty party) {
-        return new Everywhere(party.sessions(), new Observers(events::add));
+    private UserSessions userSessions(WireParty party) {
+        return new UserSessions(party.sessions(), events::add);
     }
 
     private OtenSession session(WireSessionStore store) {
@@ -61,7 +60,7 @@ class EverywhereWireTest {
 
     @Test
     void ends_the_others_and_tells_the_application() {
-        everywhere.endOthers(mine);
+        userSessions.endOthers(mine);
 
         assertThat(here.sessions().isOver(session(mine))).isFalse();
         assertThat(there.sessions().isOver(session(other))).isTrue();
@@ -71,9 +70,9 @@ class EverywhereWireTest {
 
     @Test
     void a_session_that_was_ended_from_elsewhere_gives_its_refresh_token_back_when_it_is_seen_again() {
-        everywhere.endOthers(mine);
+        userSessions.endOthers(mine);
 
-        everywhere(there).discarded(session(other));
+        userSessions(there).discarded(session(other));
 
         WireWait.until(() -> extension.emulator().count(Endpoint.REVOKE) == 1);
     }
@@ -82,7 +81,7 @@ class EverywhereWireTest {
     void a_session_that_Oten_ended_is_Oten_s_to_look_after() {
         here.sessions().logoutIndex().endPerson(session(other).issuer(), "user-alice", clock.instant());
 
-        everywhere(there).discarded(session(other));
+        userSessions(there).discarded(session(other));
 
         assertThat(extension.emulator().count(Endpoint.REVOKE)).isZero();
     }
@@ -91,7 +90,7 @@ class EverywhereWireTest {
     void ends_all_and_gives_its_own_refresh_token_back() {
         OtenSession before = session(mine);
 
-        everywhere.endAll(mine);
+        userSessions.endAll(mine);
 
         assertThat(mine.timesEnded()).isEqualTo(1);
         assertThat(here.sessions().isOver(before)).isTrue();
@@ -104,10 +103,9 @@ class EverywhereWireTest {
     void all_are_marked_before_anything_that_may_fail() {
         AtomicBoolean isMarked = new AtomicBoolean();
         OtenSession elsewhere = session(other);
-        Observers observers =
-                new Observers(event -> isMarked.set(there.sessions().isOver(elsewhere)));
+        Consumer<OtenEvent> observers = event -> isMarked.set(there.sessions().isOver(elsewhere));
 
-        new Everywhere(here.sessions(), observers).endAll(mine);
+        new UserSessions(here.sessions(), observers).endAll(mine);
 
         assertThat(isMarked).isTrue();
     }
@@ -131,7 +129,7 @@ class EverywhereWireTest {
             }
         };
 
-        assertThatThrownBy(() -> everywhere.endAll(broken)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> userSessions.endAll(broken)).isInstanceOf(IllegalStateException.class);
 
         assertThat(here.sessions().isOver(session(mine))).isTrue();
         assertThat(there.sessions().isOver(session(other))).isTrue();
@@ -141,8 +139,8 @@ class EverywhereWireTest {
     void nobody_s_sessions_cannot_be_ended() {
         mine.end(session(mine));
 
-        assertThatThrownBy(() -> everywhere.endOthers(mine)).isInstanceOf(OtenLoginRequiredException.class);
-        assertThatThrownBy(() -> everywhere.endAll(mine)).isInstanceOf(OtenLoginRequiredException.class);
+        assertThatThrownBy(() -> userSessions.endOthers(mine)).isInstanceOf(OtenLoginRequiredException.class);
+        assertThatThrownBy(() -> userSessions.endAll(mine)).isInstanceOf(OtenLoginRequiredException.class);
         assertThat(events).isEmpty();
     }
 
@@ -153,7 +151,7 @@ class EverywhereWireTest {
         OtenSession before = session(mine);
         OtenSession another = session(here.session()); // in a third browser, on this node
 
-        assertThatThrownBy(() -> everywhere.endAll(mine)).isInstanceOf(OtenUnavailableException.class);
+        assertThatThrownBy(() -> userSessions.endAll(mine)).isInstanceOf(OtenUnavailableException.class);
 
         assertThat(mine.timesEnded()).isEqualTo(1);
         assertThat(here.sessions().isOver(before)).isTrue();
