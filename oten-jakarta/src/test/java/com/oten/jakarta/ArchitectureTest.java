@@ -12,6 +12,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.jakarta.login.CallbackQuery;
+import com.oten.jakarta.login.LoginTransaction;
+import com.oten.jakarta.login.MatchedCallback;
+import com.oten.jakarta.login.ReturnUrl;
+import com.oten.jakarta.login.TransactionCookies;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -21,6 +26,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -298,6 +304,26 @@ class ArchitectureTest {
                     }
                 })
                 .check(LIBRARY);
+    }
+
+    @Test
+    void only_the_opening_of_a_transaction_makes_a_matched_callback() {
+        noClasses()
+                .that(not(type(TransactionCookies.class)))
+                .should()
+                .callConstructor(MatchedCallback.class, CallbackQuery.class, LoginTransaction.class)
+                .check(LIBRARY);
+        assertThat(Stream.of(MatchedCallback.class.getDeclaredConstructors()))
+                .singleElement()
+                .satisfies(constructor -> assertThat(constructor.getModifiers()).isZero());
+    }
+
+    @Test
+    void only_its_check_makes_a_return_URL() {
+        assertThat(Stream.of(ReturnUrl.class.getDeclaredConstructors()))
+                .singleElement()
+                .satisfies(constructor -> assertThat(Modifier.isPrivate(constructor.getModifiers()))
+                        .isTrue());
     }
 
     @Test

@@ -100,9 +100,6 @@ class ToStringTest {
             "Refusal.error",
             "Refusal.description",
             "Refusal.issuer",
-            "Answer.headers", // of the library's own pages
-            "Answer.contentType",
-            "Answer.body",
             "Rule.roles",
             "Usable.type", // Oten's public keys
             "Usable.curve",

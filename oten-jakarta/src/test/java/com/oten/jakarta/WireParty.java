@@ -16,8 +16,10 @@ import com.oten.jakarta.login.Callback;
 import com.oten.jakarta.login.CallbackQuery;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.LoginResult;
+import com.oten.jakarta.login.MatchedCallback;
 import com.oten.jakarta.login.Slot;
 import com.oten.jakarta.login.StartedLogin;
+import com.oten.jakarta.login.TransactionCookies;
 import com.oten.jakarta.logout.BackchannelLogout;
 import com.oten.jakarta.logout.OtenLogout;
 import com.oten.jakarta.logout.Revocation;
@@ -31,6 +33,7 @@ import com.oten.jakarta.token.TokenEndpoint;
 import com.oten.jakarta.userinfo.UserInfo;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,7 +149,7 @@ public final class WireParty {
     }
 
     public StartedLogin start(LoginParameters asked) {
-        return client.logins().start("/cart", "", asked, CALLBACK, new Slot(0));
+        return client.logins().start(client.logins().returnUrl("/cart", ""), asked, CALLBACK, new Slot(0));
     }
 
     /** What comes back when a browser that is logged in as alice follows the redirect. */
@@ -159,8 +162,24 @@ public final class WireParty {
         return new CallbackQuery(WireBrowser.follow(login.location())).answer();
     }
 
+    /** Also with what Oten said to another login: as if its answer came back with this one's state. */
     public LoginResult finish(Callback callback, StartedLogin login) {
-        return client.logins().finish(callback, login.transaction(), CALLBACK);
+        return client.logins().finish(matched(callback, login), CALLBACK);
+    }
+
+    /** The way of every callback: the browser brings the state, and the cookie of the login. */
+    public MatchedCallback matched(Callback callback, StartedLogin login) {
+        Map<String, String[]> parameters = new HashMap<>();
+        parameters.put("state", new String[] {login.transaction().state()});
+        callback.issuer().ifPresent(issuer -> parameters.put("iss", new String[] {issuer}));
+        if (callback instanceof Callback.Code code) {
+            parameters.put("code", new String[] {code.code()});
+        } else if (callback instanceof Callback.Refusal refusal) {
+            parameters.put("error", new String[] {refusal.error()});
+            refusal.description().ifPresent(text -> parameters.put("error_description", new String[] {text}));
+        }
+        TransactionCookies cookies = client.transactions();
+        return cookies.match(new CallbackQuery(parameters), cookies.seal(login.transaction()));
     }
 
     /** A whole login of alice. */

@@ -86,16 +86,15 @@ public final class LoginFlow {
     /**
      * Starts a login.
      *
-     * @param returnTo where the person wants to go: hostile
-     * @param contextPath the application's; what leaves it becomes its front page
+     * @param returnTo where the person wants to go
      * @param asked what the application asks beyond the configuration
      * @param redirectUri the callback, as registered
      * @param slot where the browser remembers it
      * @return where to send the browser, and what to remember
      * @throws OtenException if Oten's metadata cannot be had
      */
-    public StartedLogin start(String returnTo, String contextPath, LoginParameters asked, URI redirectUri, Slot slot) {
-        return begin(safe(returnTo, contextPath), asked, 0, redirectUri, slot);
+    public StartedLogin start(ReturnUrl returnTo, LoginParameters asked, URI redirectUri, Slot slot) {
+        return begin(returnTo.path(), asked, 0, redirectUri, slot);
     }
 
     /**
@@ -115,15 +114,14 @@ public final class LoginFlow {
     /**
      * Finishes a login.
      *
-     * @param callback what Oten said
-     * @param transaction what was remembered; found by the callback's state
+     * @param matched what Oten said, and what was remembered of the login
      * @param redirectUri the callback, as registered
      * @return the verified person and the tokens
      * @throws OtenException if Oten said no, or anything does not fit
      */
-    public LoginResult finish(Callback callback, LoginTransaction transaction, URI redirectUri) {
+    public LoginResult finish(MatchedCallback matched, URI redirectUri) {
         // four calls at most, of which each may hang; the person waits once
-        return Budget.of(longestWait, () -> finished(callback, transaction, redirectUri));
+        return Budget.of(longestWait, () -> finished(matched.callback(), matched.transaction(), redirectUri));
     }
 
     private LoginResult finished(Callback callback, LoginTransaction transaction, URI redirectUri) {
@@ -152,10 +150,10 @@ public final class LoginFlow {
      *
      * @param returnTo hostile
      * @param contextPath the application's
-     * @return a path that begins with the context path
+     * @return inside the application
      */
-    public String safe(String returnTo, String contextPath) {
-        return ReturnUrl.check(returnTo, contextPath, ownPath).orElse(contextPath + "/");
+    public ReturnUrl returnUrl(String returnTo, String contextPath) {
+        return ReturnUrl.check(returnTo, contextPath, ownPath).orElseGet(() -> ReturnUrl.front(contextPath));
     }
 
     private StartedLogin begin(String returnTo, LoginParameters asked, int attempt, URI redirectUri, Slot slot) {

@@ -116,6 +116,18 @@ public final class TransactionCookies {
     }
 
     /**
+     * Puts a callback and the login that it answers together.
+     *
+     * @param query of the callback: hostile
+     * @param value of the cookie of its slot: hostile
+     * @return what {@link LoginFlow#finish} takes
+     * @throws com.oten.jakarta.error.OtenRejectedException as {@link #open} does
+     */
+    public MatchedCallback match(CallbackQuery query, String value) {
+        return new MatchedCallback(query, open(query.state(), value));
+    }
+
+    /**
      * Opens the transaction of a callback.
      *
      * @param state from the callback
@@ -124,7 +136,7 @@ public final class TransactionCookies {
      * @throws com.oten.jakarta.error.OtenRejectedException if it is not ours, tampered with, of another login, too old, or
      *     from the future
      */
-    public LoginTransaction open(String state, String value) {
+    LoginTransaction open(String state, String value) {
         int sealed = value.indexOf(END, value.indexOf(END) + 1) + 1;
         LoginTransaction transaction = sealer.open(value.substring(sealed))
                 .flatMap(LoginTransaction::fromJson)

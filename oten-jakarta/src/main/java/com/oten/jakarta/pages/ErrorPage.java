@@ -80,16 +80,16 @@ public final class ErrorPage implements OtenErrorPage {
      *
      * @return with the row's status
      */
-    public Answer html() {
+    public Page html() {
         String content = Html.paragraph(getText())
                 + (isTryAgain() ? Html.link(loginUrl, texts.get("tryAgain"), true) : "")
                 + Html.link(frontUrl, texts.get("front"), !isTryAgain())
                 + "<small>" + Html.escape(texts.get("incident")) + ": " + Html.escape(incident) + "</small>";
         String html = Html.page(getLanguage(), getTitle(), content);
         String policy = Html.contentSecurityPolicy("'none'");
-        Answer page = code == OtenErrorCode.LOGIN_IN_FRAME
-                ? Answer.framed(code.status(), Pages.HTML, policy, html)
-                : Answer.of(code.status(), Pages.HTML, policy, html);
+        Page page = code == OtenErrorCode.LOGIN_IN_FRAME
+                ? Page.framed(code.status(), Pages.HTML, policy, html)
+                : Page.of(code.status(), Pages.HTML, policy, html);
         return page.challenging();
     }
 }

@@ -17,13 +17,13 @@ public final class Pages {
      * @param formTargets where the form, and what it is redirected to, may go
      * @return with status 200
      */
-    public static Answer confirmLogout(Locale locale, String logoutUrl, String frontUrl, String formTargets) {
+    public static Page confirmLogout(Locale locale, String logoutUrl, String frontUrl, String formTargets) {
         Texts texts = Texts.in(locale);
         String content = Html.paragraph(texts.get("logout.text"))
                 + "<form method=\"post\" action=\"" + Html.escape(logoutUrl) + "\"><button>"
                 + Html.escape(texts.get("logout.button")) + "</button>"
                 + Html.link(frontUrl, texts.get("logout.stay"), false) + "</form>";
         String html = Html.page(texts.language(), texts.get("logout.title"), content);
-        return Answer.of(200, HTML, Html.contentSecurityPolicy(formTargets), html);
+        return Page.of(200, HTML, Html.contentSecurityPolicy(formTargets), html);
     }
 }

@@ -22,7 +22,7 @@ public final class Problem {
      * @param loginUrl where a person can log in; told with status 401
      * @return with the row's status
      */
-    public static Answer of(OtenException failure, String incident, Optional<String> loginUrl) {
+    public static Page of(OtenException failure, String incident, Optional<String> loginUrl) {
         OtenErrorCode code = failure.code();
         Texts texts = Texts.in(Locale.ENGLISH);
         JsonObjectBuilder json = JSON.createObjectBuilder()
@@ -35,7 +35,7 @@ public final class Problem {
         if (code.status() == 401) {
             loginUrl.ifPresent(url -> json.add("login_url", url));
         }
-        return Answer.of(
+        return Page.of(
                         code.status(),
                         TYPE,
                         "default-src 'none'; frame-ancestors 'none'",

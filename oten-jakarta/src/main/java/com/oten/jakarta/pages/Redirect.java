@@ -1,8 +1,8 @@
-package com.oten.jakarta.web;
+package com.oten.jakarta.pages;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where a browser is sent, and what it has to remember.
@@ -11,24 +11,27 @@ import java.util.List;
  * @param location where to
  * @param setCookies lines for {@code Set-Cookie}
  */
-public record Redirection(int status, String location, List<String> setCookies) {
+public record Redirect(int status, String location, List<String> setCookies) implements Reply {
     /** Copies the list. */
-    public Redirection {
+    public Redirect {
         setCookies = List.copyOf(setCookies);
     }
 
-    void writeTo(HttpServletResponse out) throws IOException {
-        out.setStatus(status);
-        out.setHeader("Location", location);
-        out.setHeader("Cache-Control", "no-store");
-        out.setHeader("Referrer-Policy", "no-referrer");
-        setCookies.forEach(line -> out.addHeader("Set-Cookie", line));
-        // what is only flushed, WildFly and Open Liberty try to replace by an answer of their own
-        out.getOutputStream().close();
+    /** Never cached, and never a source of a referrer: the address may hold a code or a request object. */
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("Location", location, "Cache-Control", "no-store", "Referrer-Policy", "no-referrer");
+    }
+
+    @Override
+    public Redirect settingCookie(String line) {
+        List<String> more = new ArrayList<>(setCookies);
+        more.add(line);
+        return new Redirect(status, location, more);
     }
 
     @Override
     public String toString() {
-        return "Redirection[" + status + "]";
+        return "Redirect[" + status + "]";
     }
 }

@@ -1,12 +1,12 @@
 package com.oten.jakarta.rs;
 
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.pages.Answer;
-import com.oten.jakarta.web.Redirection;
+import com.oten.jakarta.pages.Page;
+import com.oten.jakarta.pages.Reply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 
-/** The library's answers as JAX-RS responses. */
+/** What the library replies, as JAX-RS responses. */
 final class Responses {
     private Responses() {}
 
@@ -17,20 +17,14 @@ final class Responses {
     }
 
     /** As bytes, so that no message body writer of the application's changes it. */
-    static Response of(Answer made, HttpServletRequest request) {
-        Answer answer = Current.handlers().failures().finished(made, request);
-        Response.ResponseBuilder response =
-                Response.status(answer.status()).entity(answer.bytes()).header("Content-Type", answer.contentType());
-        answer.headers().forEach(response::header);
-        return response.build();
-    }
-
-    static Response of(Redirection redirection) {
-        Response.ResponseBuilder response = Response.status(redirection.status())
-                .header("Location", redirection.location())
-                .header("Cache-Control", "no-store")
-                .header("Referrer-Policy", "no-referrer");
-        redirection.setCookies().forEach(line -> response.header("Set-Cookie", line));
+    static Response of(Reply made, HttpServletRequest request) {
+        Reply reply = Current.handlers().writer().finished(made, request);
+        Response.ResponseBuilder response = Response.status(reply.status());
+        if (reply instanceof Page page) {
+            response.entity(page.bytes()).header("Content-Type", page.contentType());
+        }
+        reply.headers().forEach(response::header);
+        reply.setCookies().forEach(line -> response.header("Set-Cookie", line));
         return response.build();
     }
 }

@@ -1,5 +1,6 @@
 package com.oten.jakarta.rs;
 
+import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.rules.Rule;
@@ -62,13 +63,9 @@ final class RolesFilter implements ContainerRequestFilter {
 
     private static Response challenge() {
         HttpServletRequest request = Current.request();
-        try {
-            return Navigation.is(request)
-                    ? Responses.of(Current.handlers().logins().start(request))
-                    : refusal(OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login"));
-        } catch (OtenException e) {
-            return Responses.of(Current.handlers().logins().refuse(e, request), request);
-        }
+        return Navigation.is(request)
+                ? Responses.of(Current.handlers().logins().begin(OtenLogin.fresh(), request), request)
+                : refusal(OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login"));
     }
 
     private static Response refusal(OtenException failure) {

@@ -1,9 +1,6 @@
 package com.oten.jakarta.rs;
 
-import com.oten.jakarta.OtenLogin;
-import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.stepup.StepUpDemand;
-import com.oten.jakarta.web.Logins;
 import com.oten.jakarta.web.StepUps;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,16 +44,6 @@ final class StepUpFilter implements ContainerRequestFilter {
     /** Also where nobody is logged in: one way to Oten, not two. */
     static Response challenge(StepUpDemand demand) {
         HttpServletRequest request = Current.request();
-        StepUps stepUps = Current.handlers().stepUps();
-        if (!stepUps.canAsk(request)) {
-            return Responses.of(stepUps.refusal(demand, request), request);
-        }
-        Logins logins = Current.handlers().logins();
-        OtenLogin login = demand.login();
-        try {
-            return Responses.of(logins.start(login, request));
-        } catch (OtenException e) {
-            return Responses.of(logins.refuse(e, login, request), request);
-        }
+        return Responses.of(Current.handlers().stepUps().challenge(demand, request), request);
     }
 }

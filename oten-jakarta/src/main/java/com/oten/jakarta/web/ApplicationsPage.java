@@ -1,7 +1,7 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenErrorPage;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.pages.Page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,14 +50,14 @@ final class ApplicationsPage {
     }
 
     /** The application's page in the place of the library's; the library's own if there is none or it fails. */
-    Answer replace(Answer own, HttpServletRequest in) {
+    Page replace(Page own, HttpServletRequest in) {
         boolean isErrorPage = own.contentType().startsWith("text/html")
                 && in.getAttribute(OtenErrorPage.ATTRIBUTE) instanceof OtenErrorPage page
                 && page.getStatus() == own.status();
         if (path.isEmpty() || !isErrorPage || !(in.getAttribute(EXCHANGE) instanceof Exchange exchange)) {
             return own;
         }
-        return text(path.get(), exchange).map(text -> replaced(own, text)).orElse(own);
+        return text(path.get(), exchange).map(own::saying).orElse(own);
     }
 
     private static Optional<String> text(String path, Exchange exchange) {
@@ -78,11 +76,5 @@ final class ApplicationsPage {
             LOG.log(Level.ERROR, "oten.error-page={0} gives no page, the library''s own is shown", path);
         }
         return text;
-    }
-
-    private static Answer replaced(Answer own, String text) {
-        Map<String, String> headers = new LinkedHashMap<>(own.headers());
-        headers.remove("Content-Security-Policy"); // it allows the library's style and nothing else
-        return new Answer(own.status(), headers, own.contentType(), text);
     }
 }

@@ -2,7 +2,7 @@ package com.oten.jakarta.web;
 
 import com.oten.jakarta.config.BearerConfig;
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.pages.Page;
 import com.oten.jakarta.stepup.StepUpDemand;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ final class BearerChallenge {
     }
 
     /** The answer with a challenge, where tokens are taken and one belongs there. */
-    Answer on(Answer answer, OtenErrorCode code) {
+    Page on(Page answer, OtenErrorCode code) {
         if (config.isEmpty()) {
             return answer;
         }
@@ -38,7 +38,7 @@ final class BearerChallenge {
     }
 
     /** The same where the caller has to authenticate better or anew (RFC 9470 section 3). */
-    Answer on(Answer answer, OtenErrorCode code, StepUpDemand demand, boolean isBearer) {
+    Page on(Page answer, OtenErrorCode code, StepUpDemand demand, boolean isBearer) {
         if (code != OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION) {
             return on(answer, code);
         }
@@ -53,7 +53,7 @@ final class BearerChallenge {
     }
 
     /** Nobody is known: a token would do as well as a login (no error, section 3.1). */
-    private static Answer alsoBearer(Answer answer) {
+    private static Page alsoBearer(Page answer) {
         String other = answer.headers().get(HEADER);
         return other == null ? answer : answer.with(HEADER, CHALLENGE + ", " + other);
     }

@@ -1,12 +1,12 @@
 package com.oten.jakarta.web;
 
-import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.login.CallbackQuery;
 import com.oten.jakarta.login.LoginTransaction;
+import com.oten.jakarta.login.MatchedCallback;
 import com.oten.jakarta.login.Slot;
 import com.oten.jakarta.login.TransactionCookies;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,19 +40,27 @@ final class Browser {
         return line(name(state, isSecure), "", Duration.ZERO, isSecure);
     }
 
-    /** Finds the transaction of a callback. What is no good is forgotten here, all else by whoever has finished with it. */
-    LoginTransaction find(String state, HttpServletRequest in, HttpServletResponse out, boolean isSecure) {
+    /**
+     * What it remembers of the login that a callback answers: hostile.
+     *
+     * @throws com.oten.jakarta.error.OtenRejectedException if nothing; the login that waits in the slot goes on waiting
+     */
+    String remembered(String state, HttpServletRequest in, boolean isSecure) {
         Slot slot = Slot.of(state).orElseThrow(TransactionCookies::unknown);
         String value = value(cookies.name(slot, isSecure), in);
         if (!cookies.isOf(state, value)) {
-            throw TransactionCookies.unknown(); // and the login that waits in the slot goes on waiting
+            throw TransactionCookies.unknown();
         }
-        try {
-            return cookies.open(state, value);
-        } catch (OtenException e) {
-            out.addHeader("Set-Cookie", forget(state, isSecure));
-            throw e;
-        }
+        return value;
+    }
+
+    /**
+     * Puts a callback and the login that it answers together.
+     *
+     * @throws com.oten.jakarta.error.OtenRejectedException if the login cannot be opened, and can be forgotten
+     */
+    MatchedCallback match(CallbackQuery query, String remembered) {
+        return cookies.match(query, remembered);
     }
 
     private String name(String state, boolean isSecure) {

@@ -3,7 +3,7 @@ package com.oten.jakarta.web;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.keys.KeyRing;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.pages.Page;
 import com.oten.jakarta.request.RequestObjects;
 import java.util.Optional;
 
@@ -21,24 +21,24 @@ final class Documents {
     }
 
     /** The public keys, which Oten may keep for a while: request objects live no longer than that. */
-    Answer keys() {
+    Page keys() {
         return keys.jwks()
-                .map(jwks -> Answer.document("application/json", jwks).with("Cache-Control", "public, max-age=300"))
+                .map(jwks -> Page.document("application/json", jwks).with("Cache-Control", "public, max-age=300"))
                 .orElseThrow(Documents::notFound);
     }
 
     /** Hands a request object out, once. */
-    Answer take(String id) {
+    Page take(String id) {
         return requestObject(requestObjects.take(id));
     }
 
     /** The same for those who only want to see the headers: it stays there. */
-    Answer look(String id) {
+    Page look(String id) {
         return requestObject(requestObjects.look(id));
     }
 
-    private static Answer requestObject(Optional<String> found) {
-        return found.map(requestObject -> Answer.document("application/oauth-authz-req+jwt", requestObject))
+    private static Page requestObject(Optional<String> found) {
+        return found.map(requestObject -> Page.document("application/oauth-authz-req+jwt", requestObject))
                 .orElseThrow(Documents::notFound);
     }
 

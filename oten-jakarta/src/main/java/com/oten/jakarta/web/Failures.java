@@ -6,14 +6,12 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.http.Parameters;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.login.ReturnUrl;
 import com.oten.jakarta.pages.ErrorPage;
+import com.oten.jakarta.pages.Page;
 import com.oten.jakarta.pages.Problem;
 import com.oten.jakarta.stepup.StepUpDemand;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -55,28 +53,28 @@ public final class Failures {
      *
      * @param failure what happened
      * @param in the request it happened to
-     * @return the answer, to be written
+     * @return what to reply
      */
-    public Answer answer(OtenException failure, HttpServletRequest in) {
+    public Page answer(OtenException failure, HttpServletRequest in) {
         return answer(failure, in, log.write(failure), wanted(in));
     }
 
     /** The same for a program, whatever it accepts. */
-    Answer problem(OtenException failure) {
+    Page problem(OtenException failure) {
         String incident = log.write(failure);
         return withRetryAfter(problem(failure, incident), failure);
     }
 
     /** The same for a login that has come to nothing. */
-    Answer answerLogin(OtenException failure, HttpServletRequest in, Optional<String> returnTo) {
+    Page answerLogin(OtenException failure, HttpServletRequest in, Optional<ReturnUrl> returnTo) {
         String incident = log.write(failure);
-        Answer answer = answer(failure, in, incident, returnTo);
+        Page answer = answer(failure, in, incident, returnTo.map(ReturnUrl::path));
         events.accept(new OtenLoginFailed(failure.code(), incident));
         return answer;
     }
 
     /** The same where a login has to be of a certain kind: the login's address says so, and the challenge does. */
-    Answer answer(OtenException failure, StepUpDemand demand, HttpServletRequest in) {
+    Page answer(OtenException failure, StepUpDemand demand, HttpServletRequest in) {
         String incident = log.write(failure);
         boolean isBearer = BearerRequests.bearerOf(in).isPresent();
         if (Navigation.is(in) && !isBearer) {
@@ -84,19 +82,19 @@ public final class Failures {
             wanted(in).ifPresent(page -> query.put("return_to", site.toOutside(page)));
             return page(failure.code(), incident, in, loginUrl(query));
         }
-        Answer problem = Problem.of(failure, incident, Optional.of(loginUrl(demand.parameters())));
+        Page problem = Problem.of(failure, incident, Optional.of(loginUrl(demand.parameters())));
         return challenge.on(problem, failure.code(), demand, isBearer);
     }
 
-    private Answer answer(OtenException failure, HttpServletRequest in, String incident, Optional<String> returnTo) {
+    private Page answer(OtenException failure, HttpServletRequest in, String incident, Optional<String> returnTo) {
         OtenErrorCode code = failure.code();
         Map<String, String> query = returnTo.map(place -> Map.of("return_to", site.toOutside(place)))
                 .orElse(Map.of());
-        Answer answer = Navigation.is(in) ? page(code, incident, in, loginUrl(query)) : problem(failure, incident);
+        Page answer = Navigation.is(in) ? page(code, incident, in, loginUrl(query)) : problem(failure, incident);
         return withRetryAfter(answer, failure);
     }
 
-    private Answer problem(OtenException failure, String incident) {
+    private Page problem(OtenException failure, String incident) {
         return challenge.on(Problem.of(failure, incident, Optional.of(loginUrl(Map.of()))), failure.code());
     }
 
@@ -104,7 +102,7 @@ public final class Failures {
         return site.own("/login") + (query.isEmpty() ? "" : "?" + Parameters.encoded(query));
     }
 
-    private static Answer withRetryAfter(Answer answer, OtenException failure) {
+    private static Page withRetryAfter(Page answer, OtenException failure) {
         if (!(failure instanceof OtenUnavailableException unavailable)) {
             return answer;
         }
@@ -112,7 +110,7 @@ public final class Failures {
         return answer.with("Retry-After", Long.toString(Math.max(0, Math.min(wait, LONGEST_WAIT.toSeconds()))));
     }
 
-    private Answer page(OtenErrorCode code, String incident, HttpServletRequest in, String loginUrl) {
+    private Page page(OtenErrorCode code, String incident, HttpServletRequest in, String loginUrl) {
         ErrorPage page = new ErrorPage(code, incident, locale(in), loginUrl, site.front());
         applicationsPage.willSay(page, in);
         return page.html();
@@ -121,45 +119,6 @@ public final class Failures {
     /** A failure that the person never sees, because the login goes on; the operator should know. */
     void log(OtenException failure, String whatFollows) {
         log.write(failure, whatFollows);
-    }
-
-    /**
-     * The answer as it is sent: an error page may be the application's own.
-     *
-     * @param answer what {@link #answer} made
-     * @param in the request it is for
-     * @return the same or the application's
-     */
-    public Answer finished(Answer answer, HttpServletRequest in) {
-        return applicationsPage.replace(answer, in);
-    }
-
-    /**
-     * Writes an answer of the library's, whole: containers replace what is not closed.
-     *
-     * @param made what
-     * @param in the request it is for
-     * @param out where to
-     * @throws IOException if the browser has gone
-     */
-    void write(Answer made, HttpServletRequest in, HttpServletResponse out) throws IOException {
-        applicationsPage.prepare(in, out);
-        Answer answer = finished(made, in);
-        out.setStatus(answer.status());
-        answer.headers().forEach(out::setHeader);
-        out.setContentType(answer.contentType());
-        byte[] body = answer.bytes();
-        out.setContentLength(body.length);
-        try (OutputStream stream = out.getOutputStream()) {
-            if (!in.getMethod().equals("HEAD")) {
-                stream.write(body);
-            }
-        }
-    }
-
-    /** Remembers what is needed where only a request can be had. */
-    void prepare(HttpServletRequest in, HttpServletResponse out) {
-        applicationsPage.prepare(in, out);
     }
 
     static Locale locale(HttpServletRequest in) {

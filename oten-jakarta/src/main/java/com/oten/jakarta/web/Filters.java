@@ -29,7 +29,7 @@ final class Filters {
 
     /** Answers that the application is set up so that nobody may come here; the log says why. */
     static void refuse(String fault, HttpServletRequest in, HttpServletResponse out) throws IOException {
-        Failures failures = CDI.current().select(RequestHandlers.class).get().failures();
-        failures.write(failures.answer(OtenErrorCode.CONFIGURATION.exception(fault), in), in, out);
+        RequestHandlers oten = CDI.current().select(RequestHandlers.class).get();
+        oten.writer().write(oten.failures().answer(OtenErrorCode.CONFIGURATION.exception(fault), in), in, out);
     }
 }

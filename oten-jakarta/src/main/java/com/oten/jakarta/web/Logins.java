@@ -12,16 +12,18 @@ import com.oten.jakarta.login.CallbackQuery;
 import com.oten.jakarta.login.LoginFlow;
 import com.oten.jakarta.login.LoginResult;
 import com.oten.jakarta.login.LoginTransaction;
+import com.oten.jakarta.login.MatchedCallback;
 import com.oten.jakarta.login.OncePerState;
+import com.oten.jakarta.login.ReturnUrl;
 import com.oten.jakarta.login.Slot;
 import com.oten.jakarta.login.StartedLogin;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.pages.Page;
+import com.oten.jakarta.pages.Redirect;
+import com.oten.jakarta.pages.Reply;
 import com.oten.jakarta.request.LoginParameters;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Logins as requests and responses: the way out to Oten and the way back in. */
 public final class Logins {
+    /** {@link OtenLogin#refusal} reads it. */
+    private static final String REFUSAL = "oten_error";
+
     private final Site site;
     private final LoginFlow flow;
     private final Browser browser;
     private final Sessions sessions;
     private final Failures failures;
     private final Consumer<OtenEvent> events;
-    private final OncePerState<Redirection> once;
+    private final OncePerState<Redirect> once;
 
     Logins(
             Site site,
@@ -47,7 +52,7 @@ public final class Logins {
             Sessions sessions,
             Failures failures,
             Consumer<OtenEvent> events,
-            OncePerState<Redirection> once) {
+            OncePerState<Redirect> once) {
         this.site = site;
         this.flow = flow;
         this.browser = browser;
@@ -58,26 +63,25 @@ public final class Logins {
     }
 
     /**
-     * Starts a login that comes back to the page that was asked for; a request with a body is not repeated, it ends on the
-     * front page.
-     *
-     * @param in the request that needs a login
-     * @return where to send the browser
-     * @throws OtenException if Oten's metadata cannot be had, or the configuration lacks something
-     */
-    public Redirection start(HttpServletRequest in) {
-        return start(OtenLogin.fresh(), in);
-    }
-
-    /**
-     * Starts a login of a certain kind.
+     * Sends the browser to Oten for a login that comes back to the page that was asked for; a request with a body is not
+     * repeated, it ends on the front page.
      *
      * @param login what is asked of it
      * @param in the request that needs it
-     * @return where to send the browser
-     * @throws OtenException if Oten's metadata cannot be had, or the configuration lacks something
+     * @return the way to Oten, or a page that says why there is none
      */
-    public Redirection start(OtenLogin login, HttpServletRequest in) {
+    public Reply begin(OtenLogin login, HttpServletRequest in) {
+        if (Navigation.isSpeculative(in)) {
+            return Page.unprepared();
+        }
+        try {
+            return start(login, in);
+        } catch (OtenException e) {
+            return failures.answerLogin(e, in, Optional.of(returnTo(login, in)));
+        }
+    }
+
+    private Redirect start(OtenLogin login, HttpServletRequest in) {
         LoginParameters asked = asked(login);
         if (asked.isSilent()) {
             // an application that asks again on the page where it was told would never end
@@ -89,32 +93,7 @@ public final class Logins {
             throw OtenErrorCode.LOGIN_IN_FRAME.exception("a page in a frame needs a login that is not silent");
         }
         Slot slot = browser.slot(in, site.isSecure(in));
-        return redirection(flow.start(returnTo(login, in), site.contextPath(), asked, site.redirectUri(in), slot), in);
-    }
-
-    /**
-     * Answers a login that could not even be started.
-     *
-     * @param failure what {@link #start} threw
-     * @param in the request that needs a login
-     * @return the answer, to be written
-     */
-    public Answer refuse(OtenException failure, HttpServletRequest in) {
-        return refuse(failure, OtenLogin.fresh(), in);
-    }
-
-    /**
-     * Sends the browser to Oten.
-     *
-     * @return a page that is still to be written; empty if the browser has been sent on
-     */
-    Optional<Answer> begin(OtenLogin login, HttpServletRequest in, HttpServletResponse out) throws IOException {
-        try {
-            start(login, in).writeTo(out);
-            return Optional.empty();
-        } catch (OtenException e) {
-            return Optional.of(refuse(e, login, in));
-        }
+        return redirect(flow.start(returnTo(login, in), asked, site.redirectUri(in), slot), in);
     }
 
     private static LoginParameters asked(OtenLogin login) {
@@ -133,95 +112,89 @@ public final class Logins {
     /** Where a form's request ends: a page of this application, the front page if none is named or it is none. */
     String landing(@Nullable String wanted) {
         String inside = wanted == null ? "" : site.toInside(wanted);
-        return site.toOutside(flow.safe(inside, site.contextPath()));
+        return site.toOutside(flow.returnUrl(inside, site.contextPath()));
     }
 
-    /**
-     * The same for a login of a certain kind.
-     *
-     * @param failure what {@link #start} threw
-     * @param login what was asked of it
-     * @param in the request that needs it
-     * @return the answer, to be written
-     */
-    public Answer refuse(OtenException failure, OtenLogin login, HttpServletRequest in) {
-        return failures.answerLogin(failure, in, Optional.of(flow.safe(returnTo(login, in), site.contextPath())));
+    private ReturnUrl returnTo(OtenLogin login, HttpServletRequest in) {
+        String wanted = login.returnTo()
+                .map(site::toInside)
+                .orElseGet(() -> Navigation.isSafe(in) ? Navigation.here(in) : site.contextPath() + "/");
+        return flow.returnUrl(wanted, site.contextPath());
     }
 
-    private String returnTo(OtenLogin login, HttpServletRequest in) {
-        if (login.returnTo().isPresent()) {
-            return site.toInside(login.returnTo().get());
-        }
-        return Navigation.isSafe(in) ? Navigation.here(in) : site.contextPath() + "/";
+    /** Checked when the login started, and again: the cookie may be of another version of the application. */
+    private ReturnUrl returnTo(LoginTransaction transaction) {
+        return flow.returnUrl(transaction.returnTo(), site.contextPath());
     }
 
-    /**
-     * The callback (RFC 6749 section 4.1.2), in the order that tells strangers least.
-     *
-     * @return a page that is still to be written; empty if the browser has been sent on
-     */
-    Optional<Answer> finish(HttpServletRequest in, HttpServletResponse out) throws IOException {
+    /** The callback (RFC 6749 section 4.1.2), in the order that tells strangers least. */
+    Reply finish(HttpServletRequest in) {
         CallbackQuery query = new CallbackQuery(in.getParameterMap());
-        LoginTransaction transaction;
+        String remembered;
         try {
-            transaction = browser.find(query.state(), in, out, site.isSecure(in));
+            remembered = browser.remembered(query.state(), in, site.isSecure(in));
         } catch (OtenException e) {
-            return answerStranger(e, in, out);
+            return answerStranger(e, in);
         }
+        MatchedCallback matched;
+        try {
+            matched = browser.match(query, remembered);
+        } catch (OtenException e) {
+            return answerStranger(e, in).settingCookie(forget(query.state(), in));
+        }
+        return finish(matched, in);
+    }
+
+    private Reply finish(MatchedCallback matched, HttpServletRequest in) {
+        LoginTransaction transaction = matched.transaction();
         AtomicReference<@Nullable OtenSession> begun = new AtomicReference<>();
         try {
-            Redirection to = once.get(
-                    transaction.state(), () -> end(query, transaction, in, begun), () -> arrival(transaction, in));
+            Redirect to = once.get(
+                    transaction.state(),
+                    () -> end(matched, in, begun),
+                    () -> arrival(returnTo(transaction), matched, in));
             OtenSession mine = begun.get();
             if (mine != null) { // outside of the flight, because observers may take their time
                 events.accept(new OtenLoggedIn(mine.subject(), mine.callerName()));
             }
-            to.writeTo(out);
-            return Optional.empty();
+            return to;
         } catch (OtenException e) {
-            out.addHeader("Set-Cookie", browser.forget(transaction.state(), site.isSecure(in)));
-            return Optional.of(failures.answerLogin(e, in, Optional.of(transaction.returnTo())));
+            return failures.answerLogin(e, in, Optional.of(returnTo(transaction)))
+                    .settingCookie(forget(transaction.state(), in));
         }
     }
 
     /** The one exchange; what it ends with is also for whoever brings the same callback meanwhile. */
-    private Redirection end(
-            CallbackQuery query,
-            LoginTransaction transaction,
-            HttpServletRequest in,
-            AtomicReference<@Nullable OtenSession> begun) {
+    private Redirect end(MatchedCallback matched, HttpServletRequest in, AtomicReference<@Nullable OtenSession> begun) {
         try {
-            LoginResult result = flow.finish(query.answer(), transaction, site.redirectUri(in));
+            LoginResult result = flow.finish(matched, site.redirectUri(in));
             OtenSession opened = sessions.open(result.who(), result.claims(), result.tokens());
             OtenSession session =
-                    transaction.asked().maxAge().map(opened::meeting).orElse(opened);
+                    matched.transaction().asked().maxAge().map(opened::meeting).orElse(opened);
             new HttpSessionStore(in, sessions).begin(session);
             begun.set(session);
-            return arrival(transaction, in);
+            return arrival(returnTo(matched.transaction()), matched, in);
         } catch (OtenException e) {
-            return recover(e, transaction, in);
+            return recover(e, matched, in);
         }
     }
 
-    private Redirection arrival(LoginTransaction transaction, HttpServletRequest in) {
-        return arrival(flow.safe(transaction.returnTo(), site.contextPath()), transaction, in);
+    private Redirect arrival(ReturnUrl page, MatchedCallback matched, HttpServletRequest in) {
+        return new Redirect(
+                303, site.toOutside(page), List.of(forget(matched.transaction().state(), in)));
     }
 
-    private Redirection arrival(String page, LoginTransaction transaction, HttpServletRequest in) {
-        String forget = browser.forget(transaction.state(), site.isSecure(in));
-        return new Redirection(303, site.toOutside(page), List.of(forget));
+    private String forget(String state, HttpServletRequest in) {
+        return browser.forget(state, site.isSecure(in));
     }
 
     /** Nobody's callback: the back button after a login is harmless, everything else is refused. */
-    private Optional<Answer> answerStranger(OtenException failure, HttpServletRequest in, HttpServletResponse out)
-            throws IOException {
+    private Reply answerStranger(OtenException failure, HttpServletRequest in) {
         boolean isReload = failure.code() == OtenErrorCode.CALLBACK_UNKNOWN
                 && new HttpSessionStore(in, sessions).current().isPresent();
-        if (isReload) {
-            new Redirection(302, site.front(), List.of()).writeTo(out);
-            return Optional.empty();
-        }
-        return Optional.of(failures.answerLogin(failure, in, Optional.empty()));
+        return isReload
+                ? new Redirect(302, site.front(), List.of())
+                : failures.answerLogin(failure, in, Optional.empty());
     }
 
     /**
@@ -230,19 +203,20 @@ public final class Logins {
      *
      * @throws OtenException the failure, if a page has to be shown
      */
-    private Redirection recover(OtenException failure, LoginTransaction transaction, HttpServletRequest in) {
+    private Redirect recover(OtenException failure, MatchedCallback matched, HttpServletRequest in) {
+        LoginTransaction transaction = matched.transaction();
         Recovery recovery = failure.code().recovery();
         if (recovery == Recovery.HAND_BACK && transaction.asked().isSilent()) {
             failures.log(failure, "handed to the page that asked for a silent login");
-            String returnTo = flow.safe(transaction.returnTo(), site.contextPath());
-            return arrival(SilentRefusal.added(returnTo, failure.code()), transaction, in);
+            String refusal = failure.code().oauthError().orElseThrow();
+            return arrival(returnTo(transaction).with(REFUSAL, refusal), matched, in);
         }
         // a time-out of ours: the person has waited long enough, and would wait as long again
         boolean canRestart =
                 (recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK) && !Http.isTimeOut(failure);
         if (canRestart && transaction.attempt() == 0) {
             try {
-                Redirection again = redirection(flow.restart(transaction, site.redirectUri(in)), in);
+                Redirect again = redirect(flow.restart(transaction, site.redirectUri(in)), in);
                 failures.log(failure, "restarted once");
                 return again;
             } catch (OtenException e) {
@@ -252,9 +226,9 @@ public final class Logins {
         throw failure;
     }
 
-    private Redirection redirection(StartedLogin started, HttpServletRequest in) {
+    private Redirect redirect(StartedLogin started, HttpServletRequest in) {
         int status = Navigation.isSafe(in) ? 302 : 303;
-        return new Redirection(
+        return new Redirect(
                 status,
                 started.location().toString(),
                 List.of(browser.remember(started.transaction(), site.isSecure(in))));

@@ -3,6 +3,7 @@ package com.oten.jakarta.web;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.login.ServedPath;
 import com.oten.jakarta.logout.LogoutState;
+import com.oten.jakarta.pages.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -50,7 +51,7 @@ final class LogoutReturn {
      *
      * @return the way to the clean address; empty if the page is to be served as ever
      */
-    Optional<Redirection> receive(HttpServletRequest in) {
+    Optional<Redirect> receive(HttpServletRequest in) {
         if (!isHere(in)) {
             return Optional.empty();
         }
@@ -82,13 +83,13 @@ final class LogoutReturn {
         return isPage(in.getRequestURI()) && in.getMethod().equals("GET");
     }
 
-    private Optional<Redirection> compare(Optional<String> brought, HttpServletRequest in) {
+    private Optional<Redirect> compare(Optional<String> brought, HttpServletRequest in) {
         try {
             boolean isSecure = site.isSecure(in);
             String kept = Browser.value(name(isSecure), in);
             if (brought.filter(value -> state.fits(value, kept)).isPresent()) {
                 String forget = Browser.line(name(isSecure), "", Duration.ZERO, isSecure);
-                return Optional.of(new Redirection(303, clean, List.of(forget)));
+                return Optional.of(new Redirect(303, clean, List.of(forget)));
             }
             if ((brought.isPresent() || !kept.isEmpty()) && lines.admitOne()) {
                 report(brought.isPresent(), !kept.isEmpty());

@@ -10,8 +10,9 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.http.Strangers;
 import com.oten.jakarta.logout.BackchannelLogout;
 import com.oten.jakarta.logout.OtenLogout;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.pages.Page;
 import com.oten.jakarta.pages.Pages;
+import com.oten.jakarta.pages.Redirect;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.session.Sessions;
 import com.oten.jakarta.session.UserSessions;
@@ -53,12 +54,12 @@ final class Logouts {
         this.events = client.events();
     }
 
-    Answer confirm(HttpServletRequest in) {
+    Page confirm(HttpServletRequest in) {
         String targets = "'self' " + String.join(" ", oten.origins());
         return Pages.confirmLogout(Failures.locale(in), site.own("/logout"), site.front(), targets);
     }
 
-    Redirection logOut(HttpServletRequest in) {
+    Redirect logOut(HttpServletRequest in) {
         if (isCrossSite(in)) {
             throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a person out");
         }
@@ -66,7 +67,7 @@ final class Logouts {
         return switch (reach(in.getParameter("sessions"))) {
             case OTHERS -> {
                 userSessions.endOthers(store);
-                yield new Redirection(303, logins.landing(in.getParameter("return_to")), List.of());
+                yield new Redirect(303, logins.landing(in.getParameter("return_to")), List.of());
             }
             case THIS -> logOut(store, false, in);
             case ALL -> logOut(store, true, in);
@@ -96,11 +97,11 @@ final class Logouts {
     }
 
     /** The sessions here and on other nodes first; whatever else goes wrong, those have ended, and this one in any case. */
-    private Redirection logOut(HttpSessionStore store, boolean isEverywhere, HttpServletRequest in) {
+    private Redirect logOut(HttpSessionStore store, boolean isEverywhere, HttpServletRequest in) {
         Optional<OtenSession> session = store.current();
         if (session.isEmpty()) {
             store.invalidate();
-            return new Redirection(303, back.page(), List.of());
+            return new Redirect(303, back.page(), List.of());
         }
         OtenSession ended = session.get();
         Runnable here = () -> {
@@ -115,12 +116,12 @@ final class Logouts {
         }
         String state = back.freshState();
         Optional<URI> atOten = oten.endSession(sessions.idToken(ended), site.outside(in, config.returnTo()), state);
-        return atOten.map(address -> new Redirection(303, address.toString(), List.of(back.remember(state, in))))
-                .orElseGet(() -> new Redirection(303, back.page(), List.of()));
+        return atOten.map(address -> new Redirect(303, address.toString(), List.of(back.remember(state, in))))
+                .orElseGet(() -> new Redirect(303, back.page(), List.of()));
     }
 
     /** A logout token of Oten's (OpenID Connect Back-Channel Logout 1.0 section 2.5); the answer is for Oten alone. */
-    Answer logOutForOten(HttpServletRequest in) {
+    Page logOutForOten(HttpServletRequest in) {
         String type = in.getContentType();
         String query = in.getQueryString();
         boolean isForm = type != null
@@ -133,7 +134,7 @@ final class Logouts {
         }
         Strangers.admit(() -> backchannel.end(new Secret(tokens[0])))
                 .ifPresent(subject -> events.accept(new OtenLoggedOut(subject, Reason.PROVIDER)));
-        return Answer.document("text/plain;charset=UTF-8", "");
+        return Page.document("text/plain;charset=UTF-8", "");
     }
 
     /**

@@ -7,7 +7,9 @@ import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.pages.Page;
+import com.oten.jakarta.pages.Redirect;
+import com.oten.jakarta.pages.Reply;
 import com.oten.jakarta.session.Caller;
 import com.oten.jakarta.session.OtenSession;
 import com.oten.jakarta.stepup.StepUpDemand;
@@ -42,19 +44,17 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     public AuthenticationStatus validateRequest(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws AuthenticationException {
         NamedCaller.begin(in);
-        oten.failures().prepare(in, out);
+        oten.writer().prepare(in, out);
         try {
             if (oten.routes().serves(in)) {
                 return serve(in, out, http);
             }
             if (oten.logoutReturn().isTooEarly(in)) {
-                oten.failures().write(Answer.unprepared(), in, out);
-                return AuthenticationStatus.SEND_CONTINUE;
+                return send(Page.unprepared(), in, out);
             }
-            Optional<Redirection> cleanAddress = oten.logoutReturn().receive(in);
+            Optional<Redirect> cleanAddress = oten.logoutReturn().receive(in);
             if (cleanAddress.isPresent()) {
-                cleanAddress.get().writeTo(out);
-                return AuthenticationStatus.SEND_CONTINUE;
+                return send(cleanAddress.get(), in, out);
             }
             if (oten.bearerRequests().isPresent() && BearerRequests.is(in)) {
                 return named(oten.bearerRequests().get(), in, out, http);
@@ -65,7 +65,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
                 return name(session.get(), in, http);
             }
             store.discardEnded().ifPresent(oten.client().userSessions()::discarded);
-            return needsLogin(in, http) ? challenge(in, out, http) : http.doNothing();
+            return needsLogin(in, http) ? send(challenge(in, http), in, out) : http.doNothing();
         } catch (IOException e) {
             throw new AuthenticationException("the browser has gone", e);
         }
@@ -99,16 +99,18 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
      */
     private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
-        Optional<Answer> page = oten.routes().serve(in, out);
-        boolean isServlets = !http.isProtected() && !Site.hasSemicolon(in);
-        if (page.isPresent() && isServlets) {
-            in.setAttribute(OtenServlet.PAGE, page.get());
-            Optional<OtenSession> session = oten.callers().session(in).current();
-            return session.isPresent() ? name(session.get(), in, http) : http.doNothing();
+        Reply reply = oten.routes().serve(in);
+        boolean isServlets = reply instanceof Page && !http.isProtected() && !Site.hasSemicolon(in);
+        if (!isServlets) {
+            return send(reply, in, out);
         }
-        if (page.isPresent()) {
-            oten.failures().write(page.get(), in, out);
-        }
+        in.setAttribute(OtenServlet.PAGE, reply);
+        Optional<OtenSession> session = oten.callers().session(in).current();
+        return session.isPresent() ? name(session.get(), in, http) : http.doNothing();
+    }
+
+    private AuthenticationStatus send(Reply reply, HttpServletRequest in, HttpServletResponse out) throws IOException {
+        oten.writer().write(reply, in, out);
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
@@ -119,8 +121,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         try {
             return name(bearer.caller(in), in, http);
         } catch (OtenException e) {
-            oten.failures().write(oten.failures().problem(e), in, out);
-            return AuthenticationStatus.SEND_CONTINUE;
+            return send(oten.failures().problem(e), in, out);
         }
     }
 
@@ -140,26 +141,25 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         return http.isProtected() || http.isAuthenticationRequest();
     }
 
-    private AuthenticationStatus challenge(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
-            throws IOException {
+    private Reply challenge(HttpServletRequest in, HttpMessageContext http) {
         Optional<StepUpDemand> demand = StepUpServlets.demandOf(in);
         if (!isAsked(http) && oten.protectedPaths().isAmbiguous(in)) {
-            OtenException refusal = OtenErrorCode.PATH_AMBIGUOUS.exception(
-                    "a path could be taken for one that oten.protect names, and for another one");
-            oten.failures().write(oten.failures().answer(refusal, in), in, out);
-        } else if (!Navigation.is(in)) {
+            return oten.failures()
+                    .answer(
+                            OtenErrorCode.PATH_AMBIGUOUS.exception(
+                                    "a path could be taken for one that oten.protect names, and for another one"),
+                            in);
+        }
+        if (!Navigation.is(in)) {
             OtenException refusal =
                     OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login");
-            Answer answer = demand.isPresent()
+            return demand.isPresent()
                     ? oten.failures().answer(refusal, demand.get(), in)
                     : oten.failures().answer(refusal, in);
-            oten.failures().write(answer, in, out);
-        } else {
-            OtenLogin login = http.getAuthParameters() instanceof OtenLogin asked
-                    ? asked
-                    : demand.map(StepUpDemand::login).orElseGet(OtenLogin::fresh); // one way to Oten, not two
-            oten.routes().logIn(login, in, out);
         }
-        return AuthenticationStatus.SEND_CONTINUE;
+        OtenLogin login = http.getAuthParameters() instanceof OtenLogin asked
+                ? asked
+                : demand.map(StepUpDemand::login).orElseGet(OtenLogin::fresh); // one way to Oten, not two
+        return oten.logins().begin(login, in);
     }
 }

@@ -1,14 +1,14 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.OtenLogin;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.pages.Page;
+import com.oten.jakarta.pages.Reply;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.util.Optional;
 
 /**
  * Makes the library's paths exist: Open Liberty asks no authentication mechanism about addresses that no servlet has. The
@@ -19,7 +19,7 @@ public class OtenServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     /** The request attribute with a page that the mechanism has made. */
-    static final String PAGE = Answer.class.getName();
+    static final String PAGE = Page.class.getName();
 
     @Inject
     private transient RequestHandlers oten;
@@ -29,15 +29,13 @@ public class OtenServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        oten.writer().write(reply(in), in, out);
+    }
+
+    private Reply reply(HttpServletRequest in) {
         if (in.getAttribute(OtenLogin.class.getName()) instanceof OtenLogin login) {
-            oten.routes().logIn(login, in, out);
-        } else {
-            Optional<Answer> page = in.getAttribute(PAGE) instanceof Answer made
-                    ? Optional.of(made)
-                    : oten.routes().serve(in, out);
-            if (page.isPresent()) {
-                oten.failures().write(page.get(), in, out);
-            }
+            return oten.logins().begin(login, in);
         }
+        return in.getAttribute(PAGE) instanceof Page made ? made : oten.routes().serve(in);
     }
 }

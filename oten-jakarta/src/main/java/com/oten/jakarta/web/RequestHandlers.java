@@ -12,6 +12,7 @@ public final class RequestHandlers {
     private final OtenClient client;
     private final Callers callers;
     private final Optional<BearerRequests> bearerRequests;
+    private final ReplyWriter writer;
     private final Failures failures;
     private final Logins logins;
     private final LogoutReturn logoutReturn;
@@ -32,9 +33,11 @@ public final class RequestHandlers {
         this.client = client;
         this.callers = new Callers(client.sessions());
         this.bearerRequests = client.bearerTokens().map(BearerRequests::new);
+        ApplicationsPage applicationsPage = new ApplicationsPage(config.site().errorPage());
+        this.writer = new ReplyWriter(applicationsPage);
         this.failures = new Failures(
                 site,
-                new ApplicationsPage(config.site().errorPage()),
+                applicationsPage,
                 new BearerChallenge(config.bearer()),
                 client.events(),
                 new FailureLog(random, clock));
@@ -59,7 +62,7 @@ public final class RequestHandlers {
                 new Documents(client.keys(), client.requestObjects()),
                 new LoginQuery(config.login().urlParameters()),
                 failures);
-        this.stepUps = new StepUps(callers, failures, config.idToken().clockSkew(), clock);
+        this.stepUps = new StepUps(callers, logins, failures, config.idToken().clockSkew(), clock);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
 
@@ -97,6 +100,15 @@ public final class RequestHandlers {
      */
     public Callers callers() {
         return callers;
+    }
+
+    /**
+     * Writes what the others reply.
+     *
+     * @return never null
+     */
+    public ReplyWriter writer() {
+        return writer;
     }
 
     OtenClient client() {

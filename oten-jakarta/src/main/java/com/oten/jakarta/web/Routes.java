@@ -1,13 +1,10 @@
 package com.oten.jakarta.web;
 
-import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.pages.Page;
+import com.oten.jakarta.pages.Reply;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Optional;
 
 /** The paths that the library serves, below {@code oten.path}. */
 final class Routes {
@@ -34,52 +31,34 @@ final class Routes {
         return !site.ownName(in).isEmpty();
     }
 
-    /**
-     * Does what the request asks for.
-     *
-     * @return a page that is still to be written; empty if the browser has been sent on
-     */
-    Optional<Answer> serve(HttpServletRequest in, HttpServletResponse out) throws IOException {
+    /** Does what the request asks for. */
+    Reply serve(HttpServletRequest in) {
         if (Navigation.isSpeculative(in)) {
-            return Optional.of(Answer.unprepared());
+            return Page.unprepared();
         }
         try {
             return switch (in.getMethod() + " " + place(in)) {
-                case "GET /callback" -> logins.finish(in, out);
-                case "GET /login" -> logIn(in, out);
-                case "GET /logout" -> Optional.of(logouts.confirm(in));
-                case "POST /logout" -> sent(logouts.logOut(in), out);
-                case "POST /backchannel-logout" -> Optional.of(logouts.logOutForOten(in));
-                case "GET /jwks", "HEAD /jwks" -> Optional.of(documents.keys());
-                case "GET " + REQUEST -> Optional.of(documents.take(id(in)));
-                case "HEAD " + REQUEST -> Optional.of(documents.look(id(in)));
-                default -> throw refused(in, out);
+                case "GET /callback" -> logins.finish(in);
+                case "GET /login" -> logIn(in);
+                case "GET /logout" -> logouts.confirm(in);
+                case "POST /logout" -> logouts.logOut(in);
+                case "POST /backchannel-logout" -> logouts.logOutForOten(in);
+                case "GET /jwks", "HEAD /jwks" -> documents.keys();
+                case "GET " + REQUEST -> documents.take(id(in));
+                case "HEAD " + REQUEST -> documents.look(id(in));
+                default -> refused(in);
             };
         } catch (OtenException e) {
-            return Optional.of(failures.answer(e, in));
-        }
-    }
-
-    /** A login that the application asks for; also the way in where nobody is logged in. */
-    void logIn(OtenLogin login, HttpServletRequest in, HttpServletResponse out) throws IOException {
-        Optional<Answer> page =
-                Navigation.isSpeculative(in) ? Optional.of(Answer.unprepared()) : logins.begin(login, in, out);
-        if (page.isPresent()) {
-            failures.write(page.get(), in, out);
+            return failures.answer(e, in);
         }
     }
 
     /** A link that logs in is for people who go to it, not for pages that have it fetched as an image. */
-    private Optional<Answer> logIn(HttpServletRequest in, HttpServletResponse out) throws IOException {
+    private Reply logIn(HttpServletRequest in) {
         if (Navigation.isSaidToBeNone(in)) {
             throw OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation asked for a login");
         }
-        return logins.begin(loginQuery.read(in), in, out);
-    }
-
-    private static Optional<Answer> sent(Redirection redirection, HttpServletResponse out) throws IOException {
-        redirection.writeTo(out);
-        return Optional.empty();
+        return logins.begin(loginQuery.read(in), in);
     }
 
     private String place(HttpServletRequest in) {
@@ -91,18 +70,16 @@ final class Routes {
         return site.ownName(in).substring(REQUEST.length());
     }
 
-    private OtenException refused(HttpServletRequest in, HttpServletResponse out) {
+    private Page refused(HttpServletRequest in) {
         String allowed = switch (place(in)) {
             case "/callback", "/login" -> "GET";
             case "/logout" -> "GET, POST";
             case "/backchannel-logout" -> "POST";
             case "/jwks", REQUEST -> "GET, HEAD";
-            default -> "";
+            default -> throw Documents.notFound();
         };
-        if (allowed.isEmpty()) {
-            return Documents.notFound();
-        }
-        out.setHeader("Allow", allowed);
-        return OtenErrorCode.METHOD_NOT_ALLOWED.exception("the library takes only " + allowed + " at this path");
+        OtenException refusal =
+                OtenErrorCode.METHOD_NOT_ALLOWED.exception("the library takes only " + allowed + " at this path");
+        return failures.answer(refusal, in).with("Allow", allowed);
     }
 }

@@ -4,6 +4,7 @@ import com.oten.jakarta.config.Loopback;
 import com.oten.jakarta.config.SiteConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.PlainText;
+import com.oten.jakarta.login.ReturnUrl;
 import com.oten.jakarta.login.ServedPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -46,6 +47,10 @@ final class Site {
         return ServedPath.end(path, contextPath)
                 .map(end -> seen + path.substring(end))
                 .orElse(front());
+    }
+
+    String toOutside(ReturnUrl page) {
+        return toOutside(page.path());
     }
 
     /** The opposite: scripts and links of the application may know either. */

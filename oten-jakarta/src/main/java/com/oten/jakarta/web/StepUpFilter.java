@@ -51,10 +51,8 @@ final class StepUpFilter extends HttpFilter {
         RequestHandlers oten = CDI.current().select(RequestHandlers.class).get();
         if (oten.stepUps().isMet(demand, in)) {
             chain.doFilter(in, out);
-        } else if (oten.stepUps().canAsk(in)) {
-            oten.routes().logIn(demand.login(), in, out);
         } else {
-            oten.failures().write(oten.stepUps().refusal(demand, in), in, out);
+            oten.writer().write(oten.stepUps().challenge(demand, in), in, out);
         }
     }
 }

@@ -1,7 +1,8 @@
 package com.oten.jakarta.web;
 
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.pages.Page;
+import com.oten.jakarta.pages.Reply;
 import com.oten.jakarta.stepup.StepUpDemand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -10,12 +11,14 @@ import java.time.Duration;
 /** Decides what becomes of a request to something that demands a certain authentication (RFC 9470). */
 public final class StepUps {
     private final Callers callers;
+    private final Logins logins;
     private final Failures failures;
     private final Duration skew;
     private final Clock clock;
 
-    StepUps(Callers callers, Failures failures, Duration skew, Clock clock) {
+    StepUps(Callers callers, Logins logins, Failures failures, Duration skew, Clock clock) {
         this.callers = callers;
+        this.logins = logins;
         this.failures = failures;
         this.skew = skew;
         this.clock = clock;
@@ -35,25 +38,20 @@ public final class StepUps {
     }
 
     /**
-     * Whether the caller can be sent to Oten and come back to the same page.
-     *
-     * @param in the request of somebody who may not pass
-     * @return false for programs, forms and callers with a token
-     */
-    public boolean canAsk(HttpServletRequest in) {
-        return Navigation.is(in)
-                && Navigation.isSafe(in)
-                && BearerRequests.bearerOf(in).isEmpty();
-    }
-
-    /**
-     * Answers who may not pass and cannot be sent to Oten.
+     * What becomes of a request whose caller may not pass.
      *
      * @param demand what is demanded
      * @param in the request
-     * @return status 401, to be written
+     * @return the way to Oten and back to the same page; status 401 for programs, forms and callers with a token
      */
-    public Answer refusal(StepUpDemand demand, HttpServletRequest in) {
+    public Reply challenge(StepUpDemand demand, HttpServletRequest in) {
+        boolean canAsk = Navigation.is(in)
+                && Navigation.isSafe(in)
+                && BearerRequests.bearerOf(in).isEmpty();
+        return canAsk ? logins.begin(demand.login(), in) : refusal(demand, in);
+    }
+
+    private Page refusal(StepUpDemand demand, HttpServletRequest in) {
         OtenErrorCode code = callers.caller(in).isPresent()
                 ? OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION
                 : OtenErrorCode.NOT_LOGGED_IN;

@@ -6,7 +6,7 @@ import com.oten.emulator.OtenEmulator;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireParty;
 import com.oten.jakarta.WireSessionStore;
-import com.oten.jakarta.login.Callback;
+import com.oten.jakarta.login.MatchedCallback;
 import com.oten.jakarta.login.StartedLogin;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class CallbackBudgetWireTest {
     @Test
     void a_callback_has_ten_seconds_in_all_from_its_beginning_to_its_end() {
         StartedLogin login = party.start();
-        Callback callback = party.answer(login);
+        MatchedCallback matched = party.matched(party.answer(login), login);
         Thread callbacks = Thread.currentThread();
         List<Duration> left = new ArrayList<>();
         clock.whenRead(() -> {
@@ -40,7 +40,7 @@ class CallbackBudgetWireTest {
             }
         });
 
-        party.finish(callback, login);
+        party.flow().finish(matched, WireParty.CALLBACK);
 
         assertThat(left).isNotEmpty().allMatch(time -> time.compareTo(TEN_SECONDS) <= 0);
         assertThat(Budget.left(Duration.ofDays(1))).isEqualTo(Duration.ofDays(1)); // and it ends with the callback

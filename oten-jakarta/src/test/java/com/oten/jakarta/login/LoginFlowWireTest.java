@@ -382,10 +382,10 @@ class LoginFlowWireTest {
     void a_code_is_good_for_ten_minutes() {
         WireParty party = party();
         StartedLogin login = party.start();
-        Callback answer = party.answer(login);
+        MatchedCallback matched = party.matched(party.answer(login), login);
         clock.advance(Duration.ofMinutes(11));
 
-        var failure = WireFailure.of(() -> party.finish(answer, login));
+        var failure = WireFailure.of(() -> party.flow().finish(matched, WireParty.CALLBACK));
 
         assertThat(failure.code()).isEqualTo(OtenErrorCode.CODE_EXPIRED);
     }

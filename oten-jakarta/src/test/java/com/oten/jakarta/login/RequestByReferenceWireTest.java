@@ -166,12 +166,12 @@ class RequestByReferenceWireTest {
     }
 
     private StartedLogin start() {
-        return party.flow().start("/cart", "", LoginParameters.NONE, callback, new Slot(0));
+        return party.flow().start(party.flow().returnUrl("/cart", ""), LoginParameters.NONE, callback, new Slot(0));
     }
 
     private LoginResult finish(String location, StartedLogin login) {
         Callback answer = new CallbackQuery(com.oten.jakarta.WireBrowser.query(URI.create(location))).answer();
-        return party.flow().finish(answer, login.transaction(), callback);
+        return party.flow().finish(party.matched(answer, login), callback);
     }
 
     /** Where Oten sends the browser, or nothing. */

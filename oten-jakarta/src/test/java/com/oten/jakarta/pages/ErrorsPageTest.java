@@ -76,7 +76,7 @@ class ErrorsPageTest {
         OtenErrorCode code = OtenErrorCode.SERVER_ERROR;
         JsonObject shown = json(block("json"));
 
-        Answer real = Problem.of(code.exception("-"), "3f9c0a12bd47", Optional.empty());
+        Page real = Problem.of(code.exception("-"), "3f9c0a12bd47", Optional.empty());
 
         assertThat(shown).isEqualTo(json(real.body()));
     }

@@ -35,7 +35,7 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("everyRowInEveryLanguage")
     void has_a_page_for_every_row_in_every_language(OtenErrorCode code, Locale locale) {
-        Answer page = new ErrorPage(code, "abc123", locale, LOGIN, FRONT).html();
+        Page page = new ErrorPage(code, "abc123", locale, LOGIN, FRONT).html();
 
         assertThat(page.status()).isEqualTo(code.status());
         assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
@@ -50,7 +50,7 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("everyRowInEveryLanguage")
     void says_nothing_that_only_operators_understand(OtenErrorCode code, Locale locale) {
-        Answer page = new ErrorPage(code, "abc123", locale, LOGIN, FRONT).html();
+        Page page = new ErrorPage(code, "abc123", locale, LOGIN, FRONT).html();
 
         assertThat(page.body()).doesNotContain("oten.", "Exception", "com.oten"); // O01
     }
@@ -58,7 +58,7 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("everyRowInEveryLanguage")
     void offers_another_try_where_one_makes_sense(OtenErrorCode code, Locale locale) {
-        Answer page = new ErrorPage(code, "abc123", locale, LOGIN, FRONT).html();
+        Page page = new ErrorPage(code, "abc123", locale, LOGIN, FRONT).html();
 
         assertThat(page.body().contains("href=\"" + LOGIN + "\"")).isEqualTo(code.recovery() != Recovery.PAGE);
     }
@@ -66,7 +66,7 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("everyRowInEveryLanguage")
     void challenges_with_401_only(OtenErrorCode code, Locale locale) {
-        Answer page = new ErrorPage(code, "abc123", locale, LOGIN, FRONT).html();
+        Page page = new ErrorPage(code, "abc123", locale, LOGIN, FRONT).html();
 
         assertThat(page.headers().containsKey("WWW-Authenticate")).isEqualTo(code.status() == 401);
     }
@@ -75,7 +75,7 @@ class PagesTest {
     void escapes_the_incident_and_the_addresses() {
         String evil = "\"><script>alert('1')</script>";
 
-        Answer page = new ErrorPage(OtenErrorCode.ACCESS_DENIED, evil, Locale.ENGLISH, evil, evil).html();
+        Page page = new ErrorPage(OtenErrorCode.ACCESS_DENIED, evil, Locale.ENGLISH, evil, evil).html();
 
         assertThat(page.body()).doesNotContain("<script", "'1'", "\">&lt;script"); // O01
     }
@@ -84,14 +84,14 @@ class PagesTest {
     void escapes_the_addresses_of_a_logout() {
         String evil = "\"><script>alert('1')</script>";
 
-        Answer page = Pages.confirmLogout(Locale.ENGLISH, evil, evil, "'self'");
+        Page page = Pages.confirmLogout(Locale.ENGLISH, evil, evil, "'self'");
 
         assertThat(page.body()).doesNotContain("<script", "'1'"); // O01
     }
 
     @Test
     void logs_out_by_a_form_and_not_by_a_link() {
-        Answer page = Pages.confirmLogout(Locale.ENGLISH, "/app/oten/logout", FRONT, "'self' https://account.oten.com");
+        Page page = Pages.confirmLogout(Locale.ENGLISH, "/app/oten/logout", FRONT, "'self' https://account.oten.com");
 
         // S06
         assertThat(page.status()).isEqualTo(200);
@@ -104,7 +104,7 @@ class PagesTest {
 
     @Test
     void allows_its_own_style_and_nothing_else() throws Exception {
-        Answer page = new ErrorPage(OtenErrorCode.ACCESS_DENIED, "abc123", Locale.ENGLISH, LOGIN, FRONT).html();
+        Page page = new ErrorPage(OtenErrorCode.ACCESS_DENIED, "abc123", Locale.ENGLISH, LOGIN, FRONT).html();
 
         Matcher style = Pattern.compile("<style>(.*)</style>", Pattern.DOTALL).matcher(page.body());
         assertThat(style.find()).isTrue();
@@ -123,7 +123,7 @@ class PagesTest {
 
     @Test
     void is_never_cached_sniffed_framed_or_a_referrer() {
-        for (Answer answer : List.of(
+        for (Page answer : List.of(
                 new ErrorPage(OtenErrorCode.ACCESS_DENIED, "abc123", Locale.ENGLISH, LOGIN, FRONT).html(),
                 Pages.confirmLogout(Locale.ENGLISH, "/app/oten/logout", FRONT, "'self'"),
                 Problem.of(OtenErrorCode.ACCESS_DENIED.exception("no"), "abc123", java.util.Optional.empty()))) {
@@ -145,7 +145,7 @@ class PagesTest {
         Locale server = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {
-            Answer page = new ErrorPage(
+            Page page = new ErrorPage(
                             OtenErrorCode.ACCESS_DENIED, "abc123", Locale.forLanguageTag(wanted), LOGIN, FRONT)
                     .html();
 
@@ -157,7 +157,7 @@ class PagesTest {
 
     @Test
     void is_sent_as_UTF_8() {
-        Answer page = new ErrorPage(OtenErrorCode.CALLBACK_UNKNOWN, "abc123", Locale.GERMAN, LOGIN, FRONT).html();
+        Page page = new ErrorPage(OtenErrorCode.CALLBACK_UNKNOWN, "abc123", Locale.GERMAN, LOGIN, FRONT).html();
 
         assertThat(new String(page.bytes(), StandardCharsets.UTF_8)).contains("geöffnet"); // L03
     }

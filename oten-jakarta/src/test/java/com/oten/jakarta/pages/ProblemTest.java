@@ -16,7 +16,7 @@ class ProblemTest {
     @ParameterizedTest
     @EnumSource
     void is_what_RFC_9457_says(OtenErrorCode code) {
-        Answer answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
+        Page answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
         JsonObject json = json(answer);
 
         // O07
@@ -33,7 +33,7 @@ class ProblemTest {
     @ParameterizedTest
     @EnumSource
     void says_nothing_that_only_operators_understand(OtenErrorCode code) {
-        Answer answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
+        Page answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
 
         assertThat(answer.body()).doesNotContain("oten.", "Exception", "com.oten", "secret detail"); // O07
     }
@@ -41,7 +41,7 @@ class ProblemTest {
     @ParameterizedTest
     @EnumSource
     void says_where_to_log_in_with_401_only(OtenErrorCode code) {
-        Answer answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
+        Page answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
 
         boolean isLogin = code.status() == 401;
         assertThat(json(answer).containsKey("login_url")).isEqualTo(isLogin);
@@ -60,7 +60,7 @@ class ProblemTest {
 
     @Test
     void names_also_a_code_that_no_table_knows_and_cleans_it() {
-        Answer answer =
+        Page answer =
                 Problem.of(OtenException.ofOAuthError("weather\u202e_too_nice", null), "abc123", Optional.empty());
 
         assertThat(json(answer).getString("oten_error")).isEqualTo("weather\\u202e_too_nice"); // O01
@@ -71,13 +71,13 @@ class ProblemTest {
     void stays_JSON_whatever_it_is_told() {
         String evil = "\"},<script>\n\0";
 
-        Answer answer = Problem.of(OtenErrorCode.NOT_LOGGED_IN.exception("why"), evil, Optional.of(evil));
+        Page answer = Problem.of(OtenErrorCode.NOT_LOGGED_IN.exception("why"), evil, Optional.of(evil));
 
         assertThat(json(answer).getString("login_url")).isEqualTo(evil); // O01
         assertThat(answer.headers().values()).noneMatch(value -> value.contains("\n"));
     }
 
-    private static JsonObject json(Answer answer) {
+    private static JsonObject json(Page answer) {
         return Json.createReader(new StringReader(answer.body())).readObject();
     }
 }

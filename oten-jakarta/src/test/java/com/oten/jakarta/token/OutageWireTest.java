@@ -270,7 +270,7 @@ class OutageWireTest {
     }
 
     private static void start(WireParty party) {
-        party.flow().start("/", "", LoginParameters.NONE, WireParty.CALLBACK, new Slot(0));
+        party.flow().start(party.flow().returnUrl("/", ""), LoginParameters.NONE, WireParty.CALLBACK, new Slot(0));
     }
 
     private void openTheBreaker() {

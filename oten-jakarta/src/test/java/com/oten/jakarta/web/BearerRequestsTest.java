@@ -8,7 +8,7 @@ import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.OtenConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.pages.Page;
 import com.oten.jakarta.pages.Problem;
 import com.oten.jakarta.store.LocalStore;
 import java.security.SecureRandom;
@@ -36,7 +36,7 @@ class BearerRequestsTest {
     }
 
     private String challenge(OtenErrorCode code) {
-        Answer problem = Problem.of(code.exception("no"), "abc", Optional.empty());
+        Page problem = Problem.of(code.exception("no"), "abc", Optional.empty());
         return String.valueOf(
                 new BearerChallenge(config.bearer()).on(problem, code).headers().get("WWW-Authenticate"));
     }
@@ -124,7 +124,7 @@ class BearerRequestsTest {
 
     @Test
     void where_no_tokens_are_taken_none_is_asked_for() {
-        Answer problem = Problem.of(OtenErrorCode.NOT_LOGGED_IN.exception("no"), "abc", Optional.empty());
+        Page problem = Problem.of(OtenErrorCode.NOT_LOGGED_IN.exception("no"), "abc", Optional.empty());
 
         assertThat(new BearerChallenge(Optional.empty()).on(problem, OtenErrorCode.NOT_LOGGED_IN))
                 .isEqualTo(problem);

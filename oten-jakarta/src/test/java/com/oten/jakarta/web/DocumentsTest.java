@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
+import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestKeys;
 import com.oten.jakarta.TestSettings;
@@ -13,7 +14,7 @@ import com.oten.jakarta.WireBrowser;
 import com.oten.jakarta.WireLog;
 import com.oten.jakarta.WireParty;
 import com.oten.jakarta.client.OtenClient;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.pages.Page;
 import com.oten.jakarta.store.LocalStore;
 import java.io.IOException;
 import java.net.URI;
@@ -41,8 +42,8 @@ class DocumentsTest {
     void hands_a_request_object_out_once() throws Exception {
         URI place = place();
 
-        Answer first = serve("GET", path(place));
-        Answer second = serve("GET", path(place));
+        Page first = serve("GET", path(place));
+        Page second = serve("GET", path(place));
 
         // R08
         assertThat(first.status()).isEqualTo(200);
@@ -56,7 +57,7 @@ class DocumentsTest {
     void leaves_a_request_object_to_those_who_come_after_a_HEAD() throws Exception {
         URI place = place();
 
-        Answer head = serve("HEAD", path(place));
+        Page head = serve("HEAD", path(place));
 
         // R08
         assertThat(head.status()).isEqualTo(200);
@@ -94,8 +95,8 @@ class DocumentsTest {
     void takes_no_other_method_whatever_the_id(String method) throws Exception {
         String path = path(place());
 
-        Answer known = serve(method, path);
-        Answer guessed = serve(method, "/sso/request/" + NOWHERE);
+        Page known = serve(method, path);
+        Page guessed = serve(method, "/sso/request/" + NOWHERE);
 
         // R08
         assertThat(known.status()).isEqualTo(405);
@@ -121,7 +122,7 @@ class DocumentsTest {
     void serves_public_keys_that_may_be_kept_for_five_minutes() throws Exception {
         eddsa();
 
-        Answer keys = serve("GET", "/sso/jwks");
+        Page keys = serve("GET", "/sso/jwks");
 
         // R09
         assertThat(keys.status()).isEqualTo(200);
@@ -153,17 +154,20 @@ class DocumentsTest {
     /** Where the request object of a login waits. */
     private URI place() {
         StubRequest start = StubRequest.get().header("Sec-Fetch-Mode", "navigate");
-        String location = node().logins().start(start.request()).location();
+        String location = node().logins()
+                .begin(OtenLogin.fresh(), start.request())
+                .headers()
+                .get("Location");
         return URI.create(WireBrowser.query(URI.create(location)).get("request_uri")[0]);
     }
 
-    private Answer serve(String method, String path) throws IOException {
+    private Page serve(String method, String path) throws IOException {
         StubRequest request = StubRequest.get()
                 .with("getMethod", method)
                 .with("getServletPath", "/sso")
                 .with("getPathInfo", path.substring("/sso".length()))
                 .header("Accept", "*/*");
-        return node().routes().serve(request.request(), StubResponse.any()).orElseThrow();
+        return (Page) node().routes().serve(request.request());
     }
 
     /** A node of the application that has just been started. */

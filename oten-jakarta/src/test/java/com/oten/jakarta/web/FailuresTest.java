@@ -11,7 +11,8 @@ import com.oten.jakarta.config.BearerConfig;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.login.ReturnUrl;
+import com.oten.jakarta.pages.Page;
 import com.oten.jakarta.stepup.StepUpDemand;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -75,8 +76,8 @@ class FailuresTest {
     void shows_nobody_what_an_exception_says(OtenErrorCode code) {
         IllegalStateException cause = new IllegalStateException("canary-cause");
 
-        Answer page = failures.answer(code.exception("canary {0} 'quoted'", cause), person.request());
-        Answer problem = failures.answer(code.exception("canary {0} 'quoted'", cause), program.request());
+        Page page = failures.answer(code.exception("canary {0} 'quoted'", cause), person.request());
+        Page problem = failures.answer(code.exception("canary {0} 'quoted'", cause), program.request());
 
         // O03, O07
         assertThat(page.body() + page.headers() + problem.body() + problem.headers())
@@ -90,7 +91,7 @@ class FailuresTest {
     @ParameterizedTest
     @EnumSource
     void logs_one_line_with_the_incident_and_the_advice(OtenErrorCode code) {
-        Answer page = failures.answer(code.exception("it's {0} and {x}"), person.request());
+        Page page = failures.answer(code.exception("it's {0} and {x}"), person.request());
 
         Matcher incident = Pattern.compile("[0-9a-f]{12}")
                 .matcher(page.body().substring(page.body().indexOf("<small>")));
@@ -104,26 +105,28 @@ class FailuresTest {
 
     @Test
     void gives_every_failure_a_number_of_its_own() {
-        Answer one = failures.answer(OtenErrorCode.ACCESS_DENIED.exception("a"), program.request());
-        Answer other = failures.answer(OtenErrorCode.ACCESS_DENIED.exception("a"), program.request());
+        Page one = failures.answer(OtenErrorCode.ACCESS_DENIED.exception("a"), program.request());
+        Page other = failures.answer(OtenErrorCode.ACCESS_DENIED.exception("a"), program.request());
 
         assertThat(one.body()).isNotEqualTo(other.body());
     }
 
     @Test
     void leads_back_to_where_the_person_wanted_to_go() {
-        Answer page = failures.answerLogin(
-                OtenErrorCode.ACCESS_DENIED.exception("no"), person.request(), Optional.of("/app/a?b=\"c&d=<e>"));
+        Page page = failures.answerLogin(
+                OtenErrorCode.ACCESS_DENIED.exception("no"),
+                person.request(),
+                ReturnUrl.check("/app/a?b=%22c&d=%3Ce%3E", "/app", "/oten"));
 
         assertThat(page.body())
-                .contains("href=\"/app/oten/login?return_to=%2Fapp%2Fa%3Fb%3D%22c%26d%3D%3Ce%3E\""); // O01
+                .contains("href=\"/app/oten/login?return_to=%2Fapp%2Fa%3Fb%3D%2522c%26d%3D%253Ce%253E\""); // O01
     }
 
     @Test
     void leads_back_to_the_page_that_failed() {
         person.with("getRequestURI", "/app/profile").with("getQueryString", "a=%20b");
 
-        Answer page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
+        Page page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
 
         assertThat(page.body()).contains("href=\"/app/oten/login?return_to=%2Fapp%2Fprofile%3Fa%3D%2520b\"");
     }
@@ -132,7 +135,7 @@ class FailuresTest {
     void leads_back_to_no_form() {
         person.with("getRequestURI", "/app/profile").with("getMethod", "POST");
 
-        Answer page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
+        Page page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
 
         assertThat(page.body()).contains("href=\"/app/oten/login\"");
     }
@@ -141,8 +144,8 @@ class FailuresTest {
     void says_when_to_come_back() {
         OtenUnavailableException down = (OtenUnavailableException) OtenErrorCode.SERVER_ERROR.exception("down");
 
-        Answer told = failures.answer(down.retryAfter(Duration.ofSeconds(42)), program.request());
-        Answer usual = failures.answer(down, program.request());
+        Page told = failures.answer(down.retryAfter(Duration.ofSeconds(42)), program.request());
+        Page usual = failures.answer(down, program.request());
 
         assertThat(told.headers()).containsEntry("Retry-After", "42");
         assertThat(usual.headers()).containsEntry("Retry-After", "10"); // D05
@@ -153,9 +156,9 @@ class FailuresTest {
     void sends_nobody_away_for_longer_than_an_hour(Duration asked) {
         OtenUnavailableException down = (OtenUnavailableException) OtenErrorCode.SERVER_ERROR.exception("down");
 
-        Answer page = failures.answer(down.retryAfter(asked), person.request());
-        Answer problem = failures.answer(down.retryAfter(asked), program.request());
-        Answer bearers = failures.problem(down.retryAfter(asked));
+        Page page = failures.answer(down.retryAfter(asked), person.request());
+        Page problem = failures.answer(down.retryAfter(asked), program.request());
+        Page bearers = failures.problem(down.retryAfter(asked));
 
         assertThat(List.of(page, problem, bearers))
                 .allSatisfy(answer -> assertThat(answer.headers()).containsEntry("Retry-After", "3600"));
@@ -180,7 +183,7 @@ class FailuresTest {
 
     @Test
     void tells_observers_that_a_login_failed_with_the_number_on_the_page() {
-        Answer page =
+        Page page =
                 failures.answerLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), person.request(), Optional.empty());
 
         assertThat(events).singleElement().isInstanceOfSatisfying(OtenLoginFailed.class, failed -> {
@@ -195,8 +198,8 @@ class FailuresTest {
         OtenException refusal = OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION.exception("weak");
         StepUpDemand demand = new StepUpDemand(List.of("gold", "urn:a&b"), Optional.of(Duration.ofMinutes(5)));
 
-        Answer page = failures.answer(refusal, demand, person.request());
-        Answer problem = failures.answer(refusal, demand, program.request());
+        Page page = failures.answer(refusal, demand, person.request());
+        Page problem = failures.answer(refusal, demand, program.request());
 
         String login = "/app/oten/login?acr_values=gold+urn%3Aa%26b&max_age=300";
         assertThat(page.status()).isEqualTo(401);
@@ -222,9 +225,9 @@ class FailuresTest {
                 .orElseThrow();
         Failures takingTokens = failures(events::add, Optional.of(bearer));
 
-        Answer weak = takingTokens.answer(
+        Page weak = takingTokens.answer(
                 OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION.exception("weak"), demand, program.request());
-        Answer nobody = takingTokens.answer(OtenErrorCode.NOT_LOGGED_IN.exception("nobody"), demand, program.request());
+        Page nobody = takingTokens.answer(OtenErrorCode.NOT_LOGGED_IN.exception("nobody"), demand, program.request());
 
         assertThat(weak.headers())
                 .containsEntry(
@@ -247,7 +250,7 @@ class FailuresTest {
             throw new IllegalStateException("an observer's fault");
         });
 
-        Answer page =
+        Page page =
                 unlucky.answerLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), person.request(), Optional.empty());
 
         assertThat(page.status()).isEqualTo(502);

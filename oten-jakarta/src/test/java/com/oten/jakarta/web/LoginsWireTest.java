@@ -15,12 +15,14 @@ import com.oten.jakarta.client.OtenClient;
 import com.oten.jakarta.config.ConfigReader;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.http.Budget;
-import com.oten.jakarta.pages.Answer;
+import com.oten.jakarta.login.ReturnUrl;
+import com.oten.jakarta.pages.Page;
+import com.oten.jakarta.pages.Redirect;
+import com.oten.jakarta.pages.Reply;
 import com.oten.jakarta.store.LocalStore;
 import com.oten.jakarta.store.SharedStore;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +40,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -86,7 +87,7 @@ class LoginsWireTest {
 
     @Test
     void a_callback_that_comes_to_another_application_of_the_client_uses_nothing_up() throws IOException {
-        Redirection login = start(node);
+        Redirect login = start(node);
         StubRequest callback = callback(login);
 
         Sent other = send(node("/other"), callback);
@@ -106,12 +107,12 @@ class LoginsWireTest {
             await(goOn);
         };
 
-        CompletableFuture<Sent> first = WireThreads.start(() -> trySend(node, callback));
+        CompletableFuture<Sent> first = WireThreads.start(() -> send(node, callback));
         await(firstIsThere);
         Thread[] second = new Thread[1];
         CompletableFuture<Sent> other = WireThreads.start(() -> {
             second[0] = Thread.currentThread();
-            return trySend(node, callback);
+            return send(node, callback);
         });
         WireWait.until(() -> second[0] != null
                 && (second[0].getState() == Thread.State.TIMED_WAITING
@@ -144,7 +145,7 @@ class LoginsWireTest {
     })
     void a_browser_that_only_prepares_uses_up_neither_code_nor_transaction(String header, String value)
             throws IOException {
-        Redirection login = start(node);
+        Redirect login = start(node);
         StubRequest callback = callback(login);
 
         Sent early = send(node, callback(login).header(header, value));
@@ -166,10 +167,7 @@ class LoginsWireTest {
                 .header("Sec-Purpose", "prefetch")
                 .with("getRequestURI", "/app/profile");
 
-        Sent early = send(in, (request, out) -> {
-            node.routes().logIn(OtenLogin.fresh(), request, out);
-            return Optional.empty();
-        });
+        Reply early = node.logins().begin(OtenLogin.fresh(), in.request());
 
         assertThat(early.status()).isEqualTo(503);
         assertThat(early.setCookies()).isEmpty();
@@ -191,7 +189,7 @@ class LoginsWireTest {
         StubRequest callback = callback(start(node));
         oten.answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofMinutes(1)), 9);
 
-        Sent late = Budget.of(Duration.ofMillis(300), () -> trySend(node, callback));
+        Sent late = Budget.of(Duration.ofMillis(300), () -> send(node, callback));
 
         assertThat(late.status()).isEqualTo(503);
         assertThat(late.location()).isEmpty();
@@ -199,7 +197,7 @@ class LoginsWireTest {
 
     @Test
     void a_login_whose_connection_broke_goes_to_Oten_once_more() throws IOException {
-        Redirection login = start(node);
+        Redirect login = start(node);
         StubRequest callback = callback(login);
         oten.answer(Endpoint.TOKEN, CannedAnswer.disconnect(), 9);
 
@@ -216,7 +214,7 @@ class LoginsWireTest {
         oten.answer(Endpoint.JWKS, CannedAnswer.hang(Duration.ofMinutes(1)), 9);
 
         List<CompletableFuture<Sent>> sent = IntStream.range(0, 4)
-                .mapToObj(i -> WireThreads.start(() -> trySend(small, madeUpLogout())))
+                .mapToObj(i -> WireThreads.start(() -> send(small, madeUpLogout())))
                 .toList();
         WireWait.until(() -> sent.stream().filter(CompletableFuture::isDone).count() == 3);
 
@@ -251,7 +249,7 @@ class LoginsWireTest {
                 .with("getPathInfo", "/logout")
                 .with("getRequestURI", "/app/oten/logout");
 
-        Answer page = node.routes().serve(in.request(), StubResponse.any()).orElseThrow();
+        Reply page = node.routes().serve(in.request());
 
         String issuer = oten.issuer().getScheme() + "://" + oten.issuer().getAuthority();
         assertThat(page.headers().get("Content-Security-Policy"))
@@ -276,8 +274,8 @@ class LoginsWireTest {
 
     @Test
     void only_the_page_that_leads_out_of_a_frame_may_be_framed() {
-        Answer inFrame = node.logins().refuse(OtenErrorCode.LOGIN_IN_FRAME.exception("frame"), page());
-        Answer other = node.logins().refuse(OtenErrorCode.ACCESS_DENIED.exception("no"), page());
+        Page inFrame = refused(OtenErrorCode.LOGIN_IN_FRAME);
+        Page other = refused(OtenErrorCode.ACCESS_DENIED);
 
         assertThat(inFrame.headers())
                 .containsEntry("X-Frame-Options", "SAMEORIGIN")
@@ -288,6 +286,11 @@ class LoginsWireTest {
                 .containsEntry("X-Frame-Options", "DENY")
                 .hasEntrySatisfying(
                         "Content-Security-Policy", policy -> assertThat(policy).endsWith("frame-ancestors 'none'"));
+    }
+
+    private Page refused(OtenErrorCode code) {
+        Optional<ReturnUrl> wanted = Optional.of(node.client().logins().returnUrl("/app/profile", "/app"));
+        return node.failures().answerLogin(code.exception("no"), page(), wanted);
     }
 
     private static HttpServletRequest page() {
@@ -338,12 +341,12 @@ class LoginsWireTest {
         return new RequestHandlers(client, clock, random);
     }
 
-    private static Redirection start(RequestHandlers at) {
-        return at.logins().start(page());
+    private static Redirect start(RequestHandlers at) {
+        return (Redirect) at.logins().begin(OtenLogin.fresh(), page());
     }
 
     /** What alice's browser brings back from Oten. */
-    private StubRequest callback(Redirection login) {
+    private StubRequest callback(Redirect login) {
         oten.approveAll("alice");
         StubRequest in = StubRequest.get()
                 .header("Sec-Fetch-Mode", "navigate")
@@ -359,7 +362,7 @@ class LoginsWireTest {
         return in.with("getParameterMap", parameters);
     }
 
-    private static URI back(Redirection login) {
+    private static URI back(Redirect login) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(login.location()).toURL().openConnection();
@@ -373,58 +376,16 @@ class LoginsWireTest {
     /** What the browser gets. */
     private record Sent(int status, String location, List<String> setCookies) {}
 
-    private static Sent trySend(RequestHandlers to, StubRequest in) {
-        try {
-            return send(to, in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Sent send(RequestHandlers to, StubRequest in) throws IOException {
-        return send(in, to.routes()::serve);
-    }
-
-    /** What answers: a page that is still to be written, or nothing more. */
-    private interface Serving {
-        Optional<Answer> serve(HttpServletRequest in, HttpServletResponse out) throws IOException;
-    }
-
-    private static Sent send(StubRequest in, Serving serving) throws IOException {
-        List<String> headers = new CopyOnWriteArrayList<>();
-        int[] status = {0};
-        HttpServletResponse out = (HttpServletResponse) Proxy.newProxyInstance(
-                LoginsWireTest.class.getClassLoader(),
-                new Class<?>[] {HttpServletResponse.class},
-                (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "setStatus" -> status[0] = (int) arguments[0];
-                        case "setHeader", "addHeader" -> headers.add(arguments[0] + ": " + arguments[1]);
-                        case "getOutputStream" -> {
-                            return new NoBody();
-                        }
-                        default -> {}
-                    }
-                    return null;
-                });
+    private static Sent send(RequestHandlers to, StubRequest in) {
         HttpSession session = (HttpSession) Proxy.newProxyInstance(
                 LoginsWireTest.class.getClassLoader(),
                 new Class<?>[] {HttpSession.class},
                 (proxy, method, arguments) -> method.getName().equals("getCreationTime") ? 0L : null);
-        Optional<Answer> page = serving.serve(in.with("getSession", session).request(), out);
-        return new Sent(
-                page.isPresent() ? page.get().status() : status[0],
-                values(headers, "Location").findFirst().orElse(""),
-                values(headers, "Set-Cookie").toList());
+        Reply reply = to.routes().serve(in.with("getSession", session).request());
+        return new Sent(reply.status(), reply.headers().getOrDefault("Location", ""), reply.setCookies());
     }
 
-    private static java.util.stream.Stream<String> values(List<String> headers, String name) {
-        return headers.stream()
-                .filter(line -> line.startsWith(name + ": "))
-                .map(line -> line.substring(name.length() + 2));
-    }
-
-    private static Cookie cookie(Redirection login) {
+    private static Cookie cookie(Redirect login) {
         String line = login.setCookies().get(login.setCookies().size() - 1);
         int equals = line.indexOf('=');
         return new Cookie(line.substring(0, equals), line.substring(equals + 1, line.indexOf(';')));
@@ -441,19 +402,5 @@ class LoginsWireTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Takes everything. */
-    private static final class NoBody extends jakarta.servlet.ServletOutputStream {
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(jakarta.servlet.WriteListener listener) {}
-
-        @Override
-        public void write(int b) {}
     }
 }

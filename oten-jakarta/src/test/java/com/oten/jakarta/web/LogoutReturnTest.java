@@ -7,6 +7,7 @@ import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.WireLog;
 import com.oten.jakarta.config.SiteConfig;
 import com.oten.jakarta.logout.LogoutState;
+import com.oten.jakarta.pages.Redirect;
 import com.oten.jakarta.request.RandomTokens;
 import com.oten.jakarta.seal.SealKeys;
 import com.oten.jakarta.seal.Sealer;
@@ -71,7 +72,7 @@ class LogoutReturnTest {
 
     @Test
     void who_comes_back_is_sent_to_the_clean_address_and_forgets_the_state() {
-        Redirection clean = back.receive(comingBack("state=" + fresh).request()).orElseThrow();
+        Redirect clean = back.receive(comingBack("state=" + fresh).request()).orElseThrow();
 
         assertThat(clean.status()).isEqualTo(303);
         assertThat(clean.location()).isEqualTo("/shop/app/bye");
@@ -84,7 +85,7 @@ class LogoutReturnTest {
     void it_works_at_the_root_while_developing_by_http() {
         LogoutReturn root = at("", "", "/");
 
-        Optional<Redirection> clean = root.receive(request("/", "state=" + fresh)
+        Optional<Redirect> clean = root.receive(request("/", "state=" + fresh)
                 .with("getCookies", cookies(state.cookieName(), state.seal(fresh)))
                 .request());
 

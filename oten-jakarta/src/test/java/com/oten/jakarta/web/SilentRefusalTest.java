@@ -9,25 +9,12 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SilentRefusalTest {
     static Stream<OtenErrorCode> refusals() {
         return Arrays.stream(OtenErrorCode.values()).filter(code -> code.recovery() == Recovery.HAND_BACK);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/app/,/app/?oten_error=login_required",
-        "/app/a?b=c,/app/a?b=c&oten_error=login_required",
-        "/app/a?oten_error=consent_required,/app/a?oten_error=login_required",
-        "/app/a?b=c&oten_error=x&d=e%26,/app/a?b=c&d=e%26&oten_error=login_required",
-        "/app/a?,/app/a?oten_error=login_required"
-    })
-    void is_added_to_the_address_once(String page, String told) {
-        assertThat(SilentRefusal.added(page, OtenErrorCode.LOGIN_REQUIRED)).isEqualTo(told);
     }
 
     @ParameterizedTest
