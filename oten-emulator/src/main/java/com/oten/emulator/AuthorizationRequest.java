@@ -28,14 +28,14 @@ record AuthorizationRequest(
     /** Checks the parameters, wherever they came from: the query or a verified request object. */
     static AuthorizationRequest of(EmulatedClient client, ReturnAddress address, SingleValues parameters) {
         if (!parameters.require("response_type").equals("code")) {
-            throw Fault.UNSUPPORTED_RESPONSE_TYPE.refusal();
+            throw Refusal.of(Fault.UNSUPPORTED_RESPONSE_TYPE);
         }
         if (!parameters.find("response_mode").orElse("query").equals("query")) {
             throw Refusal.invalidRequest("response_mode must be query");
         }
         Set<String> scope = words(parameters.require("scope"));
         if (!scope.contains("openid") || !Metadata.SCOPES.containsAll(scope)) {
-            throw Fault.INVALID_SCOPE.refusal();
+            throw Refusal.of(Fault.INVALID_SCOPE);
         }
         parameters.require("state");
         String challenge = parameters.require("code_challenge");

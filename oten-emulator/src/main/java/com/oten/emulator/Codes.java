@@ -42,19 +42,19 @@ final class Codes {
         Issued found = issued.getIfPresent(code);
         // somebody else's code is no code: the answer must not tell that it exists
         if (found == null || !found.grant.clientId().equals(client.id())) {
-            throw Fault.CODE_NOT_FOUND.refusal();
+            throw Refusal.of(Fault.CODE_NOT_FOUND);
         }
         if (found.used.get()) {
             throw usedTwice(found);
         }
         if (clock.instant().isAfter(found.issuedAt.plus(LIFETIME))) {
-            throw Fault.CODE_EXPIRED.refusal();
+            throw Refusal.of(Fault.CODE_EXPIRED);
         }
         if (!found.redirectUri.equals(redirectUri)) {
             throw Refusal.invalidGrant("Invalid redirect URI");
         }
         if (!VERIFIER.matcher(verifier).matches() || !challenge(verifier).equals(found.codeChallenge)) {
-            throw Fault.INVALID_CODE_VERIFIER.refusal();
+            throw Refusal.of(Fault.INVALID_CODE_VERIFIER);
         }
         // of two requests at the same moment one wins, the other is a second use
         if (!found.used.compareAndSet(false, true)) {
@@ -70,7 +70,7 @@ final class Codes {
     private static Refusal usedTwice(Issued code) {
         // RFC 6749 section 4.1.2
         code.grant.revoke();
-        return Fault.CODE_ALREADY_USED.refusal();
+        return Refusal.of(Fault.CODE_ALREADY_USED);
     }
 
     private static String challenge(String verifier) {

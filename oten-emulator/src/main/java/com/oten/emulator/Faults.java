@@ -26,7 +26,7 @@ final class Faults {
     void strike(Endpoint endpoint) {
         Waiting next = queue(endpoint).poll();
         if (next != null) {
-            throw next.fault.refusal(next.retryAfter);
+            throw Refusal.of(next.fault).retryAfter(next.retryAfter);
         }
     }
 

@@ -28,6 +28,10 @@ final class Refusal extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    static Refusal of(Fault fault) {
+        return of(fault.status(), fault.error(), fault.description());
+    }
+
     static Refusal of(int status, String error, String description) {
         return new Refusal(status, error, description, Optional.empty(), Optional.empty());
     }

@@ -41,7 +41,7 @@ final class RequestObjectVerifier {
     void verify(RequestObject object, EmulatedClient client) {
         checkHeader(object, client);
         if (!isSignedBy(client, object)) {
-            throw Fault.INVALID_REQUEST_OBJECT.refusal();
+            throw Refusal.of(Fault.INVALID_REQUEST_OBJECT);
         }
         checkClaims(object, client);
         checkTimes(object);
@@ -127,7 +127,7 @@ final class RequestObjectVerifier {
         long issued = object.seconds("iat");
         long expires = object.seconds("exp");
         if (expires <= now) {
-            throw Fault.JAR_EXPIRED.refusal();
+            throw Refusal.of(Fault.JAR_EXPIRED);
         }
         if (issued > now + FUTURE) {
             throw Refusal.invalidRequestObject("iat is in the future");

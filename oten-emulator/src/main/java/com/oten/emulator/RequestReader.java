@@ -56,7 +56,7 @@ final class RequestReader {
 
     private AuthorizationRequest readPublic(EmulatedClient client, SingleValues query) {
         if (isByRequestObject(query)) {
-            throw Fault.REQUEST_NOT_SUPPORTED.refusal();
+            throw Refusal.of(Fault.REQUEST_NOT_SUPPORTED);
         }
         return readPlain(client, query);
     }
@@ -73,7 +73,7 @@ final class RequestReader {
 
     private AuthorizationRequest readRequestObject(EmulatedClient client, SingleValues query) {
         if (!isByRequestObject(query)) {
-            throw Fault.REQUEST_PARAMETER_REQUIRED.refusal();
+            throw Refusal.of(Fault.REQUEST_PARAMETER_REQUIRED);
         }
         if (query.find("request").isPresent() && query.find("request_uri").isPresent()) {
             throw Refusal.invalidRequest("Only one of request and request_uri may be sent");
@@ -102,7 +102,7 @@ final class RequestReader {
             throw Refusal.of(400, "invalid_request_uri", "The request_uri is longer than 512 characters");
         }
         return fetch.get(uri, JAR_TYPES)
-                .orElseThrow(Fault.INVALID_REQUEST_URI::refusal)
+                .orElseThrow(() -> Refusal.of(Fault.INVALID_REQUEST_URI))
                 .strip();
     }
 

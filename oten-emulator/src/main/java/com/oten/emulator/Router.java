@@ -62,7 +62,7 @@ final class Router implements HttpHandler {
 
     private static void fail(HttpExchange exchange) {
         try {
-            Wire.send(exchange, Fault.SERVER_ERROR_TOKEN.refusal().asJson());
+            Wire.send(exchange, Refusal.of(Fault.SERVER_ERROR_TOKEN).asJson());
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "Too late to say so", e);
         }

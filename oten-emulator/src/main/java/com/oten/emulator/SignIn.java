@@ -59,7 +59,7 @@ final class SignIn {
     }
 
     Reply denied(AuthorizationRequest request) {
-        return callbacks.refuse(Fault.ACCESS_DENIED.refusal().sentTo(Optional.of(request.address())));
+        return callbacks.refuse(Refusal.of(Fault.ACCESS_DENIED).sentTo(Optional.of(request.address())));
     }
 
     /** The request that a form belongs to; each page's form can be sent once. */
@@ -102,7 +102,7 @@ final class SignIn {
 
     private Reply askForLogin(AuthorizationRequest request, Fault whenSilent) {
         if (request.asks("none")) {
-            throw whenSilent.refusal().sentTo(Optional.of(request.address()));
+            throw Refusal.of(whenSilent).sentTo(Optional.of(request.address()));
         }
         return pages.login(request, remember(request, Optional.empty()));
     }
@@ -112,7 +112,7 @@ final class SignIn {
             return back(request, session);
         }
         if (request.asks("none")) {
-            throw Fault.CONSENT_REQUIRED.refusal().sentTo(Optional.of(request.address()));
+            throw Refusal.of(Fault.CONSENT_REQUIRED).sentTo(Optional.of(request.address()));
         }
         return pages.consent(request, session.user(), remember(request, Optional.of(session)));
     }

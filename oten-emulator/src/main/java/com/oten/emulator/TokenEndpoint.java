@@ -46,7 +46,7 @@ final class TokenEndpoint {
                 case "authorization_code" -> byCode(client, form);
                 case "refresh_token" -> byRefreshToken(client, form);
                 case "client_credentials" -> forClient(client, form, in.remoteAddress());
-                default -> throw Fault.UNSUPPORTED_GRANT_TYPE.refusal();
+                default -> throw Refusal.of(Fault.UNSUPPORTED_GRANT_TYPE);
             };
             return Reply.json(200, answer).noStore();
         } catch (Refusal refusal) {
@@ -77,14 +77,14 @@ final class TokenEndpoint {
 
     private Map<String, Object> forClient(EmulatedClient client, SingleValues form, String address) {
         if (client.isPublic()) {
-            throw Fault.PUBLIC_CLIENT_CREDENTIALS.refusal();
+            throw Refusal.of(Fault.PUBLIC_CLIENT_CREDENTIALS);
         }
         if (!client.allowedAddresses().isEmpty() && !client.allowedAddresses().contains(address)) {
             throw Refusal.of(401, "invalid_client", "Invalid client IP: " + address + " is not in whitelist");
         }
         Set<String> scope = form.find("scope").map(AuthorizationRequest::words).orElse(client.serviceScopes());
         if (!client.serviceScopes().containsAll(scope)) {
-            throw Fault.INVALID_SCOPE_TOKEN.refusal();
+            throw Refusal.of(Fault.INVALID_SCOPE_TOKEN);
         }
         return answer(tokens.issueAccess(client.id(), Optional.empty(), scope), scope);
     }

@@ -52,11 +52,11 @@ final class Tokens {
     Refreshed redeemRefresh(String token, EmulatedClient client, Optional<Set<String>> wanted) {
         Refresh found = refresh.getIfPresent(token);
         if (found == null || !found.grant.clientId().equals(client.id())) {
-            throw Fault.REFRESH_TOKEN_INVALID.refusal();
+            throw Refusal.of(Fault.REFRESH_TOKEN_INVALID);
         }
         // before the token is used up, so that the client can ask again for less (RFC 6749 section 6)
         if (wanted.isPresent() && !found.grant.scope().containsAll(wanted.get())) {
-            throw Fault.INVALID_SCOPE_TOKEN.refusal();
+            throw Refusal.of(Fault.INVALID_SCOPE_TOKEN);
         }
         boolean rotates = rotation;
         if (rotates ? !found.used.compareAndSet(false, true) : found.used.get()) {
