@@ -63,11 +63,12 @@ final class BackchannelLogout {
         Optional<Registration.BackchannelTarget> target =
                 clients.find(clientId).flatMap(EmulatedClient::backchannelLogout);
         return target.stream().map(found -> {
-            TokenForge token =
-                    tokens.forge(clientId).claim("sub", session.user().subject());
-            return send(
-                    found.uri(),
-                    found.sessionRequired() ? token.claim("sid", session.sid()).sign() : token.sign());
+            Map<String, Object> claims = tokens.claims(clientId);
+            claims.put("sub", session.user().subject());
+            if (found.sessionRequired()) {
+                claims.put("sid", session.sid());
+            }
+            return send(found.uri(), tokens.sign(claims));
         });
     }
 

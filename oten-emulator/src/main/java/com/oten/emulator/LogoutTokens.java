@@ -1,6 +1,7 @@
 package com.oten.emulator;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Makes logout tokens (OpenID Connect Back-Channel Logout 1.0 section 2.4). */
@@ -20,15 +21,19 @@ final class LogoutTokens {
         this.keys = keys;
     }
 
-    /** Everything but whom it is about. */
-    TokenForge forge(String clientId) {
-        return new TokenForge(keys.current())
-                .header("typ", TYPE)
-                .claim("iss", issuer)
-                .claim("aud", clientId)
-                .claim("iat", clock.seconds())
-                .claim("exp", clock.seconds() + LIFETIME.toSeconds())
-                .claim("jti", RandomValue.next())
-                .claim("events", Map.of(EVENT, Map.of()));
+    /** Everything but whom it is about, which is to be added. */
+    Map<String, Object> claims(String clientId) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer);
+        claims.put("aud", clientId);
+        claims.put("iat", clock.seconds());
+        claims.put("exp", clock.seconds() + LIFETIME.toSeconds());
+        claims.put("jti", RandomValue.next());
+        claims.put("events", Map.of(EVENT, Map.of()));
+        return claims;
+    }
+
+    String sign(Map<String, Object> claims) {
+        return keys.current().sign(TYPE, claims);
     }
 }

@@ -217,7 +217,7 @@ public final class OtenEmulator
 
     @Override
     public TokenForge logoutToken(String clientId) {
-        return provider.logoutTokens.forge(clientId);
+        return forge().header("typ", LogoutTokens.TYPE).claims(provider.logoutTokens.claims(clientId));
     }
 
     @Override
