@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** An authorization request that has passed every check. */
 record AuthorizationRequest(
-        EmulatedClient client,
+        Registration client,
         ReturnAddress address,
         Set<String> scope,
         String codeChallenge,
@@ -26,7 +26,7 @@ record AuthorizationRequest(
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
 
     /** Checks the parameters, wherever they came from: the query or a verified request object. */
-    static AuthorizationRequest of(EmulatedClient client, ReturnAddress address, SingleValues parameters) {
+    static AuthorizationRequest of(Registration client, ReturnAddress address, SingleValues parameters) {
         if (!parameters.require("response_type").equals("code")) {
             throw Refusal.of(Fault.UNSUPPORTED_RESPONSE_TYPE);
         }

@@ -35,7 +35,7 @@ final class AuthorizeEndpoint {
         }
         try {
             SingleValues query = SingleValues.of(in.query());
-            EmulatedClient client =
+            Registration client =
                     clients.find(query.require("client_id")).orElseThrow(Refusal::clientAuthenticationFailed);
             AuthorizationRequest request = reader.read(client, query);
             strike(request);

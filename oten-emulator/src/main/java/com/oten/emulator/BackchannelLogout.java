@@ -61,7 +61,7 @@ final class BackchannelLogout {
 
     private Stream<CompletableFuture<LogoutDelivery>> send(String clientId, IdpSession session) {
         Optional<Registration.BackchannelTarget> target =
-                clients.find(clientId).flatMap(EmulatedClient::backchannelLogout);
+                clients.find(clientId).flatMap(Registration::backchannelLogout);
         return target.stream().map(found -> {
             Map<String, Object> claims = tokens.claims(clientId);
             claims.put("sub", session.user().subject());

@@ -11,12 +11,12 @@ final class ClientAuthentication {
         this.clients = clients;
     }
 
-    EmulatedClient authenticate(ReceivedRequest in, SingleValues form) {
+    Registration authenticate(ReceivedRequest in, SingleValues form) {
         // Oten refuses HTTP Basic, even beside a good secret (guide, invalid_client)
         if (in.header("Authorization").isPresent()) {
             throw Refusal.clientAuthenticationFailed();
         }
-        EmulatedClient client =
+        Registration client =
                 form.find("client_id").flatMap(clients::find).orElseThrow(Refusal::clientAuthenticationFailed);
         boolean accepted = client.isPublic()
                 ? form.find("client_secret").isEmpty()
@@ -29,7 +29,7 @@ final class ClientAuthentication {
         return client;
     }
 
-    private static boolean isSecretOf(EmulatedClient client, String secret) {
+    private static boolean isSecretOf(Registration client, String secret) {
         byte[] given = secret.getBytes(StandardCharsets.UTF_8);
         return client.secrets().stream()
                 .anyMatch(known -> MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), given));

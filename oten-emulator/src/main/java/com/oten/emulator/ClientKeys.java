@@ -28,7 +28,7 @@ final class ClientKeys {
         this.fetched = Expiring.after(KEPT, clock);
     }
 
-    Optional<OctetKeyPair> find(EmulatedClient client, String kid) {
+    Optional<OctetKeyPair> find(Registration client, String kid) {
         Registration.RequestKeys keys = client.requestKeys().orElseThrow();
         if (keys.jwks().isPresent()) {
             return keys.jwks().flatMap(jwks -> key(jwks, kid));

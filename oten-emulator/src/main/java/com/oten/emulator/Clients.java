@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The registered clients; they may change while the emulator runs. */
 final class Clients {
-    private final Map<String, EmulatedClient> byId = new ConcurrentHashMap<>();
-    private final List<EmulatedClient> atStart;
+    private final Map<String, Registration> byId = new ConcurrentHashMap<>();
+    private final List<Registration> atStart;
 
-    Clients(List<EmulatedClient> atStart) {
+    Clients(List<Registration> atStart) {
         this.atStart = List.copyOf(atStart);
         reset();
     }
@@ -21,24 +21,24 @@ final class Clients {
         atStart.forEach(this::register);
     }
 
-    void register(EmulatedClient client) {
+    void register(Registration client) {
         byId.put(client.id(), client);
     }
 
-    Optional<EmulatedClient> find(String id) {
+    Optional<Registration> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    Collection<EmulatedClient> all() {
+    Collection<Registration> all() {
         return byId.values();
     }
 
     void rotateSecret(String id, String secret, boolean oldStaysValid) {
-        EmulatedClient changed = byId.computeIfPresent(id, (key, client) -> {
+        Registration changed = byId.computeIfPresent(id, (key, client) -> {
             if (client.isPublic() || !oldStaysValid) {
-                return client.withSecrets(List.of(secret));
+                return client.secrets(List.of(secret));
             }
-            return client.withSecrets(List.of(secret, client.secrets().get(0)));
+            return client.secrets(List.of(secret, client.secrets().get(0)));
         });
         if (changed == null) {
             throw new IllegalArgumentException("no client " + id + " is registered");

@@ -38,7 +38,7 @@ final class Codes {
         return code;
     }
 
-    Grant redeem(String code, EmulatedClient client, String redirectUri, String verifier) {
+    Grant redeem(String code, Registration client, String redirectUri, String verifier) {
         Issued found = issued.getIfPresent(code);
         // somebody else's code is no code: the answer must not tell that it exists
         if (found == null || !found.grant.clientId().equals(client.id())) {

@@ -25,7 +25,7 @@ record IdpSession(String id, String sid, EmulatedUser user, Instant authTime, Li
         return new IdpSession(id, sid, now, when, List.copyOf(reached), clients);
     }
 
-    IdpSession joinedBy(EmulatedClient client) {
+    IdpSession joinedBy(Registration client) {
         Set<String> more = new LinkedHashSet<>(clients);
         more.add(client.id());
         return new IdpSession(id, sid, user, authTime, acrs, Set.copyOf(more));

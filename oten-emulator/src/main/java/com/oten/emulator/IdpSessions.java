@@ -39,7 +39,7 @@ final class IdpSessions {
     }
 
     /** The session with one more client in it; absent when it has been ended meanwhile. */
-    Optional<IdpSession> join(IdpSession session, EmulatedClient client) {
+    Optional<IdpSession> join(IdpSession session, Registration client) {
         return change(session, known -> known.joinedBy(client));
     }
 

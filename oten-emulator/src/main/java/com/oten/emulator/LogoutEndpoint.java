@@ -59,7 +59,7 @@ final class LogoutEndpoint {
     }
 
     private Reply backTo(String target, Optional<String> clientId, Optional<String> state) {
-        EmulatedClient client = clientId.flatMap(clients::find)
+        Registration client = clientId.flatMap(clients::find)
                 .orElseThrow(() -> Refusal.invalidRequest("id_token_hint or client_id is required"));
         if (!client.postLogoutRedirectUris().contains(target)) {
             throw Refusal.invalidRequest("post_logout_redirect_uri is not registered for this client");

@@ -105,7 +105,7 @@ public final class OtenEmulator
 
     @Override
     public void register(EmulatedClient client) {
-        provider.clients.register(client);
+        provider.clients.register(client.registration());
     }
 
     @Override

@@ -175,7 +175,7 @@ public final class OtenEmulatorBuilder {
                 host,
                 threads,
                 clock,
-                clients.isEmpty() ? List.of(OtenEmulator.DEFAULT_CLIENT) : List.copyOf(clients),
+                registrations(),
                 users.isEmpty() ? defaultUsers() : List.copyOf(users),
                 algorithm,
                 accessTokenLifetime,
@@ -183,6 +183,12 @@ public final class OtenEmulatorBuilder {
                 idTokenLifetime,
                 accessTokenAudience,
                 jwtAccessTokens);
+    }
+
+    private List<Registration> registrations() {
+        return clients.isEmpty()
+                ? List.of(OtenEmulator.DEFAULT_CLIENT.registration())
+                : clients.stream().map(EmulatedClient::registration).toList();
     }
 
     private static List<EmulatedUser> defaultUsers() {

@@ -5,19 +5,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is known about a client beside its id. */
+/**
+ * A client as the emulator knows it.
+ *
+ * @param secrets those that are accepted, the newest first
+ * @param backchannelLogout where logout tokens go; absent when the client wants none
+ * @param requestKeys the keys for EdDSA; absent when the client signs with HS256
+ */
 record Registration(
-        EmulatedClient.Kind kind,
+        String id,
+        Kind kind,
         List<String> secrets,
         List<String> redirectUris,
-        List<String> logoutUris,
-        Optional<BackchannelTarget> backchannel,
-        Set<String> addresses,
+        List<String> postLogoutRedirectUris,
+        Optional<BackchannelTarget> backchannelLogout,
+        Set<String> allowedAddresses,
         Set<String> serviceScopes,
-        Optional<RequestKeys> keys) {
+        Optional<RequestKeys> requestKeys) {
+    /** How a client may talk to the authorization endpoint. */
+    enum Kind {
+        /** A signed request object, nothing else. */
+        CONFIDENTIAL,
+        /** A confidential client that Oten support has exempted: plain parameters are allowed as well. */
+        LEGACY,
+        /** No secret: plain parameters with PKCE, request objects are forbidden. */
+        PUBLIC
+    }
 
-    static Registration of(EmulatedClient.Kind kind, List<String> secrets, String... redirectUris) {
+    static Registration of(String id, Kind kind, List<String> secrets, String... redirectUris) {
         return new Registration(
+                id,
                 kind,
                 secrets,
                 List.of(redirectUris),
@@ -28,39 +45,112 @@ record Registration(
                 Optional.empty());
     }
 
-    Registration kind(EmulatedClient.Kind other) {
-        return new Registration(other, secrets, redirectUris, logoutUris, backchannel, addresses, serviceScopes, keys);
+    boolean isPublic() {
+        return kind == Kind.PUBLIC;
+    }
+
+    Registration kind(Kind other) {
+        return new Registration(
+                id,
+                other,
+                secrets,
+                redirectUris,
+                postLogoutRedirectUris,
+                backchannelLogout,
+                allowedAddresses,
+                serviceScopes,
+                requestKeys);
     }
 
     Registration secrets(List<String> others) {
         return new Registration(
-                kind, List.copyOf(others), redirectUris, logoutUris, backchannel, addresses, serviceScopes, keys);
+                id,
+                kind,
+                List.copyOf(others),
+                redirectUris,
+                postLogoutRedirectUris,
+                backchannelLogout,
+                allowedAddresses,
+                serviceScopes,
+                requestKeys);
     }
 
     Registration redirectUris(List<String> others) {
-        return new Registration(kind, secrets, others, logoutUris, backchannel, addresses, serviceScopes, keys);
-    }
-
-    Registration logoutUris(List<String> others) {
-        return new Registration(kind, secrets, redirectUris, others, backchannel, addresses, serviceScopes, keys);
-    }
-
-    Registration backchannel(BackchannelTarget other) {
         return new Registration(
-                kind, secrets, redirectUris, logoutUris, Optional.of(other), addresses, serviceScopes, keys);
+                id,
+                kind,
+                secrets,
+                others,
+                postLogoutRedirectUris,
+                backchannelLogout,
+                allowedAddresses,
+                serviceScopes,
+                requestKeys);
     }
 
-    Registration addresses(Set<String> others) {
-        return new Registration(kind, secrets, redirectUris, logoutUris, backchannel, others, serviceScopes, keys);
+    Registration postLogoutRedirectUris(List<String> others) {
+        return new Registration(
+                id,
+                kind,
+                secrets,
+                redirectUris,
+                others,
+                backchannelLogout,
+                allowedAddresses,
+                serviceScopes,
+                requestKeys);
+    }
+
+    Registration backchannelLogout(BackchannelTarget other) {
+        return new Registration(
+                id,
+                kind,
+                secrets,
+                redirectUris,
+                postLogoutRedirectUris,
+                Optional.of(other),
+                allowedAddresses,
+                serviceScopes,
+                requestKeys);
+    }
+
+    Registration allowedAddresses(Set<String> others) {
+        return new Registration(
+                id,
+                kind,
+                secrets,
+                redirectUris,
+                postLogoutRedirectUris,
+                backchannelLogout,
+                others,
+                serviceScopes,
+                requestKeys);
     }
 
     Registration serviceScopes(Set<String> others) {
-        return new Registration(kind, secrets, redirectUris, logoutUris, backchannel, addresses, others, keys);
+        return new Registration(
+                id,
+                kind,
+                secrets,
+                redirectUris,
+                postLogoutRedirectUris,
+                backchannelLogout,
+                allowedAddresses,
+                others,
+                requestKeys);
     }
 
-    Registration keys(RequestKeys others) {
+    Registration requestKeys(RequestKeys others) {
         return new Registration(
-                kind, secrets, redirectUris, logoutUris, backchannel, addresses, serviceScopes, Optional.of(others));
+                id,
+                kind,
+                secrets,
+                redirectUris,
+                postLogoutRedirectUris,
+                backchannelLogout,
+                allowedAddresses,
+                serviceScopes,
+                Optional.of(others));
     }
 
     /** Never prints a secret. */

@@ -38,7 +38,7 @@ final class RequestObjectVerifier {
         this.seen = Expiring.after(Duration.ofSeconds(LIFETIME + FUTURE), clock);
     }
 
-    void verify(RequestObject object, EmulatedClient client) {
+    void verify(RequestObject object, Registration client) {
         checkHeader(object, client);
         if (!isSignedBy(client, object)) {
             throw Refusal.of(Fault.INVALID_REQUEST_OBJECT);
@@ -54,7 +54,7 @@ final class RequestObjectVerifier {
         seen.invalidateAll();
     }
 
-    private static void checkHeader(RequestObject object, EmulatedClient client) {
+    private static void checkHeader(RequestObject object, Registration client) {
         String alg = String.valueOf(object.header().get("alg"));
         if (!alg.equals("HS256") && !alg.equals("EdDSA")) {
             throw Refusal.invalidRequestObject("the algorithm must be HS256 or EdDSA");
@@ -78,7 +78,7 @@ final class RequestObjectVerifier {
         }
     }
 
-    private boolean isSignedBy(EmulatedClient client, RequestObject object) {
+    private boolean isSignedBy(Registration client, RequestObject object) {
         byte[] input = object.signingInput().getBytes(StandardCharsets.US_ASCII);
         if (client.requestKeys().isEmpty()) {
             return client.secrets().stream()
@@ -105,7 +105,7 @@ final class RequestObjectVerifier {
         }
     }
 
-    private void checkClaims(RequestObject object, EmulatedClient client) {
+    private void checkClaims(RequestObject object, Registration client) {
         if (!object.text("iss").equals(client.id())) {
             throw Refusal.invalidRequestObject("iss must be the client id");
         }

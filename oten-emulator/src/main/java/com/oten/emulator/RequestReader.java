@@ -23,7 +23,7 @@ final class RequestReader {
         this.fetch = fetch;
     }
 
-    AuthorizationRequest read(EmulatedClient client, SingleValues query) {
+    AuthorizationRequest read(Registration client, SingleValues query) {
         try {
             return switch (client.kind()) {
                 case PUBLIC -> readPublic(client, query);
@@ -54,24 +54,24 @@ final class RequestReader {
         return query.find("request").isPresent() || query.find("request_uri").isPresent();
     }
 
-    private AuthorizationRequest readPublic(EmulatedClient client, SingleValues query) {
+    private AuthorizationRequest readPublic(Registration client, SingleValues query) {
         if (isByRequestObject(query)) {
             throw Refusal.of(Fault.REQUEST_NOT_SUPPORTED);
         }
         return readPlain(client, query);
     }
 
-    private AuthorizationRequest readPlain(EmulatedClient client, SingleValues parameters) {
+    private AuthorizationRequest readPlain(Registration client, SingleValues parameters) {
         return accept(client, address(client, parameters.values()), parameters);
     }
 
-    private AuthorizationRequest accept(EmulatedClient client, ReturnAddress address, SingleValues parameters) {
+    private AuthorizationRequest accept(Registration client, ReturnAddress address, SingleValues parameters) {
         AuthorizationRequest request = AuthorizationRequest.of(client, address, parameters);
         accepted = Optional.of(parameters);
         return request;
     }
 
-    private AuthorizationRequest readRequestObject(EmulatedClient client, SingleValues query) {
+    private AuthorizationRequest readRequestObject(Registration client, SingleValues query) {
         if (!isByRequestObject(query)) {
             throw Refusal.of(Fault.REQUEST_PARAMETER_REQUIRED);
         }
@@ -106,7 +106,7 @@ final class RequestReader {
                 .strip();
     }
 
-    private static ReturnAddress address(EmulatedClient client, Map<String, ?> parameters) {
+    private static ReturnAddress address(Registration client, Map<String, ?> parameters) {
         return ReturnAddress.of(client, parameters)
                 .orElseThrow(() -> Refusal.invalidRequest("redirect_uri is not registered for this client"));
     }

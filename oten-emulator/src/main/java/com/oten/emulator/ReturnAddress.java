@@ -9,7 +9,7 @@ import java.util.Optional;
 record ReturnAddress(String redirectUri, Optional<String> state) {
 
     /** The address, when the client registered it; no other URI is ever redirected to. */
-    static Optional<ReturnAddress> of(EmulatedClient client, Map<String, ?> parameters) {
+    static Optional<ReturnAddress> of(Registration client, Map<String, ?> parameters) {
         if (parameters.get("redirect_uri") instanceof String uri
                 && client.redirectUris().contains(uri)) {
             Optional<String> state =

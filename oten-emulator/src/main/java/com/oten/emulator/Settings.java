@@ -11,7 +11,7 @@ record Settings(
         String host,
         int threads,
         Clock clock,
-        List<EmulatedClient> clients,
+        List<Registration> clients,
         List<EmulatedUser> users,
         IdTokenAlgorithm algorithm,
         Duration accessTokenLifetime,

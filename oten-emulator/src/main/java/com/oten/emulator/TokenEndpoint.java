@@ -41,7 +41,7 @@ final class TokenEndpoint {
             }
             SingleValues form = SingleValues.of(in.form());
             String grantType = form.require("grant_type");
-            EmulatedClient client = authentication.authenticate(in, form);
+            Registration client = authentication.authenticate(in, form);
             Map<String, Object> answer = switch (grantType) {
                 case "authorization_code" -> byCode(client, form);
                 case "refresh_token" -> byRefreshToken(client, form);
@@ -54,7 +54,7 @@ final class TokenEndpoint {
         }
     }
 
-    private Map<String, Object> byCode(EmulatedClient client, SingleValues form) {
+    private Map<String, Object> byCode(Registration client, SingleValues form) {
         Grant grant =
                 codes.redeem(form.require("code"), client, form.require("redirect_uri"), form.require("code_verifier"));
         Map<String, Object> answer = userTokens(grant, grant.scope(), grant.nonce());
@@ -64,7 +64,7 @@ final class TokenEndpoint {
         return answer;
     }
 
-    private Map<String, Object> byRefreshToken(EmulatedClient client, SingleValues form) {
+    private Map<String, Object> byRefreshToken(Registration client, SingleValues form) {
         String token = form.require("refresh_token");
         Optional<Set<String>> wanted = form.find("scope").map(AuthorizationRequest::words);
         Tokens.Refreshed refreshed = tokens.redeemRefresh(token, client, wanted);
@@ -75,7 +75,7 @@ final class TokenEndpoint {
         return answer;
     }
 
-    private Map<String, Object> forClient(EmulatedClient client, SingleValues form, String address) {
+    private Map<String, Object> forClient(Registration client, SingleValues form, String address) {
         if (client.isPublic()) {
             throw Refusal.of(Fault.PUBLIC_CLIENT_CREDENTIALS);
         }

@@ -49,7 +49,7 @@ final class Tokens {
         return token;
     }
 
-    Refreshed redeemRefresh(String token, EmulatedClient client, Optional<Set<String>> wanted) {
+    Refreshed redeemRefresh(String token, Registration client, Optional<Set<String>> wanted) {
         Refresh found = refresh.getIfPresent(token);
         if (found == null || !found.grant.clientId().equals(client.id())) {
             throw Refusal.of(Fault.REFRESH_TOKEN_INVALID);
@@ -79,7 +79,7 @@ final class Tokens {
     }
 
     /** RFC 7009: a refresh token takes its whole family along, an access token goes alone. */
-    void revoke(String token, EmulatedClient client) {
+    void revoke(String token, Registration client) {
         Optional.ofNullable(refresh.getIfPresent(token))
                 .map(Refresh::grant)
                 .filter(grant -> grant.clientId().equals(client.id()))
@@ -93,7 +93,7 @@ final class Tokens {
      * RFC 7662: about an access token whoever asks, as resource servers do; about a refresh token only its own client.
      * Absent when the token is no longer good.
      */
-    Optional<Map<String, Object>> describe(String token, EmulatedClient asking) {
+    Optional<Map<String, Object>> describe(String token, Registration asking) {
         return findAccess(token)
                 .map(found -> {
                     Map<String, Object> claims = claims(found);

@@ -60,7 +60,7 @@ final class UserEndpoints {
         });
     }
 
-    private Reply withToken(ReceivedRequest in, BiFunction<EmulatedClient, String, Reply> work) {
+    private Reply withToken(ReceivedRequest in, BiFunction<Registration, String, Reply> work) {
         if (!in.method().equals("POST")) {
             return Reply.methodNotAllowed("POST");
         }
