@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The canned answers waiting for the next requests, one queue an endpoint. */
 final class CannedAnswers {
-    private final Map<Endpoint, Queue<CannedAnswer>> queues = new EnumMap<>(Endpoint.class);
+    private final Map<Endpoint, Queue<Playback>> queues = new EnumMap<>(Endpoint.class);
 
     CannedAnswers() {
         for (Endpoint endpoint : Endpoint.values()) {
@@ -16,7 +16,7 @@ final class CannedAnswers {
         }
     }
 
-    void add(Endpoint endpoint, CannedAnswer answer, int times) {
+    void add(Endpoint endpoint, Playback answer, int times) {
         if (times < 1) {
             throw new IllegalArgumentException("times must be at least 1, was " + times);
         }
@@ -25,7 +25,7 @@ final class CannedAnswers {
         }
     }
 
-    Optional<CannedAnswer> take(Endpoint endpoint) {
+    Optional<Playback> take(Endpoint endpoint) {
         return Optional.ofNullable(queue(endpoint).poll());
     }
 
@@ -33,7 +33,7 @@ final class CannedAnswers {
         queues.values().forEach(Queue::clear);
     }
 
-    private Queue<CannedAnswer> queue(Endpoint endpoint) {
+    private Queue<Playback> queue(Endpoint endpoint) {
         return queues.computeIfAbsent(endpoint, key -> new ConcurrentLinkedQueue<>());
     }
 }

@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The answers that are held or will be, one queue an endpoint. */
 final class HeldAnswers {
-    private final Map<Endpoint, Queue<HeldAnswer>> waiting = new ConcurrentHashMap<>();
-    private final Queue<HeldAnswer> all = new ConcurrentLinkedQueue<>();
+    private final Map<Endpoint, Queue<Hold>> waiting = new ConcurrentHashMap<>();
+    private final Queue<Hold> all = new ConcurrentLinkedQueue<>();
 
-    HeldAnswer add(Endpoint endpoint) {
-        HeldAnswer answer = new HeldAnswer();
+    Hold add(Endpoint endpoint) {
+        Hold answer = new Hold();
         all.add(answer);
         waiting.computeIfAbsent(endpoint, key -> new ConcurrentLinkedQueue<>()).add(answer);
         return answer;
@@ -19,7 +19,7 @@ final class HeldAnswers {
 
     /** Holds the answer that is about to leave, if a test has asked for it. */
     void hold(Endpoint endpoint) throws InterruptedException {
-        HeldAnswer next =
+        Hold next =
                 waiting.getOrDefault(endpoint, new ConcurrentLinkedQueue<>()).poll();
         if (next != null) {
             next.hold();
@@ -28,7 +28,7 @@ final class HeldAnswers {
 
     void reset() {
         waiting.clear();
-        all.forEach(HeldAnswer::release);
+        all.forEach(Hold::release);
         all.clear();
     }
 }

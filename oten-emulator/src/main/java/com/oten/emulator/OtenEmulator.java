@@ -145,12 +145,12 @@ public final class OtenEmulator
 
     @Override
     public void answer(Endpoint endpoint, CannedAnswer answer, int times) {
-        provider.canned.add(endpoint, answer, times);
+        provider.canned.add(endpoint, answer.playback(), times);
     }
 
     @Override
     public HeldAnswer hold(Endpoint endpoint) {
-        return provider.held.add(endpoint);
+        return new HeldAnswer(provider.held.add(endpoint));
     }
 
     @Override

@@ -49,7 +49,7 @@ final class Router implements HttpHandler {
             return;
         }
         provider.log.add(in);
-        Optional<CannedAnswer> canned = provider.canned.take(endpoint);
+        Optional<Playback> canned = provider.canned.take(endpoint);
         if (canned.isPresent()) {
             provider.held.hold(endpoint);
             Wire.play(exchange, canned.get());

@@ -82,7 +82,7 @@ final class Wire {
         exchange.close();
     }
 
-    static void play(HttpExchange exchange, CannedAnswer answer) throws IOException, InterruptedException {
+    static void play(HttpExchange exchange, Playback answer) throws IOException, InterruptedException {
         switch (answer.delivery()) {
             // closing an exchange that was never answered closes the socket
             case DISCONNECT -> exchange.close();
@@ -94,7 +94,7 @@ final class Wire {
         }
     }
 
-    private static void drip(HttpExchange exchange, CannedAnswer answer) throws IOException, InterruptedException {
+    private static void drip(HttpExchange exchange, Playback answer) throws IOException, InterruptedException {
         byte[] body = answer.body();
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
@@ -108,7 +108,7 @@ final class Wire {
         exchange.close();
     }
 
-    private static void pause(CannedAnswer answer) throws InterruptedException {
+    private static void pause(Playback answer) throws InterruptedException {
         // real time on purpose: it is the network that is slow, not the clock; stopping the emulator interrupts it
         TimeUnit.NANOSECONDS.sleep(answer.pause().toNanos());
     }
