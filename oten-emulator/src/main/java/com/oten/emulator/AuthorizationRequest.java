@@ -20,6 +20,8 @@ record AuthorizationRequest(
         Set<String> uiLocales,
         Optional<String> workspaceHint,
         Set<String> acrValues) {
+    static final Set<String> SCOPES = Set.of("openid", "profile", "email", "groups", "offline_access");
+
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
@@ -34,7 +36,7 @@ record AuthorizationRequest(
             throw Refusal.invalidRequest("response_mode must be query");
         }
         Set<String> scope = words(parameters.require("scope"));
-        if (!scope.contains("openid") || !Metadata.SCOPES.containsAll(scope)) {
+        if (!scope.contains("openid") || !SCOPES.containsAll(scope)) {
             throw Refusal.of(Fault.INVALID_SCOPE);
         }
         parameters.require("state");

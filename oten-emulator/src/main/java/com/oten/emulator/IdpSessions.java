@@ -28,7 +28,7 @@ final class IdpSessions {
     }
 
     Optional<IdpSession> of(ReceivedRequest request) {
-        return request.cookie(cookieName).flatMap(id -> Optional.ofNullable(sessions.getIfPresent(id)));
+        return cookie(request).flatMap(id -> Optional.ofNullable(sessions.getIfPresent(id)));
     }
 
     /** Somebody has authenticated: goes on with the session of the browser when it is theirs, else a new one begins. */
@@ -78,6 +78,15 @@ final class IdpSessions {
     void reset() {
         sessions.invalidateAll();
         consents.invalidateAll();
+    }
+
+    private Optional<String> cookie(ReceivedRequest request) {
+        return request.headers().getOrDefault("Cookie", List.of()).stream()
+                .flatMap(header -> List.of(header.split(";", -1)).stream())
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(cookieName + "="))
+                .map(cookie -> cookie.substring(cookieName.length() + 1))
+                .findFirst();
     }
 
     private IdpSession start(EmulatedUser user, String acr) {

@@ -3,13 +3,10 @@ package com.oten.emulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The discovery document, with the changes a test has made to it. */
 final class Metadata {
-    static final Set<String> SCOPES = Set.of("openid", "profile", "email", "groups", "offline_access");
-
     private static final String BACKCHANNEL = "backchannel_logout_supported";
 
     private final Map<String, Object> original;
@@ -57,7 +54,9 @@ final class Metadata {
         document.put("introspection_endpoint", issuer + Endpoint.INTROSPECT.path());
         document.put(BACKCHANNEL, true);
         document.put("backchannel_logout_session_supported", true);
-        document.put("scopes_supported", SCOPES.stream().sorted().toList());
+        document.put(
+                "scopes_supported",
+                AuthorizationRequest.SCOPES.stream().sorted().toList());
         document.put("response_types_supported", List.of("code"));
         document.put("response_modes_supported", List.of("query"));
         document.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));

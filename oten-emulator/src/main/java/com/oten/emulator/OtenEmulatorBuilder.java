@@ -178,11 +178,12 @@ public final class OtenEmulatorBuilder {
                 registrations(),
                 users.isEmpty() ? defaultUsers() : List.copyOf(users),
                 algorithm,
-                accessTokenLifetime,
-                refreshTokenLifetime,
-                idTokenLifetime,
-                accessTokenAudience,
-                jwtAccessTokens);
+                new TokenSettings(
+                        accessTokenLifetime,
+                        refreshTokenLifetime,
+                        idTokenLifetime,
+                        accessTokenAudience,
+                        jwtAccessTokens));
     }
 
     private List<Registration> registrations() {

@@ -36,8 +36,8 @@ final class Provider {
         metadata = new Metadata(issuer, settings.algorithm());
         sessions = new IdpSessions(clock, port);
         codes = new Codes(clock);
-        tokens = new Tokens(issuer, settings, clock, keys);
-        idTokens = new IdTokens(issuer, settings.idTokenLifetime(), clock, keys);
+        tokens = new Tokens(issuer, settings.tokens(), clock, keys);
+        idTokens = new IdTokens(issuer, settings.tokens().idTokenLifetime(), clock, keys);
 
         Outgoing outgoing = new Outgoing();
         fetch = new OutgoingFetch(outgoing);
@@ -48,7 +48,8 @@ final class Provider {
         signIn = new SignIn(clock, sessions, codes, callbacks, pages);
         ClientAuthentication authentication = new ClientAuthentication(clients);
         authorize = new AuthorizeEndpoint(clients, users, reader, faults, sessions, signIn, callbacks);
-        token = new TokenEndpoint(settings, authentication, faults, codes, tokens, idTokens);
+        token = new TokenEndpoint(
+                settings.tokens().accessTokenLifetime(), authentication, faults, codes, tokens, idTokens);
         user = new UserEndpoints(authentication, tokens);
         logoutTokens = new LogoutTokens(issuer, clock, keys);
         backchannel = new BackchannelLogout(clients, metadata, logoutTokens, outgoing);

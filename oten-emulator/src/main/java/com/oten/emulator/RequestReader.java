@@ -31,7 +31,7 @@ final class RequestReader {
                 case CONFIDENTIAL -> readRequestObject(client, query);
             };
         } catch (Refusal refusal) {
-            throw refusal.sentTo(ReturnAddress.of(client, query.values()));
+            throw refusal.sentTo(ReturnAddress.of(client.redirectUris(), query.values()));
         }
     }
 
@@ -80,7 +80,7 @@ final class RequestReader {
         }
         RequestObject object = RequestObject.parse(jwt(query));
         last = Optional.of(object);
-        Optional<ReturnAddress> address = ReturnAddress.of(client, object.claims());
+        Optional<ReturnAddress> address = ReturnAddress.of(client.redirectUris(), object.claims());
         try {
             if (!JAR_ONLY.containsAll(query.values().keySet())) {
                 throw Refusal.invalidRequest("Only client_id and request or request_uri may be sent");
@@ -107,7 +107,7 @@ final class RequestReader {
     }
 
     private static ReturnAddress address(Registration client, Map<String, ?> parameters) {
-        return ReturnAddress.of(client, parameters)
+        return ReturnAddress.of(client.redirectUris(), parameters)
                 .orElseThrow(() -> Refusal.invalidRequest("redirect_uri is not registered for this client"));
     }
 }

@@ -2,16 +2,16 @@ package com.oten.emulator;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A registered redirect URI and the state to bring back to it. */
 record ReturnAddress(String redirectUri, Optional<String> state) {
 
-    /** The address, when the client registered it; no other URI is ever redirected to. */
-    static Optional<ReturnAddress> of(Registration client, Map<String, ?> parameters) {
-        if (parameters.get("redirect_uri") instanceof String uri
-                && client.redirectUris().contains(uri)) {
+    /** The address, when it is registered; no other URI is ever redirected to. */
+    static Optional<ReturnAddress> of(List<String> registered, Map<String, ?> parameters) {
+        if (parameters.get("redirect_uri") instanceof String uri && registered.contains(uri)) {
             Optional<String> state =
                     parameters.get("state") instanceof String text ? Optional.of(text) : Optional.empty();
             return Optional.of(new ReturnAddress(uri, state));

@@ -42,7 +42,7 @@ final class Router implements HttpHandler {
 
     private void respond(HttpExchange exchange) throws IOException, InterruptedException {
         String path = exchange.getRequestURI().getPath();
-        Endpoint endpoint = Endpoint.at(path);
+        Endpoint endpoint = at(path);
         ReceivedRequest in = Wire.read(exchange, endpoint, provider.clock.instant());
         if (path.startsWith(ControlEndpoint.PREFIX)) {
             Wire.send(exchange, provider.control.answer(in));
@@ -58,6 +58,15 @@ final class Router implements HttpHandler {
             provider.held.hold(endpoint);
             Wire.send(exchange, reply);
         }
+    }
+
+    private static Endpoint at(String path) {
+        for (Endpoint endpoint : Endpoint.values()) {
+            if (endpoint.path().equals(path)) {
+                return endpoint;
+            }
+        }
+        return Endpoint.OTHER;
     }
 
     private static void fail(HttpExchange exchange) {

@@ -1,9 +1,7 @@
 package com.oten.emulator;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** What the builder was told. */
 record Settings(
@@ -14,8 +12,4 @@ record Settings(
         List<Registration> clients,
         List<EmulatedUser> users,
         IdTokenAlgorithm algorithm,
-        Duration accessTokenLifetime,
-        Duration refreshTokenLifetime,
-        Duration idTokenLifetime,
-        Optional<String> accessTokenAudience,
-        boolean jwtAccessTokens) {}
+        TokenSettings tokens) {}

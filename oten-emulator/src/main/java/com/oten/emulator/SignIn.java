@@ -2,6 +2,7 @@ package com.oten.emulator;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  */
 final class SignIn {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final String USUAL_ACR = "1";
 
     private final EmulatorClock clock;
     private final IdpSessions sessions;
@@ -49,7 +51,7 @@ final class SignIn {
     }
 
     Reply loggedIn(AuthorizationRequest request, EmulatedUser user, Optional<IdpSession> before) {
-        IdpSession session = sessions.logIn(before, user, user.reaches(request.acrValues()));
+        IdpSession session = sessions.logIn(before, user, reaches(user, request.acrValues()));
         return sessions.withCookie(consentOrReturn(request, session), session);
     }
 
@@ -80,7 +82,7 @@ final class SignIn {
                 && !canStepUp(request, session.get())) {
             return back(request, session.get());
         }
-        IdpSession fresh = sessions.logIn(session, user, user.reaches(request.acrValues()));
+        IdpSession fresh = sessions.logIn(session, user, reaches(user, request.acrValues()));
         return sessions.withCookie(back(request, fresh), fresh);
     }
 
@@ -97,7 +99,19 @@ final class SignIn {
     /** The classes are wishes: nobody is asked in vain for one that is out of reach. */
     private static boolean canStepUp(AuthorizationRequest request, IdpSession session) {
         return request.acrValues().stream().noneMatch(session.acrs()::contains)
-                && request.acrValues().stream().anyMatch(session.user()::canReach);
+                && request.acrValues().stream().anyMatch(acr -> canReach(session.user(), acr));
+    }
+
+    private static boolean canReach(EmulatedUser user, String acr) {
+        return user.acrs().isEmpty() || user.acrs().contains(acr);
+    }
+
+    /** What a login of theirs comes to that asks for these. */
+    private static String reaches(EmulatedUser user, Collection<String> wanted) {
+        return wanted.stream()
+                .filter(acr -> canReach(user, acr))
+                .findFirst()
+                .orElseGet(() -> user.acrs().isEmpty() ? USUAL_ACR : user.acrs().get(0));
     }
 
     private Reply askForLogin(AuthorizationRequest request, Fault whenSilent) {

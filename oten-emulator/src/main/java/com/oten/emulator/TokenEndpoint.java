@@ -1,5 +1,6 @@
 package com.oten.emulator;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Set;
 
 /** The token endpoint: three grants, each with Oten's own refusals. */
 final class TokenEndpoint {
-    private final Settings settings;
+    private final Duration accessTokenLifetime;
     private final ClientAuthentication authentication;
     private final Faults faults;
     private final Codes codes;
@@ -15,13 +16,13 @@ final class TokenEndpoint {
     private final IdTokens idTokens;
 
     TokenEndpoint(
-            Settings settings,
+            Duration accessTokenLifetime,
             ClientAuthentication authentication,
             Faults faults,
             Codes codes,
             Tokens tokens,
             IdTokens idTokens) {
-        this.settings = settings;
+        this.accessTokenLifetime = accessTokenLifetime;
         this.authentication = authentication;
         this.faults = faults;
         this.codes = codes;
@@ -100,7 +101,7 @@ final class TokenEndpoint {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", accessToken);
         answer.put("token_type", "Bearer");
-        answer.put("expires_in", settings.accessTokenLifetime().toSeconds());
+        answer.put("expires_in", accessTokenLifetime.toSeconds());
         answer.put("scope", String.join(" ", scope));
         return answer;
     }

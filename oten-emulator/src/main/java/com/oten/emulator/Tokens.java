@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** The access and refresh tokens that were issued. */
 final class Tokens {
     private final String issuer;
-    private final Settings settings;
+    private final TokenSettings settings;
     private final EmulatorClock clock;
     private final SigningKeys keys;
     private final Cache<String, Access> access;
@@ -19,7 +19,7 @@ final class Tokens {
     /** Set by the test, read by every request. */
     private volatile boolean rotation = true;
 
-    Tokens(String issuer, Settings settings, EmulatorClock clock, SigningKeys keys) {
+    Tokens(String issuer, TokenSettings settings, EmulatorClock clock, SigningKeys keys) {
         this.issuer = issuer;
         this.settings = settings;
         this.clock = clock;

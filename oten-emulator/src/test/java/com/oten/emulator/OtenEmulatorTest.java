@@ -190,7 +190,8 @@ class OtenEmulatorTest {
         Registration client = EmulatedClient.withoutSecret(TestParty.PUBLIC_ID, TestParty.CALLBACK)
                 .registration();
         SingleValues parameters = new SingleValues(TestParty.parameters(TestParty.PUBLIC_ID));
-        ReturnAddress address = ReturnAddress.of(client, parameters.values()).orElseThrow();
+        ReturnAddress address =
+                ReturnAddress.of(client.redirectUris(), parameters.values()).orElseThrow();
         AuthorizationRequest request = AuthorizationRequest.of(client, address, parameters);
         EmulatorClock clock = new EmulatorClock(new TestClock());
         IdpSession session = new IdpSessions(clock, 0).logIn(Optional.empty(), EmulatedUser.of("alice"), "1");
