@@ -1,5 +1,6 @@
 package com.oten.emulator;
 
+import com.oten.emulator.wire.Playback;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 

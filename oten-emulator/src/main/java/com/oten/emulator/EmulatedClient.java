@@ -1,5 +1,6 @@
 package com.oten.emulator;
 
+import com.oten.emulator.client.Registration;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package com.oten.emulator;
 
+import com.oten.emulator.fault.Hold;
+
 /**
  * One answer that is ready and does not leave before a test lets it go: what the request asked for has happened, and who
  * asked does not know yet. See {@link OtenEmulator#hold}. Thread-safe.

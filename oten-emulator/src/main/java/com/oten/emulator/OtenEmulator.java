@@ -1,5 +1,12 @@
 package com.oten.emulator;
 
+import com.oten.emulator.provider.Provider;
+import com.oten.emulator.provider.Router;
+import com.oten.emulator.provider.Settings;
+import com.oten.emulator.session.IdpSession;
+import com.oten.emulator.token.LogoutTokens;
+import com.oten.emulator.wire.EmulatorServer;
+import com.oten.emulator.wire.LateHandler;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

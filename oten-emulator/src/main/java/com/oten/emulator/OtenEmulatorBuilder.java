@@ -1,5 +1,8 @@
 package com.oten.emulator;
 
+import com.oten.emulator.client.Registration;
+import com.oten.emulator.provider.Settings;
+import com.oten.emulator.token.TokenSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

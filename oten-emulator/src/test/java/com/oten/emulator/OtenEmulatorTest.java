@@ -3,6 +3,15 @@ package com.oten.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.oten.emulator.base.EmulatorClock;
+import com.oten.emulator.client.Registration;
+import com.oten.emulator.request.AuthorizationRequest;
+import com.oten.emulator.session.IdpSession;
+import com.oten.emulator.session.IdpSessions;
+import com.oten.emulator.token.Codes;
+import com.oten.emulator.wire.Refusal;
+import com.oten.emulator.wire.ReturnAddress;
+import com.oten.emulator.wire.SingleValues;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
