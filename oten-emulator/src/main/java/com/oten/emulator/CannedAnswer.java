@@ -1,41 +1,17 @@
 package com.oten.emulator;
 
+import com.oten.emulator.wire.Playback;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * An answer that an endpoint gives in place of its own, however wrong: see {@link OtenEmulator#answer}. Immutable.
  */
 public final class CannedAnswer {
-    /** What becomes of the connection. */
-    enum Delivery {
-        /** The answer is sent in one go. */
-        WHOLE,
-        /** The answer comes in small pieces with pauses between them. */
-        DRIP,
-        /** Nothing comes for a while, then the connection is closed. */
-        HANG,
-        /** The connection is closed at once. */
-        DISCONNECT
-    }
+    private final Playback playback;
 
-    private final Delivery delivery;
-    private final int status;
-    private final Map<String, String> headers;
-    private final byte[] body;
-    private final int piece;
-    private final Duration pause;
-
-    private CannedAnswer(
-            Delivery delivery, int status, Map<String, String> headers, byte[] body, int piece, Duration pause) {
-        this.delivery = delivery;
-        this.status = status;
-        this.headers = headers;
-        this.body = body;
-        this.piece = piece;
-        this.pause = pause;
+    private CannedAnswer(Playback playback) {
+        this.playback = playback;
     }
 
     /**
@@ -47,9 +23,7 @@ public final class CannedAnswer {
      * @return the answer
      */
     public static CannedAnswer of(int status, String contentType, String body) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new CannedAnswer(
-                Delivery.WHOLE, status, Map.of("Content-Type", contentType), bytes, bytes.length, Duration.ZERO);
+        return new CannedAnswer(Playback.whole(status, contentType, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -72,7 +46,7 @@ public final class CannedAnswer {
      * @return the answer
      */
     public static CannedAnswer hang(Duration time) {
-        return new CannedAnswer(Delivery.HANG, 0, Map.of(), new byte[0], 0, time);
+        return new CannedAnswer(Playback.hang(time));
     }
 
     /**
@@ -81,7 +55,7 @@ public final class CannedAnswer {
      * @return the answer
      */
     public static CannedAnswer disconnect() {
-        return new CannedAnswer(Delivery.DISCONNECT, 0, Map.of(), new byte[0], 0, Duration.ZERO);
+        return new CannedAnswer(Playback.disconnect());
     }
 
     /**
@@ -95,7 +69,7 @@ public final class CannedAnswer {
         if (bytes < 1) {
             throw new IllegalArgumentException("a piece has at least one byte");
         }
-        return new CannedAnswer(Delivery.DRIP, status, headers, body, bytes, between);
+        return new CannedAnswer(playback.drip(bytes, between));
     }
 
     /**
@@ -106,32 +80,10 @@ public final class CannedAnswer {
      * @return a copy
      */
     public CannedAnswer header(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new CannedAnswer(delivery, status, more, body, piece, pause);
+        return new CannedAnswer(playback.header(name, value));
     }
 
-    Delivery delivery() {
-        return delivery;
-    }
-
-    int status() {
-        return status;
-    }
-
-    Map<String, String> headers() {
-        return headers;
-    }
-
-    byte[] body() {
-        return body.clone();
-    }
-
-    int piece() {
-        return piece;
-    }
-
-    Duration pause() {
-        return pause;
+    Playback playback() {
+        return playback;
     }
 }

@@ -1,5 +1,6 @@
 package com.oten.emulator;
 
+import com.oten.emulator.client.Registration;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -9,24 +10,12 @@ import java.util.Set;
  * An application registered with the emulated Oten. Immutable; the {@code with} methods give changed copies.
  */
 public final class EmulatedClient {
-    /** How a client may talk to the authorization endpoint. */
-    enum Kind {
-        /** A signed request object, nothing else. */
-        CONFIDENTIAL,
-        /** A confidential client that Oten support has exempted: plain parameters are allowed as well. */
-        LEGACY,
-        /** No secret: plain parameters with PKCE, request objects are forbidden. */
-        PUBLIC
-    }
-
-    private final String id;
     private final Registration registration;
 
-    private EmulatedClient(String id, Registration registration) {
-        if (id.isBlank()) {
+    private EmulatedClient(Registration registration) {
+        if (registration.id().isBlank()) {
             throw new IllegalArgumentException("a client needs an id");
         }
-        this.id = id;
         this.registration = registration;
     }
 
@@ -39,7 +28,7 @@ public final class EmulatedClient {
      * @return the client
      */
     public static EmulatedClient confidential(String id, String secret, String... redirectUris) {
-        return new EmulatedClient(id, Registration.of(Kind.CONFIDENTIAL, List.of(secret), redirectUris));
+        return new EmulatedClient(Registration.of(id, Registration.Kind.CONFIDENTIAL, List.of(secret), redirectUris));
     }
 
     /**
@@ -50,7 +39,7 @@ public final class EmulatedClient {
      * @return the client
      */
     public static EmulatedClient withoutSecret(String id, String... redirectUris) {
-        return new EmulatedClient(id, Registration.of(Kind.PUBLIC, List.of(), redirectUris));
+        return new EmulatedClient(Registration.of(id, Registration.Kind.PUBLIC, List.of(), redirectUris));
     }
 
     /**
@@ -60,10 +49,10 @@ public final class EmulatedClient {
      * @throws IllegalStateException for a public client, which sends them anyway
      */
     public EmulatedClient withLegacyRequests() {
-        if (registration.kind() == Kind.PUBLIC) {
+        if (registration.isPublic()) {
             throw new IllegalStateException("a public client needs no exemption");
         }
-        return new EmulatedClient(id, registration.kind(Kind.LEGACY));
+        return new EmulatedClient(registration.kind(Registration.Kind.LEGACY));
     }
 
     /**
@@ -74,7 +63,7 @@ public final class EmulatedClient {
      */
     public EmulatedClient withRequestKeys(String jwks) {
         return new EmulatedClient(
-                id, registration.keys(new Registration.RequestKeys(Optional.of(jwks), Optional.empty())));
+                registration.requestKeys(new Registration.RequestKeys(Optional.of(jwks), Optional.empty())));
     }
 
     /**
@@ -86,7 +75,7 @@ public final class EmulatedClient {
      */
     public EmulatedClient withRequestKeysAt(URI jwksUri) {
         return new EmulatedClient(
-                id, registration.keys(new Registration.RequestKeys(Optional.empty(), Optional.of(jwksUri))));
+                registration.requestKeys(new Registration.RequestKeys(Optional.empty(), Optional.of(jwksUri))));
     }
 
     /**
@@ -96,7 +85,7 @@ public final class EmulatedClient {
      * @return a copy
      */
     public EmulatedClient withRedirectUris(String... uris) {
-        return new EmulatedClient(id, registration.redirectUris(List.of(uris)));
+        return new EmulatedClient(registration.redirectUris(List.of(uris)));
     }
 
     /**
@@ -106,7 +95,7 @@ public final class EmulatedClient {
      * @return a copy
      */
     public EmulatedClient withPostLogoutRedirectUris(String... uris) {
-        return new EmulatedClient(id, registration.logoutUris(List.of(uris)));
+        return new EmulatedClient(registration.postLogoutRedirectUris(List.of(uris)));
     }
 
     /**
@@ -128,7 +117,7 @@ public final class EmulatedClient {
      */
     public EmulatedClient withBackchannelLogout(URI uri, boolean sessionRequired) {
         return new EmulatedClient(
-                id, registration.backchannel(new Registration.BackchannelTarget(uri, sessionRequired)));
+                registration.backchannelLogout(new Registration.BackchannelTarget(uri, sessionRequired)));
     }
 
     /**
@@ -138,7 +127,7 @@ public final class EmulatedClient {
      * @return a copy
      */
     public EmulatedClient withAllowedAddresses(String... addresses) {
-        return new EmulatedClient(id, registration.addresses(Set.of(addresses)));
+        return new EmulatedClient(registration.allowedAddresses(Set.of(addresses)));
     }
 
     /**
@@ -148,11 +137,7 @@ public final class EmulatedClient {
      * @return a copy
      */
     public EmulatedClient withServiceScopes(String... scopes) {
-        return new EmulatedClient(id, registration.serviceScopes(Set.of(scopes)));
-    }
-
-    EmulatedClient withSecrets(List<String> secrets) {
-        return new EmulatedClient(id, registration.secrets(secrets));
+        return new EmulatedClient(registration.serviceScopes(Set.of(scopes)));
     }
 
     /**
@@ -161,50 +146,15 @@ public final class EmulatedClient {
      * @return never empty
      */
     public String id() {
-        return id;
+        return registration.id();
     }
 
-    Kind kind() {
-        return registration.kind();
-    }
-
-    boolean isPublic() {
-        return registration.kind() == Kind.PUBLIC;
-    }
-
-    /** The accepted secrets, the newest first. */
-    List<String> secrets() {
-        return registration.secrets();
-    }
-
-    List<String> redirectUris() {
-        return registration.redirectUris();
-    }
-
-    List<String> postLogoutRedirectUris() {
-        return registration.logoutUris();
-    }
-
-    /** Where logout tokens go; absent when the client wants none. */
-    Optional<Registration.BackchannelTarget> backchannelLogout() {
-        return registration.backchannel();
-    }
-
-    Set<String> allowedAddresses() {
-        return registration.addresses();
-    }
-
-    Set<String> serviceScopes() {
-        return registration.serviceScopes();
-    }
-
-    /** The keys for EdDSA; absent when the client signs with HS256. */
-    Optional<Registration.RequestKeys> requestKeys() {
-        return registration.keys();
+    Registration registration() {
+        return registration;
     }
 
     @Override
     public String toString() {
-        return "EmulatedClient[" + id + ", " + registration.kind() + "]";
+        return "EmulatedClient[" + registration.id() + ", " + registration.kind() + "]";
     }
 }

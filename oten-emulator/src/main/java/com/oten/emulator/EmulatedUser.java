@@ -1,7 +1,6 @@
 package com.oten.emulator;
 
 import java.net.URI;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,6 @@ public record EmulatedUser(
         List<String> groups,
         Map<String, Object> claims,
         List<String> acrs) {
-    private static final String USUAL_ACR = "1";
-
     /**
      * Describes a user in full; {@link #of} and the {@code with} methods are shorter.
      *
@@ -142,17 +139,5 @@ public record EmulatedUser(
      */
     public EmulatedUser withAcrs(String... others) {
         return new EmulatedUser(username, subject, name, email, picture, groups, claims, List.of(others));
-    }
-
-    boolean canReach(String acr) {
-        return acrs.isEmpty() || acrs.contains(acr);
-    }
-
-    /** What a login of theirs comes to that asks for these. */
-    String reaches(Collection<String> wanted) {
-        return wanted.stream()
-                .filter(this::canReach)
-                .findFirst()
-                .orElseGet(() -> acrs.isEmpty() ? USUAL_ACR : acrs.get(0));
     }
 }

@@ -39,13 +39,4 @@ public enum Endpoint {
     public String path() {
         return path;
     }
-
-    static Endpoint at(String path) {
-        for (Endpoint endpoint : values()) {
-            if (endpoint.path.equals(path)) {
-                return endpoint;
-            }
-        }
-        return OTHER;
-    }
 }

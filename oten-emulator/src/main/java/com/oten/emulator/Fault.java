@@ -1,8 +1,5 @@
 package com.oten.emulator;
 
-import java.time.Duration;
-import java.util.Optional;
-
 /**
  * The errors that the next requests can be made to meet, each with Oten's code, description and status.
  *
@@ -145,13 +142,5 @@ public enum Fault {
      */
     public String description() {
         return description;
-    }
-
-    Refusal refusal(Optional<Duration> retryAfter) {
-        return refusal().retryAfter(retryAfter);
-    }
-
-    Refusal refusal() {
-        return Refusal.of(status, error, description);
     }
 }

@@ -1,5 +1,12 @@
 package com.oten.emulator;
 
+import com.oten.emulator.provider.Provider;
+import com.oten.emulator.provider.Router;
+import com.oten.emulator.provider.Settings;
+import com.oten.emulator.session.IdpSession;
+import com.oten.emulator.token.LogoutTokens;
+import com.oten.emulator.wire.EmulatorServer;
+import com.oten.emulator.wire.LateHandler;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -105,7 +112,7 @@ public final class OtenEmulator
 
     @Override
     public void register(EmulatedClient client) {
-        provider.clients.register(client);
+        provider.clients.register(client.registration());
     }
 
     @Override
@@ -145,12 +152,12 @@ public final class OtenEmulator
 
     @Override
     public void answer(Endpoint endpoint, CannedAnswer answer, int times) {
-        provider.canned.add(endpoint, answer, times);
+        provider.canned.add(endpoint, answer.playback(), times);
     }
 
     @Override
     public HeldAnswer hold(Endpoint endpoint) {
-        return provider.held.add(endpoint);
+        return new HeldAnswer(provider.held.add(endpoint));
     }
 
     @Override
@@ -217,7 +224,7 @@ public final class OtenEmulator
 
     @Override
     public TokenForge logoutToken(String clientId) {
-        return provider.logoutTokens.forge(clientId);
+        return forge().header("typ", LogoutTokens.TYPE).claims(provider.logoutTokens.claims(clientId));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package com.oten.emulator;
 
+import com.oten.emulator.client.Registration;
+import com.oten.emulator.provider.Settings;
+import com.oten.emulator.token.TokenSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -175,14 +178,21 @@ public final class OtenEmulatorBuilder {
                 host,
                 threads,
                 clock,
-                clients.isEmpty() ? List.of(OtenEmulator.DEFAULT_CLIENT) : List.copyOf(clients),
+                registrations(),
                 users.isEmpty() ? defaultUsers() : List.copyOf(users),
                 algorithm,
-                accessTokenLifetime,
-                refreshTokenLifetime,
-                idTokenLifetime,
-                accessTokenAudience,
-                jwtAccessTokens);
+                new TokenSettings(
+                        accessTokenLifetime,
+                        refreshTokenLifetime,
+                        idTokenLifetime,
+                        accessTokenAudience,
+                        jwtAccessTokens));
+    }
+
+    private List<Registration> registrations() {
+        return clients.isEmpty()
+                ? List.of(OtenEmulator.DEFAULT_CLIENT.registration())
+                : clients.stream().map(EmulatedClient::registration).toList();
     }
 
     private static List<EmulatedUser> defaultUsers() {

@@ -57,15 +57,6 @@ public record ReceivedRequest(
         return first(headers, name);
     }
 
-    Optional<String> cookie(String name) {
-        return headers.getOrDefault("Cookie", List.of()).stream()
-                .flatMap(header -> List.of(header.split(";", -1)).stream())
-                .map(String::strip)
-                .filter(cookie -> cookie.startsWith(name + "="))
-                .map(cookie -> cookie.substring(name.length() + 1))
-                .findFirst();
-    }
-
     private static Optional<String> first(Map<String, List<String>> values, String name) {
         return Optional.ofNullable(values.get(name)).flatMap(all -> all.stream().findFirst());
     }

@@ -1,5 +1,6 @@
 package com.oten.emulator;
 
+import com.oten.emulator.provider.ControlEndpoint;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;

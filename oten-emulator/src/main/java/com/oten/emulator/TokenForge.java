@@ -1,5 +1,7 @@
 package com.oten.emulator;
 
+import com.oten.emulator.base.Json;
+import com.oten.emulator.token.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;

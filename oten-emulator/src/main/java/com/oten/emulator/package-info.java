@@ -34,6 +34,9 @@
  * The same thing runs by itself: {@code java -jar oten-emulator-standalone.jar --port 9000}.
  *
  * <p>It listens on the loopback address only and must never serve real people: everybody logs in without a password.
+ *
+ * <p>This package is all of the API, with the class that the runnable jar starts. What lies below it is not: its types are
+ * public only because Java needs it.
  */
 @NullMarked
 package com.oten.emulator;

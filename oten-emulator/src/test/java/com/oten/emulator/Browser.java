@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Speaks HTTP with cookies; follows no redirects, so that tests see them. */
-final class Browser {
+public final class Browser {
     private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\">");
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\">");
@@ -26,19 +26,19 @@ final class Browser {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    HttpResponse<String> get(String uri, String... headers) {
+    public HttpResponse<String> get(String uri, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> post(String uri, Map<String, String> form, String... headers) {
+    public HttpResponse<String> post(String uri, Map<String, String> form, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encode(form)));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -49,7 +49,7 @@ final class Browser {
     }
 
     /** Presses a button of the form on a page. */
-    HttpResponse<String> press(HttpResponse<String> page, String name, String value) {
+    public HttpResponse<String> press(HttpResponse<String> page, String name, String value) {
         Matcher action = ACTION.matcher(page.body());
         if (!action.find()) {
             throw new AssertionError("no form on the page: " + page.body());
@@ -63,7 +63,7 @@ final class Browser {
         return post(page.uri().resolve(action.group(1)).toString(), form);
     }
 
-    static Map<String, String> callback(HttpResponse<String> response) {
+    public static Map<String, String> callback(HttpResponse<String> response) {
         String location = response.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new AssertionError("no redirect but " + response.statusCode() + response.body()));
@@ -76,7 +76,7 @@ final class Browser {
         return parameters;
     }
 
-    static String encode(Map<String, String> form) {
+    public static String encode(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A relying party's web server: one document, counted. */
-final class DocumentServer implements AutoCloseable {
+public final class DocumentServer implements AutoCloseable {
     private final HttpServer http;
     private final AtomicInteger requests = new AtomicInteger();
 
-    DocumentServer(int status, String contentType, Supplier<String> document) {
+    public DocumentServer(int status, String contentType, Supplier<String> document) {
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -31,11 +31,11 @@ final class DocumentServer implements AutoCloseable {
         http.start();
     }
 
-    String uri() {
+    public String uri() {
         return "http://localhost:" + http.getAddress().getPort() + "/document";
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 

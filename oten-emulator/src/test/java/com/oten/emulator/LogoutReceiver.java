@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A relying party's address for logout tokens: keeps what comes, answers as it was told. */
-final class LogoutReceiver implements AutoCloseable {
+public final class LogoutReceiver implements AutoCloseable {
     private final HttpServer http;
     private final List<String> received = new CopyOnWriteArrayList<>();
 
-    LogoutReceiver(int status) {
+    public LogoutReceiver(int status) {
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -35,17 +35,17 @@ final class LogoutReceiver implements AutoCloseable {
         http.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://localhost:" + http.getAddress().getPort() + "/backchannel-logout");
     }
 
     /** Method, media type and body of each request. */
-    List<String> received() {
+    public List<String> received() {
         return received;
     }
 
     /** The only token that has come. */
-    String token() {
+    public String token() {
         String prefix = "POST application/x-www-form-urlencoded logout_token=";
         if (received.size() != 1 || !received.get(0).startsWith(prefix)) {
             throw new AssertionError("expected one logout token, but " + received);

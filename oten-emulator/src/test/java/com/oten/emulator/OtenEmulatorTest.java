@@ -3,6 +3,15 @@ package com.oten.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.oten.emulator.base.EmulatorClock;
+import com.oten.emulator.client.Registration;
+import com.oten.emulator.request.AuthorizationRequest;
+import com.oten.emulator.session.IdpSession;
+import com.oten.emulator.session.IdpSessions;
+import com.oten.emulator.token.Codes;
+import com.oten.emulator.wire.Refusal;
+import com.oten.emulator.wire.ReturnAddress;
+import com.oten.emulator.wire.SingleValues;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
@@ -67,7 +76,7 @@ class OtenEmulatorTest {
     @Test
     void has_a_client_and_users_when_none_are_given() {
         try (OtenEmulator other = OtenEmulator.builder().start()) {
-            assertThat(other.provider().clients.all()).containsExactly(OtenEmulator.DEFAULT_CLIENT);
+            assertThat(other.provider().clients.all()).containsExactly(OtenEmulator.DEFAULT_CLIENT.registration());
             assertThat(other.provider().users.all())
                     .extracting(EmulatedUser::username)
                     .containsExactly("alice", "bob");
@@ -140,7 +149,7 @@ class OtenEmulatorTest {
         assertThat(oten.received()).isEmpty();
         assertThat(oten.count(Endpoint.AUTHORIZE)).isZero();
         assertThat(oten.lastRequestObject()).isEmpty();
-        assertThat(oten.provider().clients.all()).extracting(EmulatedClient::id).doesNotContain("late");
+        assertThat(oten.provider().clients.all()).extracting(Registration::id).doesNotContain("late");
         assertThat(oten.provider().users.all())
                 .extracting(EmulatedUser::username)
                 .doesNotContain("late");
@@ -187,9 +196,11 @@ class OtenEmulatorTest {
 
     @Test
     void lets_only_one_of_many_simultaneous_requests_redeem_a_code() throws Exception {
-        EmulatedClient client = EmulatedClient.withoutSecret(TestParty.PUBLIC_ID, TestParty.CALLBACK);
+        Registration client = EmulatedClient.withoutSecret(TestParty.PUBLIC_ID, TestParty.CALLBACK)
+                .registration();
         SingleValues parameters = new SingleValues(TestParty.parameters(TestParty.PUBLIC_ID));
-        ReturnAddress address = ReturnAddress.of(client, parameters.values()).orElseThrow();
+        ReturnAddress address =
+                ReturnAddress.of(client.redirectUris(), parameters.values()).orElseThrow();
         AuthorizationRequest request = AuthorizationRequest.of(client, address, parameters);
         EmulatorClock clock = new EmulatorClock(new TestClock());
         IdpSession session = new IdpSessions(clock, 0).logIn(Optional.empty(), EmulatedUser.of("alice"), "1");

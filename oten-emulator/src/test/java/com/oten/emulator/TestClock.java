@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still: tests move the emulator's clock with {@code advance}. */
-final class TestClock extends Clock {
-    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+public final class TestClock extends Clock {
+    public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     @Override
     public Instant instant() {

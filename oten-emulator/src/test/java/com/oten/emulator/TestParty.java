@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.oten.emulator.base.Json;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,26 +16,26 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** A relying party that does everything right, for tests to change one part of. */
-final class TestParty {
-    static final String CLIENT_ID = "shop";
-    static final String SECRET = "shop-secret-that-is-long-enough-for-HS256";
-    static final String CALLBACK = "https://shop.example/oten/callback?tenant=1";
-    static final String AFTER_LOGOUT = "https://shop.example/bye";
-    static final String PUBLIC_ID = "phone";
-    static final String LEGACY_ID = "old-shop";
+public final class TestParty {
+    public static final String CLIENT_ID = "shop";
+    public static final String SECRET = "shop-secret-that-is-long-enough-for-HS256";
+    public static final String CALLBACK = "https://shop.example/oten/callback?tenant=1";
+    public static final String AFTER_LOGOUT = "https://shop.example/bye";
+    public static final String PUBLIC_ID = "phone";
+    public static final String LEGACY_ID = "old-shop";
     /** RFC 7636 appendix B. */
-    static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-    static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    public static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private final OtenEmulator oten;
-    final Browser browser = new Browser();
+    public final Browser browser = new Browser();
 
-    TestParty(OtenEmulator oten) {
+    public TestParty(OtenEmulator oten) {
         this.oten = oten;
     }
 
-    static OtenEmulatorBuilder emulator() {
+    public static OtenEmulatorBuilder emulator() {
         return OtenEmulator.builder()
                 .clock(new TestClock())
                 .client(EmulatedClient.confidential(CLIENT_ID, SECRET, CALLBACK)
@@ -48,7 +49,7 @@ final class TestParty {
     }
 
     /** The parameters of a login, without those of the request object. */
-    static Map<String, String> parameters(String clientId) {
+    public static Map<String, String> parameters(String clientId) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("client_id", clientId);
         parameters.put("redirect_uri", CALLBACK);
@@ -61,7 +62,7 @@ final class TestParty {
         return parameters;
     }
 
-    Map<String, Object> claims() {
+    public Map<String, Object> claims() {
         long now = TestClock.START.getEpochSecond();
         Map<String, Object> claims = new LinkedHashMap<>(parameters(CLIENT_ID));
         claims.put("iss", CLIENT_ID);
@@ -72,7 +73,7 @@ final class TestParty {
         return claims;
     }
 
-    static String sign(JWSHeader header, JWSSigner signer, Map<String, Object> claims) {
+    public static String sign(JWSHeader header, JWSSigner signer, Map<String, Object> claims) {
         JWSObject object = new JWSObject(header, new Payload(claims));
         try {
             object.sign(signer);
@@ -82,17 +83,17 @@ final class TestParty {
         return object.serialize();
     }
 
-    static String sign(Map<String, Object> claims) {
+    public static String sign(Map<String, Object> claims) {
         return sign(hs256(), mac(SECRET), claims);
     }
 
-    static JWSHeader hs256() {
+    public static JWSHeader hs256() {
         return new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(JOSEObjectType.JWT)
                 .build();
     }
 
-    static JWSSigner mac(String secret) {
+    public static JWSSigner mac(String secret) {
         try {
             return new MACSigner(secret);
         } catch (JOSEException e) {
@@ -101,35 +102,35 @@ final class TestParty {
     }
 
     /** Starts a login by a request object whose claims the test may change first. */
-    HttpResponse<String> authorize(Consumer<Map<String, Object>> change) {
+    public HttpResponse<String> authorize(Consumer<Map<String, Object>> change) {
         Map<String, Object> claims = claims();
         change.accept(claims);
         return authorizeWith(sign(claims));
     }
 
-    HttpResponse<String> authorize() {
+    public HttpResponse<String> authorize() {
         return authorize(claims -> {});
     }
 
-    HttpResponse<String> authorizeWith(String requestObject) {
+    public HttpResponse<String> authorizeWith(String requestObject) {
         return authorizePlain(Map.of("client_id", CLIENT_ID, "request", requestObject));
     }
 
-    HttpResponse<String> authorizePlain(Map<String, String> query) {
+    public HttpResponse<String> authorizePlain(Map<String, String> query) {
         return browser.get(oten.uri(Endpoint.AUTHORIZE) + "?" + Browser.encode(query));
     }
 
     /** A whole visit to the authorization endpoint without pages. */
-    String code(Consumer<Map<String, Object>> change) {
+    public String code(Consumer<Map<String, Object>> change) {
         oten.approveAll("alice");
         return Browser.callback(authorize(change)).get("code");
     }
 
-    String code() {
+    public String code() {
         return code(claims -> {});
     }
 
-    static Map<String, String> tokenRequest(String code) {
+    public static Map<String, String> tokenRequest(String code) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
         form.put("code", code);
@@ -140,7 +141,7 @@ final class TestParty {
         return form;
     }
 
-    static Map<String, String> refreshRequest(String refreshToken) {
+    public static Map<String, String> refreshRequest(String refreshToken) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", refreshToken);
@@ -149,34 +150,34 @@ final class TestParty {
         return form;
     }
 
-    HttpResponse<String> token(Map<String, String> form) {
+    public HttpResponse<String> token(Map<String, String> form) {
         return browser.post(oten.uri(Endpoint.TOKEN).toString(), form);
     }
 
     /** The claims of the ID token that a login at the callback comes to. */
-    Map<String, Object> idToken(HttpResponse<String> callback) {
+    public Map<String, Object> idToken(HttpResponse<String> callback) {
         Map<String, Object> tokens =
                 json(token(tokenRequest(Browser.callback(callback).get("code"))));
         return idToken(tokens);
     }
 
-    static Map<String, Object> idToken(Map<String, Object> tokens) {
+    public static Map<String, Object> idToken(Map<String, Object> tokens) {
         String payload = ((String) tokens.get("id_token")).split("\\.", -1)[1];
         return Json.decodeObject(payload).orElseThrow();
     }
 
-    HttpResponse<String> revoke(Object token) {
+    public HttpResponse<String> revoke(Object token) {
         return browser.post(
                 oten.uri(Endpoint.REVOKE).toString(),
                 Map.of("token", (String) token, "client_id", CLIENT_ID, "client_secret", SECRET));
     }
 
     /** The tokens of a whole login. */
-    Map<String, Object> tokens(String scope) {
+    public Map<String, Object> tokens(String scope) {
         return json(token(tokenRequest(code(claims -> claims.put("scope", scope)))));
     }
 
-    static Map<String, Object> json(HttpResponse<String> response) {
+    public static Map<String, Object> json(HttpResponse<String> response) {
         return Json.parse(response.body()).orElseThrow(() -> new AssertionError("no JSON: " + response.body()));
     }
 }

@@ -1,0 +1,41 @@
+package com.oten.emulator.fault;
+
+import com.oten.emulator.Endpoint;
+import com.oten.emulator.wire.Playback;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The canned answers waiting for the next requests, one queue an endpoint. */
+public final class CannedAnswers {
+    private final Map<Endpoint, Queue<Playback>> queues = new EnumMap<>(Endpoint.class);
+
+    public CannedAnswers() {
+        for (Endpoint endpoint : Endpoint.values()) {
+            queues.put(endpoint, new ConcurrentLinkedQueue<>());
+        }
+    }
+
+    public void add(Endpoint endpoint, Playback answer, int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("times must be at least 1, was " + times);
+        }
+        for (int i = 0; i < times; i++) {
+            queue(endpoint).add(answer);
+        }
+    }
+
+    public Optional<Playback> take(Endpoint endpoint) {
+        return Optional.ofNullable(queue(endpoint).poll());
+    }
+
+    public void reset() {
+        queues.values().forEach(Queue::clear);
+    }
+
+    private Queue<Playback> queue(Endpoint endpoint) {
+        return queues.computeIfAbsent(endpoint, key -> new ConcurrentLinkedQueue<>());
+    }
+}

@@ -1,0 +1,5 @@
+/** Not API: the people, their sessions with their browsers, and what they have granted. */
+@NullMarked
+package com.oten.emulator.session;
+
+import org.jspecify.annotations.NullMarked;

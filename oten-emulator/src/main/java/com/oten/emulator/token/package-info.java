@@ -1,0 +1,5 @@
+/** Not API: keys, codes, and tokens of every kind. */
+@NullMarked
+package com.oten.emulator.token;
+
+import org.jspecify.annotations.NullMarked;

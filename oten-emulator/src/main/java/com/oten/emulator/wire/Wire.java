@@ -1,0 +1,117 @@
+package com.oten.emulator.wire;
+
+import com.oten.emulator.Endpoint;
+import com.oten.emulator.ReceivedRequest;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes to values and back: reads a request, sends a reply, plays a canned answer. */
+public final class Wire {
+    private static final int MOST_BYTES = 1 << 20;
+
+    private Wire() {}
+
+    public static ReceivedRequest read(HttpExchange exchange, Endpoint endpoint, Instant now) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
+        boolean form = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .map(type -> type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded"))
+                .orElse(false);
+        return new ReceivedRequest(
+                endpoint,
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                decode(exchange.getRequestURI().getRawQuery()),
+                form ? decode(new String(body, StandardCharsets.UTF_8)) : Map.of(),
+                headers(exchange),
+                exchange.getRemoteAddress().getAddress().getHostAddress(),
+                now);
+    }
+
+    private static Map<String, List<String>> headers(HttpExchange exchange) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, List.copyOf(values)));
+        return Collections.unmodifiableMap(headers);
+    }
+
+    private static Map<String, List<String>> decode(@Nullable String encoded) {
+        Map<String, List<String>> decoded = new LinkedHashMap<>();
+        if (encoded == null || encoded.isEmpty()) {
+            return decoded;
+        }
+        for (String pair : encoded.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1);
+            decoded.computeIfAbsent(decodePart(name), key -> new ArrayList<>()).add(decodePart(value));
+        }
+        return Collections.unmodifiableMap(decoded);
+    }
+
+    private static String decodePart(String part) {
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // a broken escape: kept as it came, no check will accept it
+            return part;
+        }
+    }
+
+    public static void send(HttpExchange exchange, Reply reply) throws IOException {
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        boolean silent = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(reply.status(), silent ? -1 : body.length);
+        if (!silent) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        }
+        exchange.close();
+    }
+
+    public static void play(HttpExchange exchange, Playback answer) throws IOException, InterruptedException {
+        switch (answer.delivery()) {
+            // closing an exchange that was never answered closes the socket
+            case DISCONNECT -> exchange.close();
+            case HANG -> {
+                pause(answer);
+                exchange.close();
+            }
+            case WHOLE, DRIP -> drip(exchange, answer);
+        }
+    }
+
+    private static void drip(HttpExchange exchange, Playback answer) throws IOException, InterruptedException {
+        byte[] body = answer.body();
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            for (int from = 0; from < body.length; from += answer.piece()) {
+                out.write(body, from, Math.min(answer.piece(), body.length - from));
+                out.flush();
+                pause(answer);
+            }
+        }
+        exchange.close();
+    }
+
+    private static void pause(Playback answer) throws InterruptedException {
+        // real time on purpose: it is the network that is slow, not the clock; stopping the emulator interrupts it
+        TimeUnit.NANOSECONDS.sleep(answer.pause().toNanos());
+    }
+}
