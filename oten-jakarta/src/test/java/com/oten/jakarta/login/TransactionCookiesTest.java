@@ -49,7 +49,7 @@ class TransactionCookiesTest {
 
     @Test
     void has_names_with_the_host_prefix_on_https_only() {
-        // T06; C1
+        // T06
         assertThat(cookies.name(new Slot(3), true)).matches("__Host-oten-tx-[0-9a-f]{8}-3");
         assertThat(cookies.name(new Slot(3), false)).matches("oten-tx-[0-9a-f]{8}-3");
     }

@@ -74,7 +74,7 @@ class RefreshOnTwoNodesWireTest {
 
         assertThat(got).hasSize(200).hasOnlyElementsOfType(AccessToken.class);
         assertThat(new HashSet<>(got)).hasSize(1);
-        assertThat(calls()).isEqualTo(2); // F01 C3
+        assertThat(calls()).isEqualTo(2); // F01
         assertThat(memory.get(leaseOf(ones))).isEmpty();
     }
 

@@ -163,7 +163,7 @@ abstract class ClusterBehaviour extends SharedStoreContract {
         var first = nodes.get(0).send("tokens", SESSION, String.valueOf(MANY));
         var second = nodes.get(1).send("tokens", SESSION, String.valueOf(MANY));
 
-        // C3, F01
+        // F01
         List<String> got = nodes.get(0).await(first);
         assertThat(got).element(1).asString().startsWith(MANY + " x ").doesNotContain(",");
         assertThat(nodes.get(1).await(second)).isEqualTo(got);
