@@ -12,11 +12,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.jakarta.login.CallbackQuery;
-import com.oten.jakarta.login.LoginTransaction;
-import com.oten.jakarta.login.MatchedCallback;
-import com.oten.jakarta.login.ReturnUrl;
-import com.oten.jakarta.login.TransactionCookies;
+import com.oten.jakarta.internal.login.CallbackQuery;
+import com.oten.jakarta.internal.login.LoginTransaction;
+import com.oten.jakarta.internal.login.MatchedCallback;
+import com.oten.jakarta.internal.login.ReturnUrl;
+import com.oten.jakarta.internal.login.TransactionCookies;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -43,6 +43,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The map of packages: each line names what a package may use besides itself, the JDK and JSpecify. */
 class ArchitectureTest {
     private static final String ROOT = "com.oten.jakarta";
+    private static final String INTERNAL = ROOT + ".internal";
+    /** The packages of the API besides the root. */
+    private static final Map<String, String> API =
+            Map.of("error", ROOT + ".error..", "SharedStore", ROOT + ".store..", "OtenBearer", ROOT + ".rs..");
+
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
@@ -61,7 +66,7 @@ class ArchitectureTest {
         "org.eclipse.microprofile.."
     };
 
-    /** The root package is "", everything else is below it; what has a dot is outside of the library. */
+    /** The root package is ""; {@code error} and {@code SharedStore} are API, too; what has a dot is outside of the library. */
     private static final Map<String, List<String>> MAP = new TreeMap<>(Map.ofEntries(
             // OtenLogin extends AuthenticationParameters and takes the request that it starts a login for;
             // the definition annotation is a stereotype, or CDI would not see it on a class without a scope, and has a
@@ -75,7 +80,9 @@ class ArchitectureTest {
                             "jakarta.enterprise.inject..",
                             "jakarta.enterprise.util..",
                             "jakarta.inject..")),
-            Map.entry("error", List.of()),
+            Map.entry("error", List.of("text")),
+            Map.entry("SharedStore", List.of()),
+            Map.entry("text", List.of()),
             Map.entry("config", List.of("error")),
             Map.entry("seal", List.of("config", "error", JOSE4J)),
             Map.entry("http", List.of("config", "error", FAILSAFE, CAFFEINE, JSON)),
@@ -146,7 +153,50 @@ class ArchitectureTest {
             Map.entry("store", List.of("config", "error", CAFFEINE, FAILSAFE, "javax.cache..")),
             Map.entry("pages", List.of("", "error", JSON))));
 
-    private static final List<String> RIM = List.of("web", "rs", "cdi", "standard");
+    /** What users compile against. */
+    private static final List<String> API_TYPES = List.of(
+            "AccessToken",
+            "CallerTokens",
+            "IdToken",
+            "OtenAuthenticationMechanismDefinition",
+            "OtenAuthenticationMechanismDefinition$OtenAuthenticationMechanism",
+            "OtenAuthenticationMechanismDefinition$OtenAuthenticationMechanism$Literal",
+            "OtenDoctor",
+            "OtenErrorPage",
+            "OtenEvent",
+            "OtenFinding",
+            "OtenFinding$Section",
+            "OtenFinding$Verdict",
+            "OtenLoggedIn",
+            "OtenLoggedOut",
+            "OtenLoggedOut$Reason",
+            "OtenLogin",
+            "OtenLoginFailed",
+            "OtenSessions",
+            "OtenStepUp",
+            "OtenTokenService",
+            "OtenTokensRefreshed",
+            "OtenUser",
+            "TokenIntrospection",
+            "error.OtenConfigurationException",
+            "error.OtenDeniedException",
+            "error.OtenErrorCode",
+            "error.OtenException",
+            "error.OtenLoginRequiredException",
+            "error.OtenProviderException",
+            "error.OtenRejectedException",
+            "error.OtenUnavailableException",
+            "error.Recovery",
+            "error.Responsible",
+            "rs.BearerFilter",
+            "rs.OtenBearer",
+            "rs.OtenFeature",
+            "rs.OtenToken",
+            "rs.RolesFeature",
+            "rs.StepUpFeature",
+            "store.SharedStore");
+
+    private static final List<String> RIM = List.of("web", "rs", "cdi", "openid", "OtenBearer");
 
     static Stream<String> core() {
         return MAP.keySet().stream();
@@ -157,7 +207,11 @@ class ArchitectureTest {
     void a_core_package_uses_only_what_the_map_allows(String name) {
         List<String> allowed = new ArrayList<>(List.of("java..", "javax.crypto..", "javax.net..", "org.jspecify.."));
         allowed.add(inLibrary(name));
+        allowed.add(inLibrary("text"));
         MAP.get(name).forEach(other -> allowed.add(other.contains(".") ? other : inLibrary(other)));
+        if (MAP.get(name).contains("store") || name.equals("store")) {
+            allowed.add(inLibrary("SharedStore"));
+        }
 
         ArchRule rule = classes()
                 .that()
@@ -171,12 +225,25 @@ class ArchitectureTest {
 
     @Test
     void the_map_has_every_package() {
+        List<String> known = Stream.concat(MAP.keySet().stream(), RIM.stream())
+                .map(ArchitectureTest::inLibrary)
+                .toList();
+
         assertThat(LIBRARY.stream()
-                        .map(type -> type.getPackageName().equals(ROOT)
-                                ? ""
-                                : type.getPackageName().substring(ROOT.length() + 1))
+                        .map(type -> type.getPackageName().equals(ROOT) ? ROOT : type.getPackageName() + "..")
                         .distinct())
-                .allMatch(name -> MAP.containsKey(name) || RIM.contains(name));
+                .isSubsetOf(known);
+    }
+
+    @Test
+    void what_is_not_API_is_internal() {
+        assertThat(LIBRARY.stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type -> !type.getPackageName().startsWith(INTERNAL))
+                        .map(type -> type.getName().substring(ROOT.length() + 1))
+                        .sorted())
+                .hasSizeLessThanOrEqualTo(45)
+                .containsExactlyElementsOf(API_TYPES);
     }
 
     @Test
@@ -208,24 +275,24 @@ class ArchitectureTest {
     void the_rim_hangs_together_in_one_direction() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".web..")
+                .resideInAPackage(INTERNAL + ".web..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".rs..", ROOT + ".cdi..", "jakarta.ws.rs..")
+                .resideInAnyPackage(inLibrary("rs"), inLibrary("OtenBearer"), inLibrary("cdi"), "jakarta.ws.rs..")
                 .check(LIBRARY);
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".rs..")
+                .resideInAnyPackage(inLibrary("rs"), inLibrary("OtenBearer"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + ".cdi..")
+                .resideInAPackage(inLibrary("cdi"))
                 .check(LIBRARY);
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".cdi..")
+                .resideInAPackage(inLibrary("cdi"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".rs..", "jakarta.ws.rs..")
+                .resideInAnyPackage(inLibrary("rs"), inLibrary("OtenBearer"), "jakarta.ws.rs..")
                 .check(LIBRARY);
     }
 
@@ -242,7 +309,7 @@ class ArchitectureTest {
     void only_sealing_keys_and_ID_tokens_know_jose4j() {
         noClasses()
                 .that(resideInAPackage(ROOT + "..")
-                        .and(not(resideInAnyPackage(ROOT + ".seal..", ROOT + ".keys..", ROOT + ".idtoken.."))))
+                        .and(not(resideInAnyPackage(inLibrary("seal"), inLibrary("keys"), inLibrary("idtoken")))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(JOSE4J)
@@ -263,7 +330,7 @@ class ArchitectureTest {
 
     @Test
     void there_are_no_cycles() {
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(LIBRARY);
+        slices().matching(INTERNAL + ".(*)..").should().beFreeOfCycles().check(LIBRARY);
     }
 
     @Test
@@ -391,8 +458,7 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> rim() {
-        return resideInAnyPackage(
-                RIM.stream().map(name -> ROOT + "." + name + "..").toArray(String[]::new));
+        return resideInAnyPackage(RIM.stream().map(ArchitectureTest::inLibrary).toArray(String[]::new));
     }
 
     private static DescribedPredicate<JavaClass> arraysAndPrimitives() {
@@ -410,7 +476,7 @@ class ArchitectureTest {
     }
 
     private static String inLibrary(String name) {
-        return name.isEmpty() ? ROOT : ROOT + "." + name + "..";
+        return name.isEmpty() ? ROOT : API.getOrDefault(name, INTERNAL + "." + name + "..");
     }
 
     private static boolean takesClock(JavaMethodCall call) {

@@ -1,7 +1,7 @@
 package com.oten.jakarta;
 
-import com.oten.jakarta.config.ConfigReader;
-import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.internal.config.ConfigReader;
+import com.oten.jakarta.internal.config.OtenConfig;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

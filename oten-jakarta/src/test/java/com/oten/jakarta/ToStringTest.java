@@ -2,13 +2,13 @@ package com.oten.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.jakarta.config.LoginParameter;
-import com.oten.jakarta.config.OtenConfig;
-import com.oten.jakarta.config.Secret;
-import com.oten.jakarta.config.SecretSource;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.login.CallbackQuery;
+import com.oten.jakarta.internal.config.LoginParameter;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.config.SecretSource;
+import com.oten.jakarta.internal.login.CallbackQuery;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;

@@ -1,7 +1,7 @@
 package com.oten.jakarta;
 
-import com.oten.jakarta.session.OtenSession;
-import com.oten.jakarta.session.SessionStore;
+import com.oten.jakarta.internal.session.OtenSession;
+import com.oten.jakarta.internal.session.SessionStore;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;

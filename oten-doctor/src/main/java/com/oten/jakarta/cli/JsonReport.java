@@ -2,7 +2,7 @@ package com.oten.jakarta.cli;
 
 import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.OtenFinding.Verdict;
-import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.internal.config.OtenConfig;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;

@@ -1,6 +1,6 @@
 package com.oten.jakarta.cli;
 
-import com.oten.jakarta.keys.GeneratedKey;
+import com.oten.jakarta.internal.keys.GeneratedKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;

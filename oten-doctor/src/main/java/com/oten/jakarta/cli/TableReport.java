@@ -3,7 +3,7 @@ package com.oten.jakarta.cli;
 import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.OtenFinding.Section;
 import com.oten.jakarta.OtenFinding.Verdict;
-import com.oten.jakarta.config.OtenConfig;
+import com.oten.jakarta.internal.config.OtenConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package com.oten.jakarta.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.jakarta.config.ConfigReader;
-import com.oten.jakarta.config.Ed25519KeyPair;
-import com.oten.jakarta.config.KeySource;
+import com.oten.jakarta.internal.config.ConfigReader;
+import com.oten.jakarta.internal.config.Ed25519KeyPair;
+import com.oten.jakarta.internal.config.KeySource;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package com.oten.jakarta.error;
 
+import com.oten.jakarta.internal.text.PlainText;
 import java.io.Serial;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,9 @@ package com.oten.jakarta.rs;
 
 import com.oten.jakarta.AccessToken;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.rs.Origins;
+import com.oten.jakarta.internal.rs.Repetition;
+import com.oten.jakarta.internal.rs.TokenSource;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;

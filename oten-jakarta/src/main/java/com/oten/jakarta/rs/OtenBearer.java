@@ -1,6 +1,8 @@
 package com.oten.jakarta.rs;
 
 import com.oten.jakarta.CallerTokens;
+import com.oten.jakarta.internal.rs.Origins;
+import com.oten.jakarta.internal.rs.TokenSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -23,7 +25,7 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class OtenBearer implements ClientRequestFilter, ClientResponseFilter {
-    private final BearerFilter filter = new BearerFilter(TokenSource.caller(Current::tokens), OtenBearer::configured);
+    private final BearerFilter filter = new BearerFilter(TokenSource.current(), Origins::configured);
 
     /** For the container, and for JAX-RS. */
     public OtenBearer() {}
@@ -45,7 +47,7 @@ public class OtenBearer implements ClientRequestFilter, ClientResponseFilter {
      * @return to be registered with a JAX-RS client of that caller's work alone
      */
     public BearerFilter of(CallerTokens caller) {
-        return new BearerFilter(TokenSource.caller(() -> caller), OtenBearer::configured);
+        return new BearerFilter(TokenSource.caller(() -> caller), Origins::configured);
     }
 
     /**
@@ -55,12 +57,7 @@ public class OtenBearer implements ClientRequestFilter, ClientResponseFilter {
      * @return to be registered with a JAX-RS client
      */
     public BearerFilter service(String... scopes) {
-        return service(Set.of(scopes));
-    }
-
-    static BearerFilter service(Set<String> scopes) {
-        return new BearerFilter(
-                TokenSource.service(() -> Current.client().serviceTokens(), scopes), OtenBearer::configured);
+        return new BearerFilter(TokenSource.service(Set.of(scopes)), Origins::configured);
     }
 
     @Override
@@ -71,11 +68,5 @@ public class OtenBearer implements ClientRequestFilter, ClientResponseFilter {
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
         filter.filter(request, response);
-    }
-
-    private static Origins configured() {
-        return Origins.of(Current.client().config().outgoingOrigins().stream()
-                .map(URI::create)
-                .toList());
     }
 }

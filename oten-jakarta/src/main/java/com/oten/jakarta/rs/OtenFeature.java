@@ -1,11 +1,13 @@
 package com.oten.jakarta.rs;
 
+import com.oten.jakarta.internal.rs.Features;
+import com.oten.jakarta.internal.rs.ServicePriority;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Registers {@link OtenExceptionMapper} and {@link CallerFilter}. JAX-RS 3.1 finds features as services, also where the application lists its own
+ * Registers the mapper of {@link com.oten.jakarta.error.OtenException} and what knows the caller's groups. JAX-RS 3.1 finds features as services, also where the application lists its own
  * classes and {@code @Provider} scanning would not reach a library.
  */
 @Priority(ServicePriority.MAPPERS)
@@ -15,11 +17,6 @@ public final class OtenFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        if (Current.config().isEmpty()) {
-            return false;
-        }
-        context.register(OtenExceptionMapper.class);
-        context.register(CallerFilter.class);
-        return true;
+        return Features.mappers(context);
     }
 }

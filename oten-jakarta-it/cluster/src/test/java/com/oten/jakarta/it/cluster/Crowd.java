@@ -4,7 +4,7 @@ import com.oten.jakarta.AccessToken;
 import com.oten.jakarta.WireSessionStore;
 import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.session.Sessions;
+import com.oten.jakarta.internal.session.Sessions;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package com.oten.jakarta.it.second;
 
-import com.oten.jakarta.web.OtenAuthenticationMechanism;
+import com.oten.jakarta.internal.web.OtenAuthenticationMechanism;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Specializes;

@@ -1,5 +1,0 @@
-/** Not API: access tokens that others send to us. */
-@NullMarked
-package com.oten.jakarta.bearer;
-
-import org.jspecify.annotations.NullMarked;

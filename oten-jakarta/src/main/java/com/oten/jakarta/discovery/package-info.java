@@ -1,5 +1,0 @@
-/** Not API: what Oten's discovery document says. */
-@NullMarked
-package com.oten.jakarta.discovery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Not API: runs the checklist of Oten's guide. */
-@NullMarked
-package com.oten.jakarta.doctor;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Not API: the one door out: time-outs, size caps, no redirects, retries, strict JSON. */
-@NullMarked
-package com.oten.jakarta.http;
-
-import org.jspecify.annotations.NullMarked;

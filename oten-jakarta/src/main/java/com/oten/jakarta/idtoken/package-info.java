@@ -1,5 +1,0 @@
-/** Not API: Oten's keys and the checks of an ID token. */
-@NullMarked
-package com.oten.jakarta.idtoken;
-
-import org.jspecify.annotations.NullMarked;

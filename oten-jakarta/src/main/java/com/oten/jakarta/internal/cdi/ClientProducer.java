@@ -1,0 +1,54 @@
+package com.oten.jakarta.internal.cdi;
+
+import com.oten.jakarta.OtenEvent;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.client.OtenClient;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.store.LocalStore;
+import com.oten.jakarta.internal.web.Activation;
+import com.oten.jakarta.internal.web.OtenInitializer;
+import com.oten.jakarta.internal.web.RequestHandlers;
+import com.oten.jakarta.store.SharedStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.servlet.ServletContext;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** The plain-Java client, and what serves requests with it, as beans. */
+@Dependent
+public class ClientProducer {
+    /** For the container. */
+    public ClientProducer() {}
+
+    @Produces
+    @Singleton
+    OtenClient client(Activation activation, ServletContext injected, Event<OtenEvent> events, NodesStore nodes) {
+        OtenConfig config = activation
+                .config()
+                .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
+                        "the library is off: oten.client-id is not set or oten.enabled is false"));
+        ServletContext context = activation.served().orElse(injected);
+        Clock clock = Clock.systemUTC();
+        SharedStore store = nodes.store(clock);
+        if (store instanceof LocalStore) {
+            Stores.warnOfLoneliness(context);
+        }
+        return new OtenClient(
+                config, OtenInitializer.contextPath(context), clock, new SecureRandom(), store, events::fire);
+    }
+
+    /** When the application is undeployed. */
+    void close(@Disposes OtenClient client) {
+        client.close();
+    }
+
+    @Produces
+    @Singleton
+    RequestHandlers handlers(OtenClient client) {
+        return new RequestHandlers(client, Clock.systemUTC(), new SecureRandom());
+    }
+}

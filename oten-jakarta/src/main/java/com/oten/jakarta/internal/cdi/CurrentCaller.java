@@ -1,0 +1,75 @@
+package com.oten.jakarta.internal.cdi;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.bearer.BearerCaller;
+import com.oten.jakarta.internal.session.Caller;
+import com.oten.jakarta.internal.session.OtenSession;
+import com.oten.jakarta.internal.session.SessionStore;
+import com.oten.jakarta.internal.web.Activation;
+import com.oten.jakarta.internal.web.RequestHandlers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** The caller of the current request, if there is a request: a thread of its own must not see anybody's tokens. */
+@ApplicationScoped
+public class CurrentCaller {
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Activation activation;
+
+    /** Not before it is needed: it does not exist while the library is off. */
+    @Inject
+    private Instance<RequestHandlers> handlers;
+
+    /** For the container. */
+    public CurrentCaller() {}
+
+    Optional<Caller> find() {
+        try {
+            return activation.config().isPresent() && isInRequest()
+                    ? handlers.get().callers().caller(request)
+                    : Optional.empty();
+        } catch (OtenException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return Optional.empty(); // a thread that the container knows nothing of
+        }
+    }
+
+    Caller caller() {
+        return find().orElseThrow(CurrentCaller::nobody);
+    }
+
+    /** Where the session of a caller with one is. */
+    SessionStore store() {
+        if (caller() instanceof BearerCaller) {
+            throw nobody();
+        }
+        return handlers.get().callers().session(request);
+    }
+
+    /** The same for other threads. */
+    SessionStore captured(OtenSession session) {
+        return handlers.get().callers().captured(request, session);
+    }
+
+    /** Servers differ in what the proxy throws where there is no request; Payara's is a bare RuntimeException. */
+    private boolean isInRequest() {
+        try {
+            var unused = request.getMethod();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static OtenException nobody() {
+        return OtenErrorCode.NOT_LOGGED_IN.exception("nobody is logged in, or there is no request");
+    }
+}

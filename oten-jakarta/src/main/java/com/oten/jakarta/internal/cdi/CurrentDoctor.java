@@ -1,0 +1,44 @@
+package com.oten.jakarta.internal.cdi;
+
+import com.oten.jakarta.OtenDoctor;
+import com.oten.jakarta.OtenFinding;
+import com.oten.jakarta.internal.client.OtenClient;
+import com.oten.jakarta.internal.config.Standing;
+import com.oten.jakarta.internal.doctor.Absence;
+import com.oten.jakarta.internal.web.Activation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** {@link OtenDoctor} of this application. */
+@ApplicationScoped
+public class CurrentDoctor implements OtenDoctor {
+    /** Not before it is needed: it does not exist while the library is off. */
+    @Inject
+    private Instance<OtenClient> oten;
+
+    @Inject
+    private Activation activation;
+
+    /** For the container. */
+    public CurrentDoctor() {}
+
+    @Override
+    public List<OtenFinding> examineLocally() {
+        return absence().orElseGet(() -> oten.get().doctor().examineLocally());
+    }
+
+    @Override
+    public List<OtenFinding> examine() {
+        return absence().orElseGet(() -> oten.get().doctor().examine());
+    }
+
+    private Optional<List<OtenFinding>> absence() {
+        if (activation.standing() instanceof Standing.Off off) {
+            return Optional.of(Absence.of(off.config()));
+        }
+        return activation.config().isPresent() ? Optional.empty() : Optional.of(Absence.unused());
+    }
+}

@@ -1,0 +1,102 @@
+package com.oten.jakarta.internal.cdi;
+
+import com.oten.jakarta.AccessToken;
+import com.oten.jakarta.CallerTokens;
+import com.oten.jakarta.IdToken;
+import com.oten.jakarta.OtenTokenService;
+import com.oten.jakarta.TokenIntrospection;
+import com.oten.jakarta.internal.bearer.BearerCaller;
+import com.oten.jakarta.internal.client.OtenClient;
+import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.session.Caller;
+import com.oten.jakarta.internal.session.OtenSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@link OtenTokenService} for the caller of the current request. */
+@ApplicationScoped
+public class CurrentTokens implements OtenTokenService {
+    @Inject
+    private CurrentCaller current;
+
+    /** Not before it is needed: it does not exist while the library is off. */
+    @Inject
+    private Instance<OtenClient> oten;
+
+    /** For the container. */
+    public CurrentTokens() {}
+
+    @Override
+    public AccessToken accessToken() {
+        return now().accessToken();
+    }
+
+    @Override
+    public IdToken idToken() {
+        return now().idToken();
+    }
+
+    @Override
+    public Set<String> scopes() {
+        return now().scopes();
+    }
+
+    @Override
+    public Instant expiresAt() {
+        return now().expiresAt();
+    }
+
+    @Override
+    public AccessToken refresh() {
+        return now().refresh();
+    }
+
+    @Override
+    public void revoke() {
+        now().revoke();
+    }
+
+    @Override
+    public Map<String, Object> userInfo() {
+        return now().userInfo();
+    }
+
+    @Override
+    public CallerTokens forCaller() {
+        Caller caller = current.caller();
+        return caller instanceof OtenSession session
+                ? new SessionTokens(oten.get(), current.captured(session))
+                : now(caller);
+    }
+
+    /** Scopes have no blanks in them (RFC 6749 section 3.3), so that several in one text are understood as well. */
+    @Override
+    public AccessToken serviceToken(String... scopes) {
+        Set<String> wanted = Arrays.stream(scopes)
+                .flatMap(text -> Arrays.stream(text.split(" ")))
+                .filter(scope -> !scope.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        return oten.get().serviceTokens().token(wanted);
+    }
+
+    @Override
+    public TokenIntrospection introspect(String token) {
+        return oten.get().endpoints().introspection().introspect(new Secret(token));
+    }
+
+    private CallerTokens now() {
+        return now(current.caller());
+    }
+
+    private CallerTokens now(Caller caller) {
+        return caller instanceof BearerCaller bearer
+                ? new BearerCallerTokens(oten.get(), bearer)
+                : new SessionTokens(oten.get(), current.store());
+    }
+}

@@ -1,0 +1,183 @@
+package com.oten.jakarta.internal.cdi;
+
+import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
+import com.oten.jakarta.OtenStepUp;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.config.DisabledConfig;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.config.Standing;
+import com.oten.jakarta.internal.web.Activation;
+import com.oten.jakarta.internal.web.ApplicationConfig;
+import com.oten.jakarta.internal.web.OtenAuthenticationMechanism;
+import com.oten.jakarta.internal.web.Settings;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.servlet.ServletContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Switches the library on or off, and lets a broken configuration fail the deployment with one message. Types come in any
+ * order, so it is decided when all have been seen, and the authentication mechanism is vetoed as a bean if the library is off:
+ * the server's own security stands then. A type that is vetoed and added again would be one of the EAR's, where WildFly does not
+ * look for the mechanism of a WAR.
+ */
+public class OtenExtension implements Extension, Activation {
+    private static final Logger LOG = System.getLogger("com.oten.jakarta");
+
+    private final Uses uses = new Uses();
+    private @Nullable OtenAuthenticationMechanismDefinition definition;
+    private @Nullable Settings settings;
+    private @Nullable OtenException fault;
+    private boolean isAnonymous;
+    private Standing standing = new Standing.Unused();
+
+    /** In an EAR with the library in its lib folder there may be several. */
+    private final AtomicReference<@Nullable ServletContext> served = new AtomicReference<>();
+
+    /** For the container. */
+    public OtenExtension() {}
+
+    <T> void define(
+            @Observes @WithAnnotations(OtenAuthenticationMechanismDefinition.class) ProcessAnnotatedType<T> type) {
+        OtenAuthenticationMechanismDefinition found =
+                type.getAnnotatedType().getAnnotation(OtenAuthenticationMechanismDefinition.class);
+        if (found != null) {
+            definition = found;
+        }
+    }
+
+    <T> void use(@Observes @WithAnnotations(OtenStepUp.class) ProcessAnnotatedType<T> type) {
+        uses.add(type);
+    }
+
+    <T, X> void use(@Observes ProcessInjectionPoint<T, X> point) {
+        uses.add(point.getInjectionPoint());
+    }
+
+    <T, X> void use(@Observes ProcessObserverMethod<T, X> method) {
+        uses.add(method.getObserverMethod());
+    }
+
+    /** Comes after all types have been seen. */
+    void veto(@Observes ProcessBeanAttributes<OtenAuthenticationMechanism> mechanism) {
+        if (!isOn()) {
+            mechanism.veto();
+        }
+    }
+
+    /** The same for the alternative to the server's own context. */
+    void vetoContext(@Observes ProcessBeanAttributes<CurrentOpenIdContext> context) {
+        if (!isOn()) {
+            context.veto();
+        }
+    }
+
+    void read(@Observes AfterTypeDiscovery event) {
+        try {
+            Settings seen = new Settings(ApplicationConfig.find(), Optional.ofNullable(definition));
+            settings = seen;
+            isAnonymous = definition == null && seen.apply("oten.client-id").isEmpty();
+            standing = seen.standing();
+            if (standing instanceof Standing.On on) {
+                Stores.check(on.config());
+            }
+        } catch (OtenException e) {
+            fault = e;
+        }
+    }
+
+    void check(@Observes AfterDeploymentValidation event) {
+        boolean isWanted =
+                !(standing instanceof Standing.Unused) || uses.first().isPresent();
+        Optional<String> misplaced = Location.fault().or(() -> isWanted ? Location.omission() : Optional.empty());
+        if (misplaced.isPresent()) {
+            event.addDeploymentProblem(new DeploymentException(misplaced.get()));
+        } else if (fault != null) {
+            event.addDeploymentProblem(new DeploymentException(fault.getMessage() + hint()));
+        } else if (standing instanceof Standing.On on) {
+            announce(on.config());
+        } else if (standing instanceof Standing.Off off) {
+            announce(off.config());
+        } else if (uses.first().isPresent()) {
+            standing = new Standing.Off(DisabledConfig.SILENT);
+            LOG.log(
+                    Level.WARNING,
+                    "oten.client-id is not set, but {0}: the library is off, and whatever demands a role or a step-up"
+                            + " refuses everybody; set oten.client-id, or oten.enabled=false if nobody shall log in"
+                            + " through Oten",
+                    uses.first().get());
+        } else {
+            LOG.log(Level.INFO, "nothing speaks of the library: it is off, and the server''s own security stands");
+        }
+    }
+
+    private boolean isOn() {
+        return standing instanceof Standing.On && fault == null;
+    }
+
+    /** In an EAR WildFly does not take the annotation for one that makes a class a bean. */
+    private String hint() {
+        return isAnonymous
+                ? " (an @OtenAuthenticationMechanismDefinition counts only if CDI sees its class: give it a scope, for instance"
+                        + " @Dependent)"
+                : "";
+    }
+
+    private static void announce(OtenConfig config) {
+        config.warnings().forEach(OtenExtension::warn);
+        LOG.log(
+                Level.INFO,
+                "logins go to {0} as client {1}, request objects {2} {3}",
+                config.issuer(),
+                config.client().id(),
+                config.requestObject().mode(),
+                config.requestObject().alg());
+    }
+
+    private static void announce(DisabledConfig config) {
+        config.warnings().forEach(OtenExtension::warn);
+        if (config.allowUnprotected()) {
+            warn("oten.enabled is false and oten.allow-unprotected-while-disabled is true: the library is off, and"
+                    + " what it protects is open to everybody");
+        } else {
+            LOG.log(Level.INFO, "oten.enabled is false: the library is off, and what it protects refuses everybody");
+        }
+    }
+
+    @Override
+    public Standing standing() {
+        return standing;
+    }
+
+    @Override
+    public Optional<Settings> settings() {
+        return Optional.ofNullable(settings);
+    }
+
+    @Override
+    public ServletContext serve(ServletContext starting) {
+        @Nullable ServletContext first = served.compareAndExchange(null, starting);
+        return first == null ? starting : first;
+    }
+
+    @Override
+    public Optional<ServletContext> served() {
+        return Optional.ofNullable(served.get());
+    }
+
+    private static void warn(String warning) {
+        LOG.log(Level.WARNING, "{0}", warning);
+    }
+}

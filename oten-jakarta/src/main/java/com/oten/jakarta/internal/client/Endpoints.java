@@ -1,0 +1,83 @@
+package com.oten.jakarta.internal.client;
+
+import com.oten.jakarta.internal.bearer.Introspection;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.discovery.Discovery;
+import com.oten.jakarta.internal.http.Http;
+import com.oten.jakarta.internal.logout.Revocation;
+import com.oten.jakarta.internal.token.TokenEndpoint;
+import com.oten.jakarta.internal.userinfo.UserInfo;
+import java.time.Clock;
+
+/** Oten's endpoints as one application calls them, all behind one HTTP client. Thread-safe. */
+public final class Endpoints {
+    private final Http http;
+    private final Discovery discovery;
+    private final TokenEndpoint token;
+    private final UserInfo userInfo;
+    private final Introspection introspection;
+    private final Revocation revocation;
+
+    Endpoints(OtenConfig config, Clock clock) {
+        this.http = new Http(config.http(), clock);
+        this.discovery = new Discovery(config, http, clock);
+        this.token = new TokenEndpoint(config, discovery, http, clock);
+        this.userInfo = new UserInfo(discovery, http);
+        this.introspection = new Introspection(config, discovery, http, clock);
+        this.revocation = new Revocation(config, discovery, http, clock);
+    }
+
+    /**
+     * What all calls go through.
+     *
+     * @return with the configured time-outs, proxy and trust store
+     */
+    public Http http() {
+        return http;
+    }
+
+    /**
+     * What Oten says of itself (OpenID Connect Discovery 1.0).
+     *
+     * @return remembers it for a while
+     */
+    public Discovery discovery() {
+        return discovery;
+    }
+
+    /**
+     * The token endpoint (RFC 6749 section 3.2).
+     *
+     * @return exchanges codes and refreshes tokens
+     */
+    public TokenEndpoint token() {
+        return token;
+    }
+
+    /**
+     * The UserInfo endpoint (OpenID Connect Core 1.0 section 5.3).
+     *
+     * @return gets claims
+     */
+    public UserInfo userInfo() {
+        return userInfo;
+    }
+
+    /**
+     * The introspection endpoint (RFC 7662).
+     *
+     * @return asks about a token
+     */
+    public Introspection introspection() {
+        return introspection;
+    }
+
+    /**
+     * The revocation endpoint (RFC 7009).
+     *
+     * @return revokes tokens
+     */
+    public Revocation revocation() {
+        return revocation;
+    }
+}

@@ -1,0 +1,35 @@
+package com.oten.jakarta.internal.config;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What callers with an access token of Oten's have to bring (RFC 6750).
+ *
+ * @param mode how tokens are checked
+ * @param audience what this application is called in their {@code aud}
+ * @param scopes what every token needs
+ * @param cache how long a decision about a token stands, at most
+ */
+public record BearerConfig(Mode mode, String audience, Set<String> scopes, Duration cache) {
+    /** How tokens are checked. */
+    public enum Mode {
+        /** Nobody calls with a token. */
+        OFF,
+        /** Here, by Oten's signature (RFC 9068). */
+        JWT,
+        /** By asking Oten (RFC 7662). */
+        INTROSPECTION;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Copies the set. */
+    public BearerConfig {
+        scopes = Set.copyOf(scopes);
+    }
+}

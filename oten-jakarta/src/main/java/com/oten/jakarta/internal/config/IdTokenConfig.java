@@ -1,0 +1,17 @@
+package com.oten.jakarta.internal.config;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What an ID token has to be.
+ *
+ * @param algs accepted signature algorithms, all asymmetric; narrowed by Oten's discovery document
+ * @param clockSkew how far Oten's clock may be off, zero to five minutes
+ */
+public record IdTokenConfig(Set<String> algs, Duration clockSkew) {
+    /** Copies the set. */
+    public IdTokenConfig {
+        algs = Set.copyOf(algs);
+    }
+}

@@ -1,0 +1,196 @@
+package com.oten.jakarta.internal.config;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Every key there is, so that a misspelt one does not stay silent. */
+public final class KnownKeys {
+    private static final Set<String> KEYS = Set.of(
+            "oten.enabled",
+            "oten.client-id",
+            "oten.client-secret",
+            "oten.client-secret-file",
+            "oten.client-type",
+            "oten.allow-short-client-secret",
+            "oten.issuer",
+            "oten.scopes",
+            "oten.base-url",
+            "oten.path",
+            "oten.redirect-uri",
+            "oten.protect",
+            "oten.allow-unprotected-while-disabled",
+            "oten.error-page",
+            "oten.request-object.mode",
+            "oten.request-object.alg",
+            "oten.request-object.key",
+            "oten.request-object.key-file",
+            "oten.request-object.key-id",
+            "oten.request-object.next-key",
+            "oten.request-object.next-key-file",
+            "oten.request-object.next-key-id",
+            "oten.request-object.previous-key",
+            "oten.request-object.previous-key-file",
+            "oten.request-object.previous-key-id",
+            "oten.request-object.lifetime",
+            "oten.request-object.typ",
+            "oten.id-token.algs",
+            "oten.clock-skew",
+            "oten.http.connect-timeout",
+            "oten.http.timeout",
+            "oten.http.proxy",
+            "oten.http.trust-store",
+            "oten.http.trust-store-password",
+            "oten.http.trust-store-type",
+            "oten.http.endpoint-hosts",
+            "oten.http.max-waiting",
+            "oten.retry.max-attempts",
+            "oten.retry.delay",
+            "oten.breaker.failures",
+            "oten.breaker.delay",
+            "oten.login.lifetime",
+            "oten.login.url-parameters",
+            "oten.caller-name-claim",
+            "oten.groups-claim",
+            "oten.userinfo",
+            "oten.session.lifetime",
+            "oten.shared-store",
+            "oten.shared-store.cache",
+            "oten.shared-store.provider",
+            "oten.shared-store.uri",
+            "oten.logout.at-oten",
+            "oten.logout.return-to",
+            "oten.jaxrs.enforce-roles",
+            "oten.outgoing.origins",
+            "oten.bearer.mode",
+            "oten.bearer.audience",
+            "oten.bearer.scopes",
+            "oten.bearer.cache",
+            "oten.doctor.client-credentials",
+            "oten.doctor.scopes",
+            "oten.seal-key",
+            "oten.seal-key-file");
+
+    private static final Set<String> PLAIN =
+            KEYS.stream().map(PropertyName::plain).collect(Collectors.toUnmodifiableSet());
+    private static final String CLIENT_ID = PropertyName.plain("oten.client-id");
+    /** What is open without them, while the library works. Others have a default that is no weaker, or are missed. */
+    private static final Set<String> GUARDS = Set.of("oten.protect", "oten.bearer.scopes");
+
+    private KnownKeys() {}
+
+    /**
+     * All keys, in order.
+     *
+     * @return a new sorted set
+     */
+    public static Set<String> all() {
+        return new TreeSet<>(KEYS);
+    }
+
+    /**
+     * Finds keys that look like ours and are not, or are so by a variable of the environment.
+     *
+     * @param names the names of all properties there are
+     * @return one warning a key, with the nearest known one
+     */
+    public static List<String> warnings(Iterable<String> names) {
+        return unknown(names).stream()
+                .filter(name -> !isGuard(name))
+                .map(name -> "unknown key " + name.listed() + advice(name))
+                .toList();
+    }
+
+    /** Misspelt keys that would have closed something. */
+    static List<PropertyName> guards(Iterable<String> names) {
+        return unknown(names).stream().filter(KnownKeys::isGuard).toList();
+    }
+
+    /** Whether any of the names speaks of the library. */
+    static boolean areIn(Iterable<String> names) {
+        return !own(names).isEmpty();
+    }
+
+    /**
+     * Finds what was meant to be the client id, or else is no key at all, where there is no client id.
+     *
+     * @param names the names of all properties there are
+     * @return one of them, and what is wrong with it; empty if there are none but keys
+     */
+    public static Optional<String> missedClientId(Iterable<String> names) {
+        List<PropertyName> own = own(names);
+        return own.stream()
+                .filter(name -> name.plain().equals(CLIENT_ID) && isKnown(name))
+                .map(name -> name.profile()
+                        .map(profile ->
+                                name.listed() + " counts under the profile " + profile + " alone (mp.config.profile)")
+                        .orElseGet(() -> name.listed() + " is empty"))
+                .findFirst()
+                .or(() -> own.stream()
+                        .filter(name -> !isKnown(name))
+                        .map(name -> name.listed() + " is, which is no key" + advice(name))
+                        .min(Comparator.comparing(text -> !text.contains(" oten.client-id?"))));
+    }
+
+    /** Those that speak of the library, in order; what a server lists twice counts once. */
+    private static List<PropertyName> own(Iterable<String> names) {
+        Set<String> all = new TreeSet<>();
+        names.forEach(all::add);
+        return all.stream()
+                .flatMap(name -> PropertyName.of(name).stream())
+                .filter(name -> !name.isKey() || !all.contains(name.variable()))
+                .toList();
+    }
+
+    private static List<PropertyName> unknown(Iterable<String> names) {
+        return own(names).stream().filter(name -> !isKnown(name)).toList();
+    }
+
+    private static boolean isKnown(PropertyName name) {
+        return name.isKey() ? KEYS.contains(name.key()) : PLAIN.contains(name.plain());
+    }
+
+    private static boolean isGuard(PropertyName name) {
+        return nearest(name).filter(GUARDS::contains).isPresent();
+    }
+
+    /** Which key may have been meant, in words that follow the name of one. */
+    static String advice(PropertyName name) {
+        return nearest(name).map(known -> "; did you mean " + known + "?").orElse("");
+    }
+
+    private static Optional<String> nearest(PropertyName name) {
+        String meant = name.isKey() ? name.key() : name.plain();
+        Optional<String> best = Optional.empty();
+        int least = 1 + meant.length() / 3;
+        for (String known : all()) {
+            int distance = distance(meant, name.isKey() ? known : PropertyName.plain(known));
+            if (distance < least) {
+                least = distance;
+                best = Optional.of(known);
+            }
+        }
+        return best;
+    }
+
+    /** Levenshtein's distance, row by row. */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(substitution, 1 + Math.min(previous[j], row[j - 1]));
+            }
+            previous = row;
+        }
+        return previous[b.length()];
+    }
+}

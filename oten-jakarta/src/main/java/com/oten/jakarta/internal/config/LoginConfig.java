@@ -1,0 +1,26 @@
+package com.oten.jakarta.internal.config;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How a login behaves.
+ *
+ * @param lifetime how long a person may take
+ * @param callerNameClaim the claim that becomes the principal's name
+ * @param groupsClaim the claim, or dotted path of claims, that becomes the groups
+ * @param userinfo whether UserInfo is asked as well
+ * @param urlParameters what may come from the address of the library's login path
+ */
+public record LoginConfig(
+        Duration lifetime,
+        String callerNameClaim,
+        String groupsClaim,
+        boolean userinfo,
+        Set<LoginParameter> urlParameters) {
+
+    /** Copies the set. */
+    public LoginConfig {
+        urlParameters = Set.copyOf(urlParameters);
+    }
+}

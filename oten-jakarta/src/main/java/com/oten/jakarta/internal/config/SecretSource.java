@@ -1,0 +1,57 @@
+package com.oten.jakarta.internal.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A secret that may be rotated while the application runs: every call looks again. When the place is unreadable for a
+ * moment, as files are while they are being replaced, the last good value stands. Thread-safe.
+ */
+public final class SecretSource {
+    private final Supplier<Optional<String>> place;
+    /** Volatile, because requests on any thread look; whoever looked last is as right as anyone. */
+    private volatile Secret lastGood;
+
+    private SecretSource(Supplier<Optional<String>> place, Secret first) {
+        this.place = place;
+        this.lastGood = first;
+    }
+
+    static Optional<SecretSource> of(Supplier<Optional<String>> place) {
+        return read(place).map(first -> new SecretSource(place, first));
+    }
+
+    /** The content of a file without the line end that editors put there. */
+    static Supplier<Optional<String>> file(Path path) {
+        return () -> {
+            try {
+                return Optional.of(Files.readString(path).strip());
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    /**
+     * The secret as it is now.
+     *
+     * @return never empty
+     */
+    public Secret current() {
+        Secret now = read(place).orElse(lastGood);
+        lastGood = now;
+        return now;
+    }
+
+    private static Optional<Secret> read(Supplier<Optional<String>> place) {
+        return place.get().filter(value -> !value.isEmpty()).map(Secret::new);
+    }
+
+    @Override
+    public String toString() {
+        return "SecretSource[***]";
+    }
+}

@@ -1,0 +1,11 @@
+package com.oten.jakarta.internal.config;
+
+import java.time.Duration;
+
+/**
+ * How a session lives.
+ *
+ * @param lifetime after which a person has to log in again, however busy the session is
+ * @param store what nodes must know together of it
+ */
+public record SessionConfig(Duration lifetime, StoreConfig store) {}

@@ -1,0 +1,138 @@
+package com.oten.jakarta.internal.discovery;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.http.Http;
+import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.http.RemoteDocument;
+import com.oten.jakarta.internal.text.PlainText;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Finds out where Oten's endpoints are, when the first login needs them: an application deploys also while Oten is down.
+ * Thread-safe.
+ */
+public final class Discovery {
+    private final String issuer;
+    private final URI location;
+    private final EndpointRule rule;
+    private final Supplier<CompletableFuture<ProviderMetadata>> fetch;
+    private final RemoteDocument<ProviderMetadata> document;
+
+    /**
+     * Prepares the memory; fetches nothing yet.
+     *
+     * @param config the issuer
+     * @param http the door
+     * @param clock what freshness is measured with
+     */
+    public Discovery(OtenConfig config, Http http, Clock clock) {
+        this.issuer = config.issuer();
+        this.rule = new EndpointRule(issuer, config.http().endpointHosts());
+        this.location = URI.create(issuer + "/.well-known/openid-configuration");
+        this.fetch = () -> http.get(location, Http.DOCUMENT).thenApply(this::read);
+        this.document = new RemoteDocument<>(fetch, http.waitingRoom(), clock);
+    }
+
+    /**
+     * Where the document is.
+     *
+     * @return below the issuer (OpenID Connect Discovery section 4)
+     */
+    public URI location() {
+        return location;
+    }
+
+    /**
+     * What Oten says of itself.
+     *
+     * @return remembered, refreshed in the background
+     * @throws OtenException if Oten cannot be reached and nothing is remembered, or the document is unusable
+     */
+    public ProviderMetadata metadata() {
+        return document.get();
+    }
+
+    /**
+     * The same if it is remembered; otherwise it begins to be fetched, and nobody waits.
+     *
+     * @return empty if it is not there at this moment
+     */
+    public Optional<ProviderMetadata> known() {
+        return document.known();
+    }
+
+    /**
+     * Asks whether Oten answers, whatever is remembered.
+     *
+     * @return fails with an {@code OtenException} when Oten does
+     */
+    public CompletableFuture<ProviderMetadata> knock() {
+        return fetch.get();
+    }
+
+    /**
+     * Reads and checks a document; remembers nothing.
+     *
+     * @param answer what came from {@link #location()}
+     * @return what it says
+     * @throws OtenException if it is unusable
+     */
+    public ProviderMetadata read(HttpAnswer answer) {
+        if (answer.status() >= 500 || answer.status() == 429) {
+            throw OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
+                    "Oten's discovery document is not to be had: status " + answer.status());
+        }
+        if (answer.status() != 200) {
+            throw invalid("it is not to be had: status " + answer.status());
+        }
+        try {
+            return parse(Json.object(answer.body()));
+        } catch (Json.Malformed e) {
+            throw invalid(e.fault());
+        }
+    }
+
+    private ProviderMetadata parse(JsonObject json) {
+        String said = Json.string(json, "issuer").orElse("");
+        // OIDC Discovery 4.3: identical to the URL it was fetched by; never normalised
+        if (!said.equals(issuer)) {
+            throw invalid("its issuer is " + PlainText.of(said, 100) + ", configured is oten.issuer=" + issuer);
+        }
+        return new ProviderMetadata(
+                issuer,
+                required(json, "authorization_endpoint"),
+                required(json, "token_endpoint"),
+                required(json, "jwks_uri"),
+                optional(json, "userinfo_endpoint"),
+                optional(json, "end_session_endpoint"),
+                optional(json, "revocation_endpoint"),
+                optional(json, "introspection_endpoint"),
+                Set.copyOf(Json.strings(json, "id_token_signing_alg_values_supported")
+                        .orElse(List.of())),
+                json,
+                Json.isTrue(json, "authorization_response_iss_parameter_supported"));
+    }
+
+    private URI required(JsonObject json, String name) {
+        return optional(json, name).orElseThrow(() -> invalid("it has no " + name));
+    }
+
+    private Optional<URI> optional(JsonObject json, String name) {
+        // an empty one is none, as an operator leaves a field empty that is not used
+        return Json.string(json, name).filter(value -> !value.isBlank()).map(value -> rule.check(name, value));
+    }
+
+    private static OtenException invalid(String fault) {
+        return OtenErrorCode.DISCOVERY_INVALID.exception("Oten's discovery document is unusable: " + fault);
+    }
+}

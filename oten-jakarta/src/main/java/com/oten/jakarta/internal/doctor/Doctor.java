@@ -1,0 +1,56 @@
+package com.oten.jakarta.internal.doctor;
+
+import com.oten.jakarta.OtenDoctor;
+import com.oten.jakarta.OtenFinding;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.discovery.Discovery;
+import com.oten.jakarta.internal.http.Http;
+import com.oten.jakarta.internal.request.RequestObjectChecks;
+import com.oten.jakarta.internal.token.TokenEndpoint;
+import java.util.List;
+
+/** The checklist of Oten's guide, run. Thread-safe. */
+public final class Doctor implements OtenDoctor {
+    private final OtenConfig config;
+    private final LocalExamination local;
+    private final RemoteExamination remote;
+
+    /**
+     * With the parts of an application.
+     *
+     * @param config the application's
+     * @param contextPath the application's, empty at the root
+     * @param requestObjects looks at the request object
+     * @param http tries whether Oten can be reached
+     * @param discovery where Oten's document is
+     * @param tokenEndpoint for client credentials, if they may be tried
+     */
+    public Doctor(
+            OtenConfig config,
+            String contextPath,
+            RequestObjectChecks requestObjects,
+            Http http,
+            Discovery discovery,
+            TokenEndpoint tokenEndpoint) {
+        this.config = config;
+        this.local = new LocalExamination(config, contextPath, requestObjects);
+        this.remote = new RemoteExamination(
+                config, http, discovery, requestObjects, new CredentialsTrial(config, tokenEndpoint));
+    }
+
+    @Override
+    public List<OtenFinding> examineLocally() {
+        Findings findings = new Findings();
+        local.into(findings);
+        RemoteExamination.skip(findings, config, "only what needs no network was looked at");
+        return findings.inOrder();
+    }
+
+    @Override
+    public List<OtenFinding> examine() {
+        Findings findings = new Findings();
+        local.into(findings);
+        remote.into(findings);
+        return findings.inOrder();
+    }
+}

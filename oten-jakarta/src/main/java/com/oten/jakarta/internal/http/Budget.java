@@ -1,0 +1,66 @@
+package com.oten.jakarta.internal.http;
+
+import com.oten.jakarta.internal.config.HttpConfig;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * How long one request of this application may wait for Oten, over all that it asks: a person looks at an empty page
+ * meanwhile, and a thread of the server stands still. It holds for the calling thread, because a request is one thread here
+ * and its calls are made in many places. Calls in the background have their own time-out alone.
+ */
+public final class Budget {
+    private static final ThreadLocal<Long> END = new ThreadLocal<>();
+
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
+    private Budget() {}
+
+    /**
+     * The longest that one request may wait.
+     *
+     * @param config the time-out of one call
+     * @return ten seconds, or the time-out if that is longer
+     */
+    public static Duration longest(HttpConfig config) {
+        return config.timeout().compareTo(USUAL) > 0 ? config.timeout() : USUAL;
+    }
+
+    /**
+     * Does something that waits for Oten.
+     *
+     * @param <T> what it gives
+     * @param atMost how long; a budget that is running already and ends sooner goes on
+     * @param work may block
+     * @return its result
+     */
+    public static <T> T of(Duration atMost, Supplier<T> work) {
+        Long outer = END.get();
+        long end = System.nanoTime() + left(atMost).toNanos();
+        END.set(end);
+        try {
+            return work.get();
+        } finally {
+            if (outer == null) {
+                END.remove(); // the thread is the server's, and outlives the application
+            } else {
+                END.set(outer);
+            }
+        }
+    }
+
+    /** What a call of this thread may take: what is left, or its own limit if that is less. */
+    static Duration left(Duration limit) {
+        Long end = END.get();
+        if (end == null) {
+            return limit;
+        }
+        Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        return left.compareTo(limit) < 0 ? left : limit;
+    }
+
+    /** Whether this thread may wait that long and still has time to ask afterwards. */
+    static boolean hasMoreThan(Duration wait) {
+        return left(Duration.ofDays(1)).compareTo(wait) > 0;
+    }
+}

@@ -1,0 +1,41 @@
+package com.oten.jakarta.internal.http;
+
+import java.net.http.HttpHeaders;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A whole answer, of bounded size.
+ *
+ * @param status the HTTP status
+ * @param headers as they came
+ * @param body at most as long as was asked for; do not change it
+ */
+@SuppressWarnings("ArrayRecordComponent") // a value of its own is not needed: nobody compares answers
+public record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
+    /**
+     * One header.
+     *
+     * @param name in any case
+     * @return its first value
+     */
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /**
+     * Whether the media type of the body is JSON ({@code application/json} or a {@code +json} type).
+     *
+     * @return false also if there is none
+     */
+    public boolean isJson() {
+        String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        String essence = type.split(";", 2)[0].strip();
+        return essence.equals("application/json") || (essence.startsWith("application/") && essence.endsWith("+json"));
+    }
+
+    @Override
+    public String toString() {
+        return "HttpAnswer[status=" + status + ", " + body.length + " bytes]"; // bodies hold tokens
+    }
+}

@@ -1,0 +1,204 @@
+package com.oten.jakarta.internal.http;
+
+import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.error.OtenUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document of Oten's, remembered. Fresh for a quarter of an hour, then fetched again in the background while the old one
+ * is served, for up to a day if Oten is down. After a failed fetch nothing is asked for five seconds, doubling up to a
+ * minute, and whoever needs the document meanwhile fails at once with the same error. Thread-safe; one fetch at a time.
+ *
+ * @param <T> the parsed document
+ */
+public final class RemoteDocument<T> {
+    private static final Logger LOG = System.getLogger(RemoteDocument.class.getName());
+    private static final String ONLY = "document";
+    private static final Duration FRESH = Duration.ofMinutes(15);
+    private static final Duration STALE = Duration.ofHours(24);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    /** The last failure and how long it stands. */
+    private record Pause(OtenException failure, Duration length, Instant until) {}
+
+    /** A fetch because something was missing; its result is empty if it failed. */
+    private record Forced<T>(Instant begun, CompletableFuture<Optional<T>> result) {}
+
+    private final Supplier<CompletableFuture<T>> fetch;
+    private final WaitingRoom waitingRoom;
+    private final Clock clock;
+    private final AsyncLoadingCache<String, T> remembered;
+    private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
+    /** The last one for each who may ask for it. */
+    private final ConcurrentMap<Enum<?>, Forced<T>> forced = new ConcurrentHashMap<>();
+
+    /**
+     * Prepares the memory; fetches nothing yet.
+     *
+     * @param fetch fetches and parses; its future fails with an {@code OtenException}
+     * @param waitingRoom where callers wait for the first fetch
+     * @param clock what freshness is measured with
+     */
+    public RemoteDocument(Supplier<CompletableFuture<T>> fetch, WaitingRoom waitingRoom, Clock clock) {
+        this.fetch = fetch;
+        this.waitingRoom = waitingRoom;
+        this.clock = clock;
+        this.remembered = Caffeine.newBuilder()
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run) // the HTTP client's threads do the work
+                .refreshAfterWrite(FRESH)
+                .expireAfterWrite(STALE)
+                .buildAsync(new Loader());
+    }
+
+    /**
+     * The document.
+     *
+     * @return the newest that is known
+     * @throws OtenException if none is known and none can be had
+     */
+    public T get() {
+        @Nullable T known = await(remembered.get(ONLY));
+        while (known == null) {
+            Pause standing = pause.get();
+            if (standing != null) {
+                throw failure(standing);
+            }
+            known = await(remembered.get(ONLY)); // somebody else's fetch has succeeded meanwhile
+        }
+        return known;
+    }
+
+    /**
+     * The document as far as it is there. If it is not, it begins to be fetched; nobody waits.
+     *
+     * @return empty if none is known at this moment
+     */
+    public Optional<T> known() {
+        CompletableFuture<T> document = remembered.get(ONLY);
+        return document.isDone() ? Optional.ofNullable(Http.join(document)) : Optional.empty();
+    }
+
+    /** A new exception for everybody who has to wait: shared ones collect other people's stack traces. */
+    private OtenException failure(Pause standing) {
+        OtenException again = standing.failure()
+                .code()
+                .exception(String.valueOf(standing.failure().getMessage()), standing.failure());
+        Duration left = Duration.between(clock.instant(), standing.until());
+        return again instanceof OtenUnavailableException unavailable && !left.isNegative()
+                ? unavailable.retryAfter(left.plusSeconds(1))
+                : again;
+    }
+
+    /**
+     * Fetches again, because something is missing in the document; at most once in {@code atMostEvery}, so that forged
+     * tokens cannot turn this application against Oten. Each kind has a time of its own, so that forged tokens of one use up
+     * nobody else's.
+     *
+     * @param kind on whose behalf
+     * @param atMostEvery the least time between two such fetches
+     * @return the document after that; the remembered one if it is too early or the fetch fails
+     */
+    public T refreshed(Enum<?> kind, Duration atMostEvery) {
+        Instant now = clock.instant();
+        Forced<T> mine = new Forced<>(now, new CompletableFuture<>());
+        Forced<T> newest = forced.merge(kind, mine, (last, next) -> isOver(last, now, atMostEvery) ? next : last);
+        if (newest.result() == mine.result()) {
+            var unused = load().whenComplete((document, failure) -> {
+                if (failure == null) {
+                    remembered.synchronous().put(ONLY, document);
+                }
+                mine.result().complete(Optional.ofNullable(document));
+            });
+        }
+        // late-comers wait for the fetch that is under way
+        return await(newest.result()).orElseGet(this::get);
+    }
+
+    private static boolean isOver(Forced<?> last, Instant now, Duration atMostEvery) {
+        return Duration.between(last.begun(), now).abs().compareTo(atMostEvery) >= 0;
+    }
+
+    private <V extends @Nullable Object> V await(CompletableFuture<V> result) {
+        return result.isDone() ? Http.join(result) : waitingRoom.enter(() -> Http.join(result));
+    }
+
+    private CompletableFuture<T> load() {
+        Pause standing = pause.get();
+        if (standing != null && clock.instant().isBefore(standing.until())) {
+            return CompletableFuture.failedFuture(standing.failure());
+        }
+        return begun().whenComplete((document, failure) -> {
+            if (failure == null) {
+                pause.set(null);
+                return;
+            }
+            OtenException known = known(failure);
+            Duration length =
+                    standing == null ? FIRST_PAUSE : shorter(standing.length().multipliedBy(2));
+            pause.set(new Pause(known, length, clock.instant().plus(length)));
+            LOG.log(Level.WARNING, "{0}; asked again in {1} at the earliest", known.getMessage(), length);
+        });
+    }
+
+    private CompletableFuture<T> begun() {
+        try {
+            return fetch.get();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(
+                    e); // it could not even begin: where the document is is not known, say
+        }
+    }
+
+    private static OtenException known(Throwable failure) {
+        Throwable cause = Http.unwrapped(failure);
+        return cause instanceof OtenException known
+                ? known
+                : OtenErrorCode.ANSWER_INVALID.exception("a document of Oten's could not be read", cause);
+    }
+
+    private static Duration shorter(Duration length) {
+        return length.compareTo(LONGEST_PAUSE) < 0 ? length : LONGEST_PAUSE;
+    }
+
+    private final class Loader implements AsyncCacheLoader<String, T> {
+        @Override
+        @SuppressWarnings("NullAway") // null is Caffeine's "there is none", which it does not log
+        public CompletableFuture<? extends T> asyncLoad(String key, Executor executor) {
+            return load().exceptionally(failure -> null);
+        }
+
+        @Override
+        public CompletableFuture<? extends T> asyncReload(String key, T oldValue, Executor executor) {
+            // Caffeine logs every failed reload but bare time-outs; the one line of load() is enough
+            CompletableFuture<T> reloaded = new CompletableFuture<>();
+            var unused = load().whenComplete((document, failure) -> {
+                if (failure == null) {
+                    reloaded.complete(document);
+                } else {
+                    reloaded.completeExceptionally(new TimeoutException());
+                }
+            });
+            return reloaded;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Not API: the one door out: time-outs, size caps, no redirects, retries, strict JSON. */
+@NullMarked
+package com.oten.jakarta.internal.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package com.oten.jakarta.internal.idtoken;
+
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.http.Json;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Decides whether an ID token may be believed (OIDC Core section 3.1.3.7): the signature first, and only then the claims.
+ * Thread-safe.
+ */
+public final class IdTokenVerifier {
+    private final ProviderSignatures signatures;
+    private final IdTokenClaims claims;
+
+    /**
+     * Wires the verifier.
+     *
+     * @param config issuer, client, clock skew
+     * @param signatures whether Oten signed it
+     * @param clock what times are compared with
+     */
+    public IdTokenVerifier(OtenConfig config, ProviderSignatures signatures, Clock clock) {
+        this.signatures = signatures;
+        this.claims = new IdTokenClaims(config, clock);
+    }
+
+    /**
+     * Verifies the ID token of a login.
+     *
+     * @param idToken as the token endpoint gave it
+     * @param expected what it has to fit to
+     * @return the proof
+     * @throws com.oten.jakarta.error.OtenRejectedException naming the check that failed, never a value of the token
+     */
+    public VerifiedIdToken verify(Secret idToken, ExpectedLogin expected) {
+        CompactJws jws = signatures.verified(idToken, TokenKind.ID_TOKEN);
+        return claims.check(jws.payload(), jws.algorithm(), expected);
+    }
+
+    /**
+     * Reads an ID token again that was verified when it came. Never give it one that was not.
+     *
+     * @param idToken a session's
+     * @return its claims
+     */
+    public static Map<String, Object> claims(Secret idToken) {
+        return Json.toMap(CompactJws.parse(idToken.value(), TokenKind.ID_TOKEN).payload());
+    }
+
+    /**
+     * Verifies the ID token that came with a refresh (OIDC Core section 12.2): the same issuer, audience, person and login.
+     *
+     * @param idToken as the token endpoint gave it
+     * @param subject whose session is refreshed
+     * @param login the claims of the ID token that the session began with
+     * @return the proof
+     * @throws com.oten.jakarta.error.OtenRejectedException naming the check that failed
+     */
+    public VerifiedIdToken verifyRefreshed(Secret idToken, String subject, Map<String, Object> login) {
+        return claims.checkRefreshed(signatures.claims(idToken, TokenKind.ID_TOKEN), subject, login);
+    }
+}

@@ -1,0 +1,58 @@
+package com.oten.jakarta.internal.idtoken;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of JWT that Oten signs. A good signature does not make one kind the other (RFC 8725 section 3.11). */
+public enum TokenKind {
+    /** OIDC Core section 2; {@code typ} is often left out. */
+    ID_TOKEN("ID token", "jwt"),
+    /** RFC 9068 section 2.1; {@code typ} is what tells it from an ID token, so it must be there. */
+    ACCESS_TOKEN("access token", "at+jwt"),
+    /** OpenID Connect Back-Channel Logout 1.0 section 2.4; the {@code typ} is asked for, so that nothing else will do. */
+    LOGOUT_TOKEN("logout token", "logout+jwt");
+
+    /** What can be wrong before the claims are looked at. */
+    enum Fault {
+        MALFORMED(OtenErrorCode.ID_TOKEN_MALFORMED),
+        TYPE(OtenErrorCode.ID_TOKEN_TYPE),
+        ALGORITHM(OtenErrorCode.ID_TOKEN_ALGORITHM),
+        KEY(OtenErrorCode.ID_TOKEN_KEY),
+        SIGNATURE(OtenErrorCode.ID_TOKEN_SIGNATURE);
+
+        private final OtenErrorCode ofIdToken;
+
+        Fault(OtenErrorCode ofIdToken) {
+            this.ofIdToken = ofIdToken;
+        }
+    }
+
+    private final String noun;
+    private final String type;
+
+    TokenKind(String noun, String type) {
+        this.noun = noun;
+        this.type = type;
+    }
+
+    boolean isType(Optional<String> typ) {
+        if (typ.isEmpty()) {
+            return this == ID_TOKEN;
+        }
+        String said = typ.get().toLowerCase(Locale.ROOT);
+        // RFC 7515 section 4.1.9: "application/" may be left out
+        return said.equals(type) || (this != ID_TOKEN && said.equals("application/" + type));
+    }
+
+    /** A foreign token is its sender's fault, whatever is wrong with it: one row for all. */
+    OtenException refused(Fault fault, String text) {
+        OtenErrorCode row = switch (this) {
+            case ID_TOKEN -> fault.ofIdToken;
+            case ACCESS_TOKEN -> OtenErrorCode.BEARER_REFUSED;
+            case LOGOUT_TOKEN -> OtenErrorCode.LOGOUT_TOKEN_REFUSED;
+        };
+        return row.exception(noun + " refused: " + text);
+    }
+}

@@ -1,0 +1,210 @@
+package com.oten.jakarta.internal.login;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.discovery.Discovery;
+import com.oten.jakarta.internal.discovery.ProviderMetadata;
+import com.oten.jakarta.internal.http.Budget;
+import com.oten.jakarta.internal.idtoken.ExpectedLogin;
+import com.oten.jakarta.internal.idtoken.IdTokenVerifier;
+import com.oten.jakarta.internal.idtoken.VerifiedIdToken;
+import com.oten.jakarta.internal.request.AuthorizationRequest;
+import com.oten.jakarta.internal.request.AuthorizationRequestSigner;
+import com.oten.jakarta.internal.request.LoginParameters;
+import com.oten.jakarta.internal.request.RandomTokens;
+import com.oten.jakarta.internal.request.RequestObjectChecks;
+import com.oten.jakarta.internal.text.PlainText;
+import com.oten.jakarta.internal.token.TokenEndpoint;
+import com.oten.jakarta.internal.token.TokenSet;
+import com.oten.jakarta.internal.userinfo.UserInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A login from the first redirect to the verified person (OIDC Core section 3.1 with PKCE and a signed request object).
+ * Knows no container: it is given a transaction and a callback, and gives a result or throws. Thread-safe.
+ */
+public final class LoginFlow {
+    private static final Set<String> ABOUT_THE_LOGIN = Set.of("acr", "amr", "auth_time", "sid");
+
+    private final boolean asksUserInfo;
+    private final String ownPath;
+    private final Discovery discovery;
+    private final AuthorizationRequestSigner signer;
+    private final TokenEndpoint tokenEndpoint;
+    private final IdTokenVerifier idTokens;
+    private final UserInfo userInfo;
+    private final RequestObjectChecks checks;
+    private final RandomTokens random;
+    private final Clock clock;
+    private final Duration longestWait;
+
+    /**
+     * Wires the steps.
+     *
+     * @param config the application's
+     * @param discovery step 0
+     * @param signer step 1
+     * @param tokenEndpoint step 2
+     * @param idTokens step 3
+     * @param userInfo step 4
+     * @param checks what the log says when Oten refuses step 1
+     * @param random state, nonce, code verifier
+     * @param clock when a login starts
+     */
+    public LoginFlow(
+            OtenConfig config,
+            Discovery discovery,
+            AuthorizationRequestSigner signer,
+            TokenEndpoint tokenEndpoint,
+            IdTokenVerifier idTokens,
+            UserInfo userInfo,
+            RequestObjectChecks checks,
+            RandomTokens random,
+            Clock clock) {
+        this.asksUserInfo = config.login().userinfo();
+        this.ownPath = config.site().path();
+        this.discovery = discovery;
+        this.signer = signer;
+        this.tokenEndpoint = tokenEndpoint;
+        this.idTokens = idTokens;
+        this.userInfo = userInfo;
+        this.checks = checks;
+        this.random = random;
+        this.clock = clock;
+        this.longestWait = Budget.longest(config.http());
+    }
+
+    /**
+     * Starts a login.
+     *
+     * @param returnTo where the person wants to go
+     * @param asked what the application asks beyond the configuration
+     * @param redirectUri the callback, as registered
+     * @param slot where the browser remembers it
+     * @return where to send the browser, and what to remember
+     * @throws OtenException if Oten's metadata cannot be had
+     */
+    public StartedLogin start(ReturnUrl returnTo, LoginParameters asked, URI redirectUri, Slot slot) {
+        return begin(returnTo.path(), asked, 0, redirectUri, slot);
+    }
+
+    /**
+     * Starts a failed login again, by itself and once ({@link LoginTransaction#attempt()}), with everything fresh, in the
+     * place of the failed one.
+     *
+     * @param failed the transaction that came to nothing
+     * @param redirectUri the callback, as registered
+     * @return where to send the browser, and what to remember
+     * @throws OtenException if Oten's metadata cannot be had
+     */
+    public StartedLogin restart(LoginTransaction failed, URI redirectUri) {
+        Slot slot = Slot.of(failed.state()).orElseThrow();
+        return begin(failed.returnTo(), failed.asked(), failed.attempt() + 1, redirectUri, slot);
+    }
+
+    /**
+     * Finishes a login.
+     *
+     * @param matched what Oten said, and what was remembered of the login
+     * @param redirectUri the callback, as registered
+     * @return the verified person and the tokens
+     * @throws OtenException if Oten said no, or anything does not fit
+     */
+    public LoginResult finish(MatchedCallback matched, URI redirectUri) {
+        // four calls at most, of which each may hang; the person waits once
+        return Budget.of(longestWait, () -> finished(matched.callback(), matched.transaction(), redirectUri));
+    }
+
+    private LoginResult finished(Callback callback, LoginTransaction transaction, URI redirectUri) {
+        checkIssuer(callback);
+        if (callback instanceof Callback.Refusal refusal) {
+            throw explained(refusal, transaction, redirectUri);
+        }
+        String code = ((Callback.Code) callback).code();
+        TokenSet tokens = tokenEndpoint.exchange(code, transaction.codeVerifier(), redirectUri);
+        Secret idToken = tokens.idToken()
+                .orElseThrow(() -> OtenErrorCode.ANSWER_INVALID.exception(
+                        "the answer of Oten's token endpoint is unusable: it has no id_token"));
+        ExpectedLogin expected = new ExpectedLogin(
+                transaction.nonce(),
+                transaction.startedAt(),
+                tokens.accessToken(),
+                transaction.asked().maxAge(),
+                transaction.asked().essentialAcr());
+        VerifiedIdToken who = idTokens.verify(idToken, expected);
+        return new LoginResult(who, claims(who, tokens), tokens);
+    }
+
+    /**
+     * The return URL if it is a place in this application, else its front page. Checked when a login starts and again
+     * before the browser is sent there.
+     *
+     * @param returnTo hostile
+     * @param contextPath the application's
+     * @return inside the application
+     */
+    public ReturnUrl returnUrl(String returnTo, String contextPath) {
+        return ReturnUrl.check(returnTo, contextPath, ownPath).orElseGet(() -> ReturnUrl.front(contextPath));
+    }
+
+    private StartedLogin begin(String returnTo, LoginParameters asked, int attempt, URI redirectUri, Slot slot) {
+        tokenEndpoint.refuseWhileDown();
+        ProviderMetadata oten = discovery.metadata(); // may take a while, and startedAt is when the request was signed
+        LoginTransaction transaction = new LoginTransaction(
+                slot.state(random),
+                random.next(),
+                random.next(),
+                returnTo,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                attempt,
+                asked);
+        AuthorizationRequest request = new AuthorizationRequest(
+                redirectUri, transaction.state(), transaction.nonce(), transaction.codeVerifier(), asked);
+        return new StartedLogin(signer.sign(request, oten), transaction);
+    }
+
+    /** What Oten said, and what this side can add for the operator. */
+    private OtenException explained(Callback.Refusal refusal, LoginTransaction transaction, URI redirectUri) {
+        OtenException said = OtenException.ofOAuthError(
+                refusal.error(), refusal.description().orElse(null));
+        Optional<String> more = switch (said.code()) {
+            case REQUEST_OBJECT_REFUSED -> checks.likelyCauses(redirectUri);
+            case REQUEST_OBJECT_EXPIRED -> Optional.of(checks.times(transaction.startedAt(), clock.instant())); // R11
+            default -> Optional.empty();
+        };
+        return more.map(text -> said.code().exception(said.getMessage() + "; " + text))
+                .orElse(said);
+    }
+
+    /** RFC 9207 section 2.4: whoever sent the answer must be whom we asked. */
+    private void checkIssuer(Callback callback) {
+        String expected = discovery.metadata().issuer();
+        Optional<String> said = callback.issuer();
+        if (said.isPresent()
+                ? !said.get().equals(expected)
+                : discovery.metadata().sendsIssuer()) {
+            throw OtenErrorCode.CALLBACK_ISSUER.exception("the callback is "
+                    + said.map(iss -> "from " + PlainText.of(iss, 100)).orElse("without iss")
+                    + ", expected is " + expected);
+        }
+    }
+
+    private Map<String, Object> claims(VerifiedIdToken who, TokenSet tokens) {
+        if (!asksUserInfo) {
+            return who.claims();
+        }
+        Map<String, Object> claims = new HashMap<>(userInfo.claims(tokens.accessToken(), who.subject()));
+        claims.keySet().removeAll(ABOUT_THE_LOGIN); // only an ID token is about one login
+        claims.putAll(who.claims()); // what is signed wins
+        return Map.copyOf(claims);
+    }
+}

@@ -1,0 +1,19 @@
+package com.oten.jakarta.internal.login;
+
+import com.oten.jakarta.internal.idtoken.VerifiedIdToken;
+import com.oten.jakarta.internal.token.TokenSet;
+import java.util.Map;
+
+/**
+ * A login that has succeeded.
+ *
+ * @param who the verified person
+ * @param claims what Oten says of the person: the ID token's claims, and UserInfo's where that is configured
+ * @param tokens the tokens
+ */
+public record LoginResult(VerifiedIdToken who, Map<String, Object> claims, TokenSet tokens) {
+    @Override
+    public String toString() {
+        return "LoginResult[***]";
+    }
+}

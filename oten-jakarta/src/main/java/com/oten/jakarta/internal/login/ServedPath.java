@@ -1,0 +1,161 @@
+package com.oten.jakarta.internal.login;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * What a server, a proxy or a framework may take the path of a request for (Servlet 6.0 section 3.5). Whoever decides by a path
+ * decides by all of its readings, because the one that counts is made elsewhere: a container maps without path parameters,
+ * and what is behind it may decode once more.
+ */
+public final class ServedPath {
+    private static final int DECODING_ROUNDS = 3;
+
+    private ServedPath() {}
+
+    /**
+     * The path as containers map it: section 3.5.2 takes the parameters away from every segment.
+     *
+     * @param path decoded or not
+     * @return the same without what follows a semicolon
+     */
+    public static String withoutParameters(String path) {
+        if (path.indexOf(';') < 0) {
+            return path;
+        }
+        StringBuilder mapped = new StringBuilder(path.length());
+        boolean isParameter = false;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            isParameter = c != '/' && (isParameter || c == ';');
+            if (!isParameter) {
+                mapped.append(c);
+            }
+        }
+        return mapped.toString();
+    }
+
+    /**
+     * The same without empty segments and without dots (section 3.5.2); no way leads above the root.
+     *
+     * @param path decoded
+     * @return begins with a slash
+     */
+    public static String normalised(String path) {
+        String mapped = withoutParameters(path);
+        if (!mapped.contains("//") && !mapped.contains("/.")) {
+            return mapped;
+        }
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : mapped.split("/", -1)) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        boolean isFolder = mapped.endsWith("/") || mapped.endsWith("/.") || mapped.endsWith("/..");
+        return "/" + String.join("/", segments) + (isFolder && !segments.isEmpty() ? "/" : "");
+    }
+
+    /**
+     * The path as somebody may read it who decodes too often, takes backslashes for slashes or skips control characters: what
+     * section 3.5.3 would have containers refuse, and not all of them do.
+     *
+     * @param path decoded or not
+     * @return normalised; empty if it is encoded more often than can be meant well
+     */
+    public static Optional<String> loosest(String path) {
+        String layer = path;
+        for (int round = 0; round <= DECODING_ROUNDS; round++) {
+            String next = percentDecoded(layer);
+            if (next.equals(layer)) {
+                return Optional.of(normalised(plain(layer)));
+            }
+            layer = next;
+        }
+        return Optional.empty();
+    }
+
+    private static String plain(String path) {
+        StringBuilder plain = new StringBuilder(path.length());
+        path.chars().filter(c -> !Character.isISOControl(c)).forEach(c -> plain.append(c == '\\' ? '/' : (char) c));
+        return plain.toString();
+    }
+
+    /** Decodes until nothing changes; empty if a layer could be read as another place. */
+    static Optional<String> decoded(String path) {
+        String layer = path;
+        for (int round = 0; round <= DECODING_ROUNDS; round++) {
+            String next = percentDecoded(layer);
+            if (!isHarmless(layer) || next.indexOf('\uFFFD') >= 0) {
+                return Optional.empty();
+            }
+            if (next.equals(layer)) {
+                return layer.indexOf('%') < 0 ? Optional.of(layer) : Optional.empty(); // what is left is no escape
+            }
+            layer = next;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isHarmless(String path) {
+        if (path.contains("//") || path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
+            return false;
+        }
+        for (String segment : path.split("/", -1)) {
+            String name = withoutParameters(segment); // servers drop path parameters before they resolve dots
+            boolean vanishes = name.isEmpty() && !segment.isEmpty();
+            if (vanishes || name.equals(".") || name.equals("..")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * How much of an address is a path that it begins with, however either is encoded.
+     *
+     * @param url a path as it stands in a request or a link, perhaps with a query
+     * @param prefix a context path, decoded or not; empty at the root
+     * @return an index in {@code url}, of its end or of a slash or a question mark; empty if it begins with something else
+     */
+    public static Optional<Integer> end(String url, String prefix) {
+        String wanted = percentDecoded(prefix);
+        int longest = 3 * wanted.getBytes(StandardCharsets.UTF_8).length;
+        for (int end = 0; end <= Math.min(url.length(), longest); end++) {
+            char next = end == url.length() ? '?' : url.charAt(end);
+            boolean isOver = next == '?';
+            if ((isOver || next == '/') && percentDecoded(url.substring(0, end)).equals(wanted)) {
+                return Optional.of(end);
+            }
+            if (isOver) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Not URLDecoder: in a path a plus is a plus. What is no escape stays; what is no UTF-8 becomes U+FFFD. */
+    private static String percentDecoded(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        byte[] in = text.getBytes(StandardCharsets.UTF_8);
+        byte[] out = new byte[in.length];
+        int length = 0;
+        for (int i = 0; i < in.length; i++) {
+            int high = in[i] == '%' && i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+            int low = high >= 0 ? Character.digit(in[i + 2], 16) : -1;
+            if (low < 0) {
+                out[length++] = in[i];
+                continue;
+            }
+            out[length++] = (byte) (high * 16 + low);
+            i += 2;
+        }
+        return new String(out, 0, length, StandardCharsets.UTF_8);
+    }
+}

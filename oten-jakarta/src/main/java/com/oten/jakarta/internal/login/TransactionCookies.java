@@ -1,0 +1,195 @@
+package com.oten.jakarta.internal.login;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.seal.Sealer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Login transactions as cookies, without the cookies: names and sealed values. A browser has a fixed number of them, one for
+ * each {@link Slot}, whatever it opens at once: together they stay below the 8 KB that servers and proxies take. The name
+ * says whose application it is and which slot. The value begins with the second in which the login was started and a hash
+ * of its state: the oldest is found, and a stranger's callback told apart, without opening any. With https the name has the prefix
+ * {@code __Host-}, which no sibling domain can set (RFC 6265bis section 4.1.3.2). Thread-safe.
+ */
+public final class TransactionCookies {
+    /** The longest value that is written or looked at, in characters. */
+    public static final int LONGEST = 1_200;
+
+    private static final String NAME = "oten-tx-";
+    private static final String HOST_PREFIX = "__Host-";
+    private static final char END = '.';
+
+    private final Sealer sealer;
+    private final Duration lifetime;
+    private final Duration skew;
+    private final Clock clock;
+    /** Tabs that open at once send no cookie yet: what is handed out in turn does not collide. */
+    private final AtomicInteger turn;
+
+    /**
+     * Wires the store.
+     *
+     * @param sealer for transactions
+     * @param lifetime how long a login may take
+     * @param skew how far another node's clock may be ahead
+     * @param clock what lifetimes are measured with
+     */
+    public TransactionCookies(Sealer sealer, Duration lifetime, Duration skew, Clock clock) {
+        this.sealer = sealer;
+        this.lifetime = lifetime;
+        this.skew = skew;
+        this.clock = clock;
+        this.turn = new AtomicInteger((int) clock.millis()); // nodes that start together begin apart
+    }
+
+    /**
+     * The place for another login: a free one, else the one of the oldest login.
+     *
+     * @param values of the browser's cookies, by name
+     * @param isSecure whether the application is reached by https
+     * @return any of them if several will do
+     */
+    public Slot next(Map<String, String> values, boolean isSecure) {
+        int first = Math.floorMod(turn.getAndIncrement(), Slot.COUNT);
+        return IntStream.range(0, Slot.COUNT)
+                .mapToObj(i -> new Slot((first + i) % Slot.COUNT))
+                .min(Comparator.comparingLong(slot -> startedAt(values.getOrDefault(name(slot, isSecure), ""))))
+                .orElseThrow();
+    }
+
+    /**
+     * The name of a slot's cookie.
+     *
+     * @param slot which
+     * @param isSecure whether the application is reached by https; then cookies without the prefix are not looked at
+     * @return at most 30 characters
+     */
+    public String name(Slot slot, boolean isSecure) {
+        return (isSecure ? HOST_PREFIX : "") + NAME + sealer.application() + "-" + slot.number();
+    }
+
+    /**
+     * The cookie's value. What would not fit loses its hints, which only a restart would repeat, then its return URL: the
+     * login then ends at the front page.
+     *
+     * @param transaction what it holds
+     * @return cookie-safe characters
+     * @throws com.oten.jakarta.error.OtenConfigurationException if it is too long all the same
+     */
+    public String seal(LoginTransaction transaction) {
+        LoginTransaction plain = transaction.withoutHints();
+        return Stream.of(transaction, plain, plain.returningTo(""))
+                .map(this::value)
+                .filter(value -> value.length() <= LONGEST)
+                .findFirst()
+                .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
+                        "a login with these parameters does not fit into a cookie of " + LONGEST
+                                + " characters: shorten the acr values"));
+    }
+
+    private String value(LoginTransaction transaction) {
+        return label(transaction) + sealer.seal(transaction.toJson());
+    }
+
+    /**
+     * Whether a cookie says that it is of a certain login; another one's is none of a callback's business.
+     *
+     * @param state from the callback: hostile
+     * @param value of the cookie of its slot: hostile
+     * @return true if it is worth opening
+     */
+    public boolean isOf(String state, String value) {
+        int begin = value.indexOf(END) + 1;
+        return begin > 0 && value.startsWith(hash(state) + END, begin);
+    }
+
+    /**
+     * Puts a callback and the login that it answers together.
+     *
+     * @param query of the callback: hostile
+     * @param value of the cookie of its slot: hostile
+     * @return what {@link LoginFlow#finish} takes
+     * @throws com.oten.jakarta.error.OtenRejectedException as {@link #open} does
+     */
+    public MatchedCallback match(CallbackQuery query, String value) {
+        return new MatchedCallback(query, open(query.state(), value));
+    }
+
+    /**
+     * Opens the transaction of a callback.
+     *
+     * @param state from the callback
+     * @param value of the cookie of its slot: hostile
+     * @return the transaction
+     * @throws com.oten.jakarta.error.OtenRejectedException if it is not ours, tampered with, of another login, too old, or
+     *     from the future
+     */
+    LoginTransaction open(String state, String value) {
+        int sealed = value.indexOf(END, value.indexOf(END) + 1) + 1;
+        LoginTransaction transaction = sealer.open(value.substring(sealed))
+                .flatMap(LoginTransaction::fromJson)
+                .filter(opened -> Slot.of(opened.state()).isPresent() && isSame(opened.state(), state))
+                .filter(opened -> label(opened).equals(value.substring(0, sealed)))
+                .orElseThrow(TransactionCookies::unknown);
+        Instant now = clock.instant();
+        if (transaction.startedAt().plus(lifetime).isBefore(now)
+                || transaction.startedAt().isAfter(now.plus(skew))) {
+            throw OtenErrorCode.CALLBACK_EXPIRED.exception("the login was started at " + transaction.startedAt()
+                    + ", which is not within the last " + lifetime + " (oten.login.lifetime)");
+        }
+        return transaction;
+    }
+
+    /**
+     * What a callback without a transaction is answered with; the same for missing and for damaged ones.
+     *
+     * @return to be thrown
+     */
+    public static RuntimeException unknown() {
+        return OtenErrorCode.CALLBACK_UNKNOWN.exception("no login of this browser belongs to this callback");
+    }
+
+    private static String label(LoginTransaction transaction) {
+        return Long.toString(transaction.startedAt().getEpochSecond(), 36) + END + hash(transaction.state()) + END;
+    }
+
+    /** The state itself must not be readable in what may end in logs. */
+    static String hash(String state) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** What is missing, not ours, over or from the future is older than everything that can still end well. */
+    private long startedAt(String value) {
+        int split = value.indexOf(END);
+        try {
+            long second = split < 0 ? 0 : Long.parseLong(value.substring(0, split), 36);
+            Instant now = clock.instant();
+            boolean isUnderWay = second >= now.minus(lifetime).getEpochSecond()
+                    && second <= now.plus(skew).getEpochSecond();
+            return isUnderWay ? second : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static boolean isSame(String a, String b) {
+        return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    }
+}

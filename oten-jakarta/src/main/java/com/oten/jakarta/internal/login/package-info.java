@@ -1,0 +1,5 @@
+/** Not API: a login from the first redirect to the verified person. */
+@NullMarked
+package com.oten.jakarta.internal.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package com.oten.jakarta.internal.logout;
+
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.config.ClientConfig;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.discovery.Discovery;
+import com.oten.jakarta.internal.discovery.ProviderMetadata;
+import com.oten.jakarta.internal.http.Http;
+import com.oten.jakarta.internal.http.Parameters;
+import com.oten.jakarta.internal.idtoken.IdTokenVerifier;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The way out at Oten's: its end-session endpoint (OpenID Connect RP-Initiated Logout 1.0) and revocation (RFC 7009), each
+ * only if Oten advertises it. Nothing here can keep a person logged in: the local session has ended before. Thread-safe.
+ */
+public final class OtenLogout {
+    private static final Logger LOG = System.getLogger(OtenLogout.class.getName());
+
+    /** What browsers, proxies and servers take without a question. */
+    private static final int LONGEST_ADDRESS = 4_096;
+
+    private final OtenConfig config;
+    private final ClientConfig client;
+    private final boolean isWanted;
+    private final Discovery discovery;
+    private final Http http;
+
+    /**
+     * Wires the parts.
+     *
+     * @param config client and {@code oten.logout.at-oten}
+     * @param discovery what Oten advertises
+     * @param http the door
+     */
+    public OtenLogout(OtenConfig config, Discovery discovery, Http http) {
+        this.config = config;
+        this.client = config.client();
+        this.isWanted = config.logout().atOten();
+        this.discovery = discovery;
+        this.http = http;
+    }
+
+    /**
+     * Where the browser has to go to be logged out at Oten.
+     *
+     * @param idToken the session's, so that Oten need not ask whom to log out
+     * @param returnTo where Oten sends the browser afterwards; must be registered
+     * @param state comes back with the browser
+     * @return at most 4,096 characters; empty if Oten advertises no such thing, cannot be had, or it is not wanted
+     */
+    public Optional<URI> endSession(Optional<Secret> idToken, URI returnTo, String state) {
+        if (!isWanted) {
+            return Optional.empty();
+        }
+        return advertised().flatMap(ProviderMetadata::endSessionEndpoint).flatMap(endpoint -> {
+            Map<String, String> query = new LinkedHashMap<>();
+            query.put("client_id", client.id());
+            query.put("post_logout_redirect_uri", returnTo.toString());
+            query.put("state", state);
+            return address(endpoint, query, idToken);
+        });
+    }
+
+    /** RP-Initiated Logout 1.0 section 2: the hints may be left out, and an address that is not taken helps nobody. */
+    private static Optional<URI> address(URI endpoint, Map<String, String> query, Optional<Secret> idToken) {
+        Optional<URI> whole = idToken.map(token -> with("id_token_hint", token.value(), endpoint, query));
+        if (whole.filter(OtenLogout::isShort).isPresent()) {
+            return whole;
+        }
+        Optional<URI> hinting =
+                idToken.flatMap(OtenLogout::subject).map(subject -> with("logout_hint", subject, endpoint, query));
+        return hinting.filter(OtenLogout::isShort)
+                .or(() -> Optional.of(Parameters.appended(endpoint, query)).filter(OtenLogout::isShort));
+    }
+
+    private static URI with(String hint, String value, URI endpoint, Map<String, String> query) {
+        Map<String, String> hinting = new LinkedHashMap<>(query);
+        hinting.put(hint, value);
+        return Parameters.appended(endpoint, hinting);
+    }
+
+    private static boolean isShort(URI address) {
+        return address.toString().length() <= LONGEST_ADDRESS;
+    }
+
+    private static Optional<String> subject(Secret idToken) {
+        return IdTokenVerifier.claims(idToken).get("sub") instanceof String subject
+                ? Optional.of(subject)
+                : Optional.empty();
+    }
+
+    /**
+     * Where a browser may be sent that logs out: browsers hold the redirects of a form to the page's {@code form-action}, too.
+     * Waits for nobody; while Oten's metadata is not known, the configured hosts count.
+     *
+     * @return origins, the issuer's first
+     */
+    public Set<String> origins() {
+        Set<String> origins = new LinkedHashSet<>();
+        origins.add(origin(URI.create(config.issuer())));
+        discovery
+                .known()
+                .map(ProviderMetadata::endSessionEndpoint)
+                .ifPresentOrElse(
+                        endpoint -> endpoint.map(OtenLogout::origin).ifPresent(origins::add),
+                        () -> config.http().endpointHosts().forEach(host -> origins.add("https://" + host)));
+        return origins;
+    }
+
+    private static String origin(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    /**
+     * Revokes a refresh token, and with it its access tokens, in the background and as well as can be.
+     *
+     * @param refreshToken the session's
+     */
+    public void revoke(Secret refreshToken) {
+        advertised().flatMap(ProviderMetadata::revocationEndpoint).ifPresent(endpoint -> {
+            Map<String, String> form = new LinkedHashMap<>();
+            form.put("token", refreshToken.value());
+            form.put("token_type_hint", "refresh_token");
+            form.put("client_id", client.id());
+            client.secret()
+                    .ifPresent(
+                            secret -> form.put("client_secret", secret.current().value()));
+            var unused = http.postInBackground(endpoint, form).whenComplete((answer, failure) -> {
+                if (failure != null || answer.status() != 200) {
+                    LOG.log(
+                            Level.WARNING,
+                            "Oten did not revoke a refresh token at logout: {0}",
+                            failure != null ? String.valueOf(failure.getMessage()) : "status " + answer.status());
+                }
+            });
+        });
+    }
+
+    private Optional<ProviderMetadata> advertised() {
+        try {
+            return Optional.of(discovery.metadata());
+        } catch (OtenException e) {
+            LOG.log(Level.WARNING, "logged out here but not at Oten: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Not API: what a person or a program is told: the library's HTML pages and problem documents. */
+@NullMarked
+package com.oten.jakarta.internal.pages;
+
+import org.jspecify.annotations.NullMarked;

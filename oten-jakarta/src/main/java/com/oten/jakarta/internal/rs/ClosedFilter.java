@@ -1,0 +1,26 @@
+package com.oten.jakarta.internal.rs;
+
+import com.oten.jakarta.internal.rules.Rule;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** Refuses what is for some people only while the library is off and nobody can tell who they are. */
+@Priority(Priorities.AUTHENTICATION)
+final class ClosedFilter implements ContainerRequestFilter {
+    private final Optional<Rule> rule;
+
+    ClosedFilter(Optional<Rule> rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        if (Route.of(context).with(rule).filter(Rule::isClosing).isPresent()) {
+            context.abortWith(Response.status(Response.Status.FORBIDDEN).build());
+        }
+    }
+}

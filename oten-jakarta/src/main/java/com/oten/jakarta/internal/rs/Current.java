@@ -1,0 +1,47 @@
+package com.oten.jakarta.internal.rs;
+
+import com.oten.jakarta.OtenTokenService;
+import com.oten.jakarta.internal.client.OtenClient;
+import com.oten.jakarta.internal.config.DisabledConfig;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.config.Standing;
+import com.oten.jakarta.internal.web.Activation;
+import com.oten.jakarta.internal.web.RequestHandlers;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * What a provider needs of its application. Looked up, because no way of injecting works in providers on all three servers:
+ * Payara leaves {@code @Context} fields of registered instances null, WildFly and Open Liberty {@code @Inject} ones.
+ */
+final class Current {
+    private Current() {}
+
+    /** Empty while the library is off. */
+    static Optional<OtenConfig> config() {
+        return CDI.current().select(Activation.class).get().config();
+    }
+
+    /** What was said beside that the library is to be off; also empty where nothing speaks of it. */
+    static Optional<DisabledConfig> disabled() {
+        Standing standing = CDI.current().select(Activation.class).get().standing();
+        return standing instanceof Standing.Off off ? Optional.of(off.config()) : Optional.empty();
+    }
+
+    static OtenClient client() {
+        return CDI.current().select(OtenClient.class).get();
+    }
+
+    static RequestHandlers handlers() {
+        return CDI.current().select(RequestHandlers.class).get();
+    }
+
+    static OtenTokenService tokens() {
+        return CDI.current().select(OtenTokenService.class).get();
+    }
+
+    static HttpServletRequest request() {
+        return CDI.current().select(HttpServletRequest.class).get();
+    }
+}

@@ -1,0 +1,74 @@
+package com.oten.jakarta.internal.rs;
+
+import com.oten.jakarta.OtenLogin;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.rules.Rule;
+import com.oten.jakarta.internal.stepup.StepUpDemand;
+import com.oten.jakarta.internal.web.AppliedRule;
+import com.oten.jakarta.internal.web.Navigation;
+import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+
+/** Enforces the rule of one resource method, and of the way to it, before the server's own filter has its say. */
+@Priority(Priorities.AUTHENTICATION)
+final class RolesFilter implements ContainerRequestFilter {
+    private final Optional<Rule> rule;
+    private final Optional<StepUpDemand> demand;
+
+    RolesFilter(Optional<Rule> rule, Optional<StepUpDemand> demand) {
+        this.rule = rule;
+        this.demand = demand;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        Route.of(context).with(rule).ifPresent(all -> enforce(all, context));
+    }
+
+    private void enforce(Rule all, ContainerRequestContext context) {
+        SecurityContext caller = context.getSecurityContext();
+        boolean isNobody = caller.getUserPrincipal() == null;
+        switch (all.kind()) {
+            case PERMIT -> AppliedRule.mark(Current.request());
+            case DENY -> context.abortWith(lacksRole());
+            case ROLES -> {
+                if (isNobody) {
+                    context.abortWith(demand.map(StepUpFilter::challenge).orElseGet(RolesFilter::challenge));
+                } else if (!all.isMetBy(caller::isUserInRole)) {
+                    context.abortWith(lacksRole());
+                }
+            }
+        }
+    }
+
+    /** Runs after the servers' filters, right before the resource. */
+    @Priority(Priorities.USER + 1_000)
+    static final class Done implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext context) {
+            AppliedRule.unmark(Current.request());
+        }
+    }
+
+    private static Response lacksRole() {
+        return refusal(OtenErrorCode.ROLE_MISSING.exception("the caller lacks the role for this resource"));
+    }
+
+    private static Response challenge() {
+        HttpServletRequest request = Current.request();
+        return Navigation.is(request)
+                ? Responses.of(Current.handlers().logins().begin(OtenLogin.fresh(), request), request)
+                : refusal(OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login"));
+    }
+
+    private static Response refusal(OtenException failure) {
+        return Responses.of(failure);
+    }
+}

@@ -1,0 +1,5 @@
+/** Not API: the JAX-RS side. */
+@NullMarked
+package com.oten.jakarta.internal.rs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package com.oten.jakarta.internal.session;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * Under which keys logouts are marked: of bounded length, and telling nothing. Two clients may share a store, and Oten ends
+ * their logins one by one.
+ */
+final class MarkKeys {
+    private final String clientId;
+
+    MarkKeys(String clientId) {
+        this.clientId = clientId;
+    }
+
+    /** Oten has ended a login. */
+    String ofLogin(String issuer, String sid) {
+        return key("sid", issuer, sid);
+    }
+
+    /** Oten has ended a login of this person: perhaps one that it did not name to us. */
+    String ofNameless(String issuer, String subject) {
+        return key("no-sid", issuer, subject);
+    }
+
+    /** Oten has ended all logins of a person. */
+    String ofPerson(String issuer, String subject) {
+        return key("sub", issuer, subject);
+    }
+
+    /** The person has ended sessions in other browsers. */
+    String ofOwn(OtenSession session) {
+        return key("own", session.issuer(), session.subject());
+    }
+
+    private String key(String kind, String issuer, String name) {
+        try {
+            String whole = clientId.length() + ":" + clientId + issuer.length() + ":" + issuer + name;
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
+            return "logout:" + kind + ":"
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

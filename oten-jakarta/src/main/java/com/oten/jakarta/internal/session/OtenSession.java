@@ -1,0 +1,247 @@
+package com.oten.jakarta.internal.session;
+
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is logged in: the one object that is kept in the HTTP session. Immutable; a refresh replaces it. The person is in the
+ * clear, because every request asks; the tokens are sealed, because passivation files and replication carry them. Its
+ * serial form ({@link SerializedSession}) has a version, and one that cannot be read becomes a session that has ended.
+ */
+public final class OtenSession implements Caller, Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** From the callback to the page. */
+    private static final Duration MOMENT = Duration.ofSeconds(30);
+
+    private final transient String id;
+    private final transient int generation;
+    private final transient String issuer;
+    private final transient String subject;
+    private final transient String callerName;
+    private final transient Set<String> groups;
+    private final transient Map<String, Object> claims;
+    private final transient Instant loggedInAt;
+    private final transient TokenState tokens;
+    /** What the login asked for, and got; null if it did not ask. */
+    private final transient @Nullable Duration metMaxAge;
+
+    OtenSession(
+            String id,
+            int generation,
+            String issuer,
+            String subject,
+            String callerName,
+            Set<String> groups,
+            Map<String, Object> claims,
+            Instant loggedInAt,
+            TokenState tokens,
+            @Nullable Duration metMaxAge) {
+        this.id = id;
+        this.generation = generation;
+        this.issuer = issuer;
+        this.subject = subject;
+        this.callerName = callerName;
+        this.groups = Set.copyOf(groups);
+        this.claims = claims;
+        this.loggedInAt = loggedInAt;
+        this.tokens = tokens;
+        this.metMaxAge = metMaxAge;
+    }
+
+    /**
+     * The sealed tokens and what must be known of them without opening.
+     *
+     * @param sealed ciphertext
+     * @param scopes what the access token is good for
+     * @param expiresAt when the access token ends
+     * @param refreshAt when it is time to get another one
+     * @param canRefresh whether there is a refresh token
+     */
+    record TokenState(String sealed, Set<String> scopes, Instant expiresAt, Instant refreshAt, boolean canRefresh) {
+        /** No tokens to be used, and none to be had. */
+        static TokenState none(String sealed) {
+            return new TokenState(sealed, Set.of(), Instant.EPOCH, Instant.EPOCH, false);
+        }
+    }
+
+    /** The same person with other tokens. */
+    OtenSession with(int newerGeneration, TokenState newer) {
+        return new OtenSession(
+                id, newerGeneration, issuer, subject, callerName, groups, claims, loggedInAt, newer, metMaxAge);
+    }
+
+    /** The same with the same tokens, to be refreshed later. */
+    OtenSession pausedUntil(Instant moment) {
+        TokenState later =
+                new TokenState(tokens.sealed(), tokens.scopes(), tokens.expiresAt(), moment, tokens.canRefresh());
+        return new OtenSession(
+                id, generation, issuer, subject, callerName, groups, claims, loggedInAt, later, metMaxAge);
+    }
+
+    /**
+     * The same, of a login that asked for a recent authentication and got it.
+     *
+     * @param maxAge what it asked for
+     * @return a copy
+     */
+    public OtenSession meeting(Duration maxAge) {
+        return new OtenSession(id, generation, issuer, subject, callerName, groups, claims, loggedInAt, tokens, maxAge);
+    }
+
+    /**
+     * Whether the login asked for an authentication as recent as this, got it, and was only a moment ago. Or a page that
+     * demands a very recent one would send the person back to Oten for ever, who may take a while there.
+     *
+     * @param maxAge what is demanded
+     * @param now the time
+     * @return false if the age has to be looked at
+     */
+    public boolean hasJustMet(Duration maxAge, Instant now) {
+        return metMaxAge != null && metMaxAge.compareTo(maxAge) <= 0 && now.isBefore(loggedInAt.plus(MOMENT));
+    }
+
+    /** What {@link #meeting} was told. */
+    Optional<Duration> metMaxAge() {
+        return Optional.ofNullable(metMaxAge);
+    }
+
+    /**
+     * What a session becomes that has ended or cannot be read.
+     *
+     * @return nobody's session
+     */
+    public static OtenSession ended() {
+        return new OtenSession("", 0, "", "", "", Set.of(), Map.of(), Instant.EPOCH, TokenState.none(""), null);
+    }
+
+    /**
+     * Whether this is only what is left of a session.
+     *
+     * @return true if nobody is logged in
+     */
+    public boolean isEnded() {
+        return id.isEmpty();
+    }
+
+    /** Names this session where a key is needed; not the container's session id, which changes. */
+    String id() {
+        return id;
+    }
+
+    /** Counts the refreshes. */
+    int generation() {
+        return generation;
+    }
+
+    TokenState tokens() {
+        return tokens;
+    }
+
+    /**
+     * Whether two are states of the same login; a later login of the same person is another one.
+     *
+     * @param other another session
+     * @return false if this has ended
+     */
+    public boolean isSameLogin(OtenSession other) {
+        return !isEnded() && id.equals(other.id);
+    }
+
+    /**
+     * Whether another state may take the place of this one.
+     *
+     * @param newer the other
+     * @return true if it is of the same login, and has later tokens or the same
+     */
+    public boolean mayBecome(OtenSession newer) {
+        return isSameLogin(newer)
+                && (generation < newer.generation || tokens.sealed().equals(newer.tokens.sealed()));
+    }
+
+    /**
+     * Whether two sessions are the same person's: a subject alone says nothing (OIDC Core section 5.7).
+     *
+     * @param other another session
+     * @return true if issuer and subject are the same
+     */
+    public boolean isSamePerson(OtenSession other) {
+        return issuer.equals(other.issuer) && subject.equals(other.subject);
+    }
+
+    @Override
+    public String issuer() {
+        return issuer;
+    }
+
+    @Override
+    public String subject() {
+        return subject;
+    }
+
+    @Override
+    public String callerName() {
+        return callerName;
+    }
+
+    @Override
+    public Set<String> groups() {
+        return groups;
+    }
+
+    @Override
+    public Map<String, Object> claims() {
+        return claims;
+    }
+
+    /**
+     * What the access token is good for.
+     *
+     * @return none if it was given back
+     */
+    public Set<String> scopes() {
+        return tokens.scopes();
+    }
+
+    /**
+     * When the access token ends.
+     *
+     * @return long ago if it was given back
+     */
+    public Instant expiresAt() {
+        return tokens.expiresAt();
+    }
+
+    /**
+     * When this session began.
+     *
+     * @return to the millisecond
+     */
+    public Instant loggedInAt() {
+        return loggedInAt;
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return new SerializedSession(this);
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("an OtenSession is read through its SerializedSession");
+    }
+
+    @Override
+    public String toString() {
+        return "OtenSession[***]";
+    }
+}

@@ -1,0 +1,112 @@
+package com.oten.jakarta.internal.session;
+
+import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.session.OtenSession.TokenState;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoField;
+import java.util.Set;
+
+/**
+ * How an {@link OtenSession} is written: a version and one JSON text. A node with another version of the library, or a
+ * damaged store, must not turn into an error for the person: what cannot be read is a session that has ended.
+ */
+public final class SerializedSession implements Externalizable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final int VERSION = 1;
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private OtenSession session;
+
+    /** For deserialisation. */
+    public SerializedSession() {
+        this(OtenSession.ended());
+    }
+
+    SerializedSession(OtenSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void writeExternal(ObjectOutput out) throws IOException {
+        out.writeInt(VERSION);
+        out.writeObject(toJson(session));
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) {
+        try {
+            if (in.readInt() == VERSION && in.readObject() instanceof String text) {
+                session = fromJson(text);
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            session = OtenSession.ended(); // shorter than it should be, or holding what it should not
+        }
+    }
+
+    @Serial
+    private Object readResolve() {
+        return session;
+    }
+
+    private static String toJson(OtenSession session) {
+        TokenState tokens = session.tokens();
+        JsonObjectBuilder json = JSON.createObjectBuilder()
+                .add("id", session.id())
+                .add("generation", session.generation())
+                .add("iss", session.issuer())
+                .add("sub", session.subject())
+                .add("name", session.callerName())
+                .add("groups", JSON.createArrayBuilder(session.groups()))
+                // a text of its own: as deep as an ID token may be nested
+                .add(
+                        "claims",
+                        JSON.createObjectBuilder(session.claims()).build().toString())
+                .add("since", session.loggedInAt().getEpochSecond())
+                // beside the seconds, because the first builds wrote those alone
+                .add("millis", session.loggedInAt().get(ChronoField.MILLI_OF_SECOND))
+                .add("tokens", tokens.sealed())
+                .add("scopes", JSON.createArrayBuilder(tokens.scopes()))
+                .add("expires", tokens.expiresAt().getEpochSecond())
+                .add("refresh", tokens.refreshAt().getEpochSecond())
+                .add("refreshable", tokens.canRefresh());
+        session.metMaxAge().ifPresent(age -> json.add("met", age.toSeconds()));
+        return json.build().toString();
+    }
+
+    private static OtenSession fromJson(String text) {
+        try {
+            JsonObject json = Json.object(text.getBytes(StandardCharsets.UTF_8));
+            return new OtenSession(
+                    json.getString("id"),
+                    json.getInt("generation"),
+                    json.getString("iss"),
+                    json.getString("sub"),
+                    json.getString("name"),
+                    Set.copyOf(Json.strings(json, "groups").orElseThrow()),
+                    Json.toMap(Json.object(json.getString("claims").getBytes(StandardCharsets.UTF_8))),
+                    Instant.ofEpochSecond(json.getJsonNumber("since").longValueExact())
+                            .plusMillis(json.getInt("millis", 0)),
+                    new TokenState(
+                            json.getString("tokens"),
+                            Set.copyOf(Json.strings(json, "scopes").orElseThrow()),
+                            Instant.ofEpochSecond(json.getJsonNumber("expires").longValueExact()),
+                            Instant.ofEpochSecond(json.getJsonNumber("refresh").longValueExact()),
+                            json.getBoolean("refreshable")),
+                    Json.whole(json, "met").map(Duration::ofSeconds).orElse(null));
+        } catch (Json.Malformed | RuntimeException e) {
+            return OtenSession.ended();
+        }
+    }
+}

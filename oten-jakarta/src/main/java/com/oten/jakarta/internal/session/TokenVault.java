@@ -1,0 +1,70 @@
+package com.oten.jakarta.internal.session;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.seal.Sealer;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Seals the tokens of a session, and opens them when somebody asks for one. Thread-safe. */
+final class TokenVault {
+    /** Three tokens of 16 KB, encoded twice. */
+    static final int LONGEST = 128 * 1024;
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final Sealer sealer;
+
+    TokenVault(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    /** The tokens of one session in the clear; never kept. */
+    record Tokens(Secret accessToken, Optional<Secret> refreshToken, Optional<Secret> idToken) {
+        /** What is left when the others have been given back. */
+        Tokens withIdTokenOnly() {
+            return new Tokens(new Secret(""), Optional.empty(), idToken);
+        }
+    }
+
+    String seal(Tokens tokens) {
+        JsonObjectBuilder json =
+                JSON.createObjectBuilder().add("a", tokens.accessToken().value());
+        tokens.refreshToken().ifPresent(token -> json.add("r", token.value()));
+        tokens.idToken().ifPresent(token -> json.add("i", token.value()));
+        return sealer.seal(json.build().toString());
+    }
+
+    /** The session's, or a way to new ones. */
+    Tokens of(OtenSession session) {
+        Tokens tokens = open(session.tokens().sealed())
+                .orElseThrow(
+                        () -> OtenErrorCode.TOKENS_ENDED.exception(
+                                "the session's tokens were sealed with a key that is gone: oten.seal-key or the client secret changed"));
+        if (tokens.accessToken().value().isEmpty()) {
+            throw OtenErrorCode.TOKENS_ENDED.exception("the session's tokens were given back to Oten");
+        }
+        return tokens;
+    }
+
+    /** Empty if the key they were sealed with is gone. */
+    Optional<Tokens> open(String sealed) {
+        return sealer.open(sealed).flatMap(text -> {
+            try {
+                JsonObject json = Json.object(text.getBytes(StandardCharsets.UTF_8));
+                return Json.string(json, "a")
+                        .map(Secret::new)
+                        .map(access -> new Tokens(
+                                access,
+                                Json.string(json, "r").map(Secret::new),
+                                Json.string(json, "i").map(Secret::new)));
+            } catch (Json.Malformed e) {
+                return Optional.empty();
+            }
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package com.oten.jakarta.internal.store;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.config.StoreConfig;
+import com.oten.jakarta.internal.text.PlainText;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.ModifiedExpiryPolicy;
+import javax.cache.spi.CachingProvider;
+
+/** Finds or makes the cache that a configuration names. Nothing here is loaded where there is no JCache. */
+public final class JCaches {
+    private JCaches() {}
+
+    /**
+     * Looks for the provider; does not start it.
+     *
+     * @param config which
+     * @return the provider
+     * @throws com.oten.jakarta.error.OtenConfigurationException if there is none, or more than one to choose from
+     */
+    public static CachingProvider provider(StoreConfig config) {
+        ClassLoader application = JCaches.class.getClassLoader();
+        try {
+            return config.provider().isPresent()
+                    ? Caching.getCachingProvider(config.provider().get(), application)
+                    : Caching.getCachingProvider(application);
+        } catch (CacheException e) {
+            throw OtenErrorCode.CONFIGURATION.exception(
+                    "oten.shared-store is jcache, but its provider cannot be had: "
+                            + PlainText.of(String.valueOf(e.getMessage()), 300)
+                            + " (add one to the application, and name its class in oten.shared-store.provider if there"
+                            + " are several)",
+                    e);
+        }
+    }
+
+    /**
+     * Opens the cache manager that a configuration names, which starts or joins the provider's cluster.
+     *
+     * @param config which
+     * @return the manager; always the same
+     */
+    public static CacheManager manager(StoreConfig config) {
+        CachingProvider provider = provider(config);
+        // Hazelcast puts the name of any other class loader in front of the cache's, and no two nodes agree on that
+        ClassLoader providers = provider.getClass().getClassLoader();
+        return provider.getCacheManager(config.uri().orElseGet(provider::getDefaultURI), providers);
+    }
+
+    /** One that exists is used as it is: whoever made it knows how many nodes shall have a copy. */
+    static Cache<String, String> cache(CacheManager manager, String name, Duration longest) {
+        Optional<Cache<String, String>> existing = existing(manager, name);
+        if (existing.isPresent()) {
+            return existing.get();
+        }
+        try {
+            var age = new javax.cache.expiry.Duration(TimeUnit.MILLISECONDS, longest.toMillis());
+            return manager.createCache(
+                    name,
+                    new MutableConfiguration<String, String>()
+                            .setTypes(String.class, String.class)
+                            .setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(age)));
+        } catch (CacheException e) {
+            return existing(manager, name).orElseThrow(() -> e); // another node was faster
+        }
+    }
+
+    /** Others may use the manager of a provider that came with the server. */
+    static void close(CacheManager manager) {
+        if (manager.getCachingProvider().getClass().getClassLoader() == JCaches.class.getClassLoader()) {
+            manager.close();
+        }
+    }
+
+    private static Optional<Cache<String, String>> existing(CacheManager manager, String name) {
+        try {
+            return Optional.ofNullable(manager.getCache(name, String.class, String.class));
+        } catch (ClassCastException e) {
+            return Optional.ofNullable(manager.getCache(name)); // it was declared for keys and values of any type
+        }
+    }
+}

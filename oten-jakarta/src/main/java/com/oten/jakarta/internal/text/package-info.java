@@ -1,0 +1,5 @@
+/** Not API: foreign text that is made fit for logs. */
+@NullMarked
+package com.oten.jakarta.internal.text;
+
+import org.jspecify.annotations.NullMarked;

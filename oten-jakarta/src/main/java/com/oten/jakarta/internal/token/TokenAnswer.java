@@ -1,0 +1,76 @@
+package com.oten.jakarta.internal.token;
+
+import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.http.ErrorAnswer;
+import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads what the token endpoint answers: tokens (RFC 6749 section 5.1) or an error (5.2). */
+final class TokenAnswer {
+    private static final Duration USUAL_LIFETIME = Duration.ofMinutes(5);
+    private static final Duration LONGEST_LIFETIME = Duration.ofHours(24);
+    private static final int LONGEST_TOKEN = 16 * 1024;
+
+    private final ErrorAnswer errors;
+    private final Clock clock;
+
+    TokenAnswer(Clock clock) {
+        this.errors = new ErrorAnswer("token endpoint", clock);
+        this.clock = clock;
+    }
+
+    TokenSet read(HttpAnswer answer, Set<String> requestedScopes) {
+        if (answer.status() != 200) {
+            throw errors.of(answer);
+        }
+        JsonObject json = errors.json(answer);
+        String type = Json.string(json, "token_type").orElse("");
+        if (!type.equalsIgnoreCase("Bearer")) {
+            throw errors.unusable("its token_type is not Bearer");
+        }
+        Secret accessToken = token(json, "access_token").orElseThrow(() -> errors.unusable("it has no access_token"));
+        Set<String> scopes = Json.string(json, "scope")
+                .map(text ->
+                        Arrays.stream(text.split(" ")).filter(s -> !s.isEmpty()).collect(Collectors.toSet()))
+                .orElse(requestedScopes);
+        return new TokenSet(
+                accessToken,
+                clock.instant().plus(lifetime(json)),
+                scopes,
+                token(json, "refresh_token"),
+                token(json, "id_token"));
+    }
+
+    private Optional<Secret> token(JsonObject json, String name) {
+        Optional<String> token = Json.string(json, name).filter(value -> !value.isEmpty());
+        // RFC 6749 appendix A: tokens are visible ASCII; anything else would break out of a header
+        if (token.filter(t -> t.length() > LONGEST_TOKEN || !t.chars().allMatch(c -> c > 0x20 && c < 0x7f))
+                .isPresent()) {
+            throw errors.unusable("its " + name + " is too long or has characters that no token has");
+        }
+        return token.map(Secret::new);
+    }
+
+    /** Absent means a short life, not an endless one; some providers send the number as text. */
+    private static Duration lifetime(JsonObject json) {
+        Optional<Long> seconds = Json.whole(json, "expires_in");
+        if (seconds.isEmpty()
+                && json.get("expires_in") instanceof JsonString text
+                && text.getString().matches("\\d{1,9}")) {
+            seconds = Optional.of(Long.valueOf(text.getString()));
+        }
+        if (seconds.isEmpty()) {
+            return USUAL_LIFETIME;
+        }
+        long bounded = Math.max(0, Math.min(seconds.get(), LONGEST_LIFETIME.toSeconds()));
+        return Duration.ofSeconds(bounded);
+    }
+}

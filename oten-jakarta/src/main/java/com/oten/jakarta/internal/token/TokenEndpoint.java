@@ -1,0 +1,168 @@
+package com.oten.jakarta.internal.token;
+
+import com.oten.jakarta.error.OtenConfigurationException;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.config.ClientConfig;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.discovery.Discovery;
+import com.oten.jakarta.internal.http.Budget;
+import com.oten.jakarta.internal.http.Http;
+import com.oten.jakarta.internal.http.Retry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Calls Oten's token endpoint. The client authenticates with its secret in the form ({@code client_secret_post}); Oten
+ * refuses HTTP Basic (guide, {@code invalid_client} step 2). Blocks; tries again only what {@link Retry} allows.
+ * Thread-safe.
+ */
+public final class TokenEndpoint {
+    private final ClientConfig client;
+    private final Set<String> loginScopes;
+    private final Discovery discovery;
+    private final Http http;
+    private final Retry retry;
+    private final TokenAnswer answers;
+    private final Duration httpTimeout;
+
+    /**
+     * Wires the endpoint.
+     *
+     * @param config client and retries
+     * @param discovery where the endpoint is
+     * @param http the door
+     * @param clock when tokens expire
+     */
+    public TokenEndpoint(OtenConfig config, Discovery discovery, Http http, Clock clock) {
+        this.client = config.client();
+        this.loginScopes = Set.copyOf(config.scopes());
+        this.discovery = discovery;
+        this.http = http;
+        this.retry = new Retry(config.retry(), discovery::knock);
+        this.answers = new TokenAnswer(clock);
+        this.httpTimeout = config.http().timeout();
+    }
+
+    /**
+     * Redeems an authorization code (RFC 6749 section 4.1.3).
+     *
+     * @param code as it came on the callback; used once
+     * @param codeVerifier what the challenge was made from (RFC 7636 section 4.5)
+     * @param redirectUri the one the request named, byte for byte
+     * @return the tokens
+     * @throws com.oten.jakarta.error.OtenException as Oten refuses or cannot be had
+     */
+    public TokenSet exchange(String code, String codeVerifier, URI redirectUri) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("redirect_uri", redirectUri.toString());
+        form.put("code_verifier", codeVerifier);
+        return call(form, loginScopes);
+    }
+
+    /**
+     * Redeems a refresh token (RFC 6749 section 6). Oten rotates them: the old one is used up.
+     *
+     * @param refreshToken the newest
+     * @param granted the scopes of the session, which hold if Oten does not repeat them
+     * @return the tokens; keep the old refresh token if there is no new one
+     * @throws com.oten.jakarta.error.OtenException as Oten refuses or cannot be had
+     */
+    public TokenSet refresh(Secret refreshToken, Set<String> granted) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", refreshToken.value());
+        return call(form, granted);
+    }
+
+    /**
+     * Gets a token for the application itself (RFC 6749 section 4.4).
+     *
+     * @param scopes what for; empty leaves it to Oten
+     * @return a token set without refresh token and ID token
+     * @throws com.oten.jakarta.error.OtenException as Oten refuses or cannot be had; for a public client before anything
+     *     is sent
+     */
+    public TokenSet clientCredentials(Set<String> scopes) {
+        return call(clientCredentialsForm(scopes), scopes);
+    }
+
+    /**
+     * The same without waiting: one try, and none while Oten is known to be down.
+     *
+     * @param scopes what for; empty leaves it to Oten
+     * @return the tokens; fails as {@link #clientCredentials} does
+     * @throws com.oten.jakarta.error.OtenException if the call cannot even begin
+     */
+    public CompletableFuture<TokenSet> clientCredentialsInBackground(Set<String> scopes) {
+        Map<String, String> form = clientCredentialsForm(scopes);
+        refuseWhileDown();
+        form.putAll(client.credentials());
+        return http.postInBackground(discovery.metadata().tokenEndpoint(), form)
+                .thenApply(answer -> answers.read(answer, scopes));
+    }
+
+    private Map<String, String> clientCredentialsForm(Set<String> scopes) {
+        if (!client.isConfidential()) {
+            throw OtenErrorCode.CLIENT_UNAUTHORIZED.exception(
+                    "public clients are not authorized for the client credentials grant; nothing was sent to Oten");
+        }
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "client_credentials");
+        if (!scopes.isEmpty()) {
+            form.put("scope", String.join(" ", new TreeSet<>(scopes)));
+        }
+        return form;
+    }
+
+    /**
+     * Says no while Oten is known to be down: a person who is sent to Oten now could not be let in afterwards.
+     *
+     * @throws com.oten.jakarta.error.OtenUnavailableException with {@code OTEN_DOWN}
+     */
+    public void refuseWhileDown() {
+        retry.refuseWhileDown();
+    }
+
+    /**
+     * How long {@link #refresh} can take, and what comes before and after it: Oten's metadata and keys.
+     *
+     * @return a limit
+     */
+    public Duration longestCall() {
+        return Retry.BUDGET.plus(httpTimeout.multipliedBy(2));
+    }
+
+    private TokenSet call(Map<String, String> grant, Set<String> requestedScopes) {
+        return Budget.of(http.budget(), () -> send(grant, requestedScopes));
+    }
+
+    private TokenSet send(Map<String, String> grant, Set<String> requestedScopes) {
+        URI endpoint = discovery.metadata().tokenEndpoint();
+        return http.waitingRoom()
+                .enter(() -> retry.call(timeLeft -> {
+                    Map<String, String> form = new LinkedHashMap<>(grant);
+                    form.putAll(client.credentials());
+                    try {
+                        return answers.read(http.post(endpoint, form, timeLeft), requestedScopes);
+                    } catch (OtenConfigurationException e) {
+                        Map<String, String> now = client.credentials();
+                        if (e.code() != OtenErrorCode.CLIENT_REFUSED
+                                || form.entrySet().containsAll(now.entrySet())) {
+                            throw e;
+                        }
+                        // rotated while the call was under way; who is refused as client has used up nothing
+                        form.putAll(now);
+                        return answers.read(http.post(endpoint, form, timeLeft), requestedScopes);
+                    }
+                }));
+    }
+}

@@ -1,0 +1,67 @@
+package com.oten.jakarta.internal.userinfo;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.discovery.Discovery;
+import com.oten.jakarta.internal.http.Budget;
+import com.oten.jakarta.internal.http.Http;
+import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.Map;
+
+/** Asks Oten's UserInfo endpoint (OIDC Core section 5.3). Thread-safe. */
+public final class UserInfo {
+    private final Discovery discovery;
+    private final Http http;
+
+    /**
+     * Wires the call.
+     *
+     * @param discovery where the endpoint is
+     * @param http the door
+     */
+    public UserInfo(Discovery discovery, Http http) {
+        this.discovery = discovery;
+        this.http = http;
+    }
+
+    /**
+     * What Oten says of a person.
+     *
+     * @param accessToken the person's
+     * @param subject who that is, from the verified ID token
+     * @return the claims, in types of the JDK
+     * @throws com.oten.jakarta.error.OtenException if there is no answer, or it speaks of someone else
+     */
+    public Map<String, Object> claims(Secret accessToken, String subject) {
+        return Budget.of(http.budget(), () -> asked(accessToken, subject));
+    }
+
+    private Map<String, Object> asked(Secret accessToken, String subject) {
+        URI endpoint = discovery
+                .metadata()
+                .userinfoEndpoint()
+                .orElseThrow(() -> OtenErrorCode.NOT_OFFERED.exception(
+                        "Oten advertises no userinfo_endpoint; logins need oten.userinfo=false"));
+        HttpAnswer answer = http.getWithToken(endpoint, accessToken.value());
+        if (answer.status() >= 500 || answer.status() == 429) {
+            throw OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception("UserInfo answered status " + answer.status());
+        }
+        if (answer.status() != 200 || !answer.isJson()) {
+            throw OtenErrorCode.ANSWER_INVALID.exception(
+                    "UserInfo answered status " + answer.status() + (answer.isJson() ? "" : " and no JSON"));
+        }
+        try {
+            JsonObject json = Json.object(answer.body());
+            // OIDC Core 5.3.2: sub must be there and be the ID token's, or the answer must not be used
+            if (!Json.string(json, "sub").filter(subject::equals).isPresent()) {
+                throw OtenErrorCode.USERINFO_SUBJECT.exception("UserInfo speaks of another person than the ID token");
+            }
+            return Json.toMap(json);
+        } catch (Json.Malformed e) {
+            throw OtenErrorCode.ANSWER_INVALID.exception("UserInfo's answer is unusable: " + e.fault());
+        }
+    }
+}

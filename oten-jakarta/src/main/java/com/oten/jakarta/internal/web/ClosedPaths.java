@@ -1,0 +1,52 @@
+package com.oten.jakarta.internal.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.List;
+
+/**
+ * Stands behind the mechanism and refuses what {@code oten.protect} names to whom the mechanism has not let in: to everybody
+ * while the library is off, for there is no mechanism then; else to nobody in particular, who comes here only if the container
+ * uses another mechanism than the library's.
+ */
+final class ClosedPaths extends HttpFilter {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProtectedPaths paths;
+    private final boolean isOff;
+
+    private ClosedPaths(ProtectedPaths paths, boolean isOff) {
+        this.paths = paths;
+        this.isOff = isOff;
+    }
+
+    static void in(ServletContext context, List<String> patterns, boolean isOff) {
+        if (!patterns.isEmpty()) {
+            Filters.add("oten-closed", new ClosedPaths(new ProtectedPaths(patterns), isOff), context);
+        }
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
+            throws IOException, ServletException {
+        boolean isNamed = !isOff && in.getUserPrincipal() != null;
+        if (isNamed || !paths.contain(in)) {
+            chain.doFilter(in, out);
+        } else if (isOff) {
+            out.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            Filters.refuse(
+                    "a path that oten.protect names was reached by nobody: the HttpAuthenticationMechanism of this application"
+                            + " has to leave such requests to OtenAuthenticationMechanism",
+                    in,
+                    out);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package com.oten.jakarta.internal.web;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.config.Standing;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContext;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A WAR beside others in an EAR. CDI and the servlet container look at an EAR in two ways; where the two differ, half of the
+ * library would be on, and pages open that should be closed. Such a WAR does not start.
+ */
+final class Neighbours {
+    private final ServletContext context;
+    private final Optional<Activation> activation;
+
+    /** Asks CDI, which has looked at all of the application before. */
+    Neighbours(ServletContext context) {
+        this.context = context;
+        this.activation = activation();
+    }
+
+    private static Optional<Activation> activation() {
+        try {
+            return Optional.of(CDI.current().select(Activation.class).get());
+        } catch (IllegalStateException e) {
+            return Optional.empty(); // Payara has none for an application that has switched it off
+        }
+    }
+
+    /**
+     * Compares what the WAR sees with what CDI has seen.
+     *
+     * @throws com.oten.jakarta.error.OtenConfigurationException in one line, with what to do
+     */
+    void agreeOn(Settings here) {
+        if (activation.isEmpty() && !(here.standing() instanceof Standing.Unused)) {
+            throw refusal(
+                    "CDI does not see the application, which cannot use the library then: its beans.xml must not say"
+                            + " bean-discovery-mode=\"none\"");
+        }
+        Optional<Settings> there = activation.flatMap(Activation::settings);
+        if (there.isEmpty()) {
+            return;
+        }
+        List<String> differing = here.differingFrom(there.get());
+        if (differing.isEmpty()) {
+            return;
+        }
+        if (here.isAnnotated() && !there.get().isAnnotated()) {
+            throw refusal(
+                    "CDI does not see the class with @OtenAuthenticationMechanismDefinition: give the class a scope, for"
+                            + " instance @Dependent");
+        }
+        throw refusal("the WAR and CDI, which found the library outside of the WAR, see different values of "
+                + String.join(", ", differing)
+                + ": put the library's jars into WEB-INF/lib of the WAR, or all of the configuration into a jar in lib of the"
+                + " EAR");
+    }
+
+    /**
+     * Lets the library work for this WAR.
+     *
+     * @throws com.oten.jakarta.error.OtenConfigurationException if it works for another
+     */
+    void claim() {
+        ServletContext first = activation.orElseThrow().serve(context);
+        if (first != context) {
+            throw refusal(
+                    "it and " + first.getContextPath() + " share one copy of the library, which works for one WAR only:"
+                            + " put the library's jars into WEB-INF/lib of each WAR");
+        }
+    }
+
+    private OtenException refusal(String reason) {
+        return OtenErrorCode.CONFIGURATION.exception(context.getContextPath() + " is not started: " + reason);
+    }
+}

@@ -1,0 +1,202 @@
+package com.oten.jakarta.internal.web;
+
+import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
+import com.oten.jakarta.OtenStepUp;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.client.OtenClient;
+import com.oten.jakarta.internal.config.DisabledConfig;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.config.Standing;
+import com.oten.jakarta.internal.doctor.Checkup;
+import com.oten.jakarta.internal.store.LocalStore;
+import com.oten.jakarta.store.SharedStore;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.ServletSecurityElement;
+import jakarta.servlet.SessionCookieConfig;
+import jakarta.servlet.annotation.HandlesTypes;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepares the servlet context: maps the library's servlet, declares the roles that the application's annotations name (or
+ * Payara and Open Liberty do not know them), gives the session cookie the flags that not every server sets, and logs what
+ * the doctor sees without the network. While the library is off, it only closes what nobody can log in to. A broken
+ * configuration has failed the deployment before this runs.
+ */
+@HandlesTypes({
+    RolesAllowed.class,
+    DenyAll.class,
+    PermitAll.class,
+    DeclareRoles.class,
+    OtenStepUp.class,
+    OtenAuthenticationMechanismDefinition.class
+})
+public final class OtenInitializer implements ServletContainerInitializer {
+    private static final Logger LOG = System.getLogger("com.oten.jakarta");
+    private static final String NAME = "oten";
+    private static final String STANDING = Standing.class.getName();
+
+    /** For the container. */
+    public OtenInitializer() {}
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
+        Set<Class<?>> types = annotated == null ? Set.of() : annotated;
+        try {
+            Settings settings = new Settings(ApplicationConfig.find(), definition(types));
+            Neighbours neighbours = new Neighbours(context);
+            neighbours.agreeOn(settings);
+            Standing standing = settings.standing();
+            protect(types, context, standing);
+            if (standing instanceof Standing.On on) {
+                neighbours.claim();
+                prepare(types, context, on.config());
+            }
+            context.setAttribute(STANDING, standing);
+        } catch (OtenException e) {
+            // Open Liberty, which does not start the application then, keeps the reason in an incident report
+            LOG.log(Level.ERROR, "{0}", e.getMessage());
+            throw e;
+        }
+    }
+
+    private static void prepare(Set<Class<?>> types, ServletContext context, OtenConfig config) {
+        // here, not in the CDI extension: the redirect URI depends on the context path
+        Clock clock = Clock.systemUTC();
+        SharedStore unused = new LocalStore(clock);
+        try (OtenClient client =
+                new OtenClient(config, contextPath(context), clock, new SecureRandom(), unused, event -> {})) {
+            Checkup checkup = new Checkup(client.doctor());
+            LOG.log(checkup.isWell() ? Level.INFO : Level.WARNING, "{0}", checkup.line());
+        }
+        ServletRegistration.Dynamic servlet = context.addServlet(NAME, OtenServlet.class);
+        if (servlet != null) {
+            servlet.addMapping(config.site().path() + "/*");
+            permit(servlet);
+        }
+        Set<String> roles = new TreeSet<>();
+        types.forEach(type -> roles.addAll(SecurityAnnotations.roles(type)));
+        if (!roles.isEmpty()) {
+            context.declareRoles(roles.toArray(String[]::new));
+        }
+        protect(context.getSessionCookieConfig(), contextPath(context), config);
+    }
+
+    /**
+     * Opens the library's own paths, whatever the application demands for everything: what it does not demand for them in
+     * particular gives way (Servlet 6.0 section 13.4.1). They check for themselves who may do what.
+     */
+    private static void permit(ServletRegistration.Dynamic servlet) {
+        Set<String> constrained = servlet.setServletSecurity(new ServletSecurityElement());
+        if (!constrained.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "web.xml has a constraint for {0} itself: people can log in, and Oten can fetch keys, only if it"
+                            + " lets them",
+                    constrained);
+        }
+    }
+
+    /**
+     * Whether this has run for an application.
+     *
+     * @param context the application's
+     * @return false if the servlet container leaves it out, or has yet to run it
+     */
+    public static boolean hasPrepared(ServletContext context) {
+        return context.getAttribute(STANDING) instanceof Standing;
+    }
+
+    /**
+     * Where an application is on its server. Open Liberty calls the root a slash as long as the application starts.
+     *
+     * @param context the application's
+     * @return empty at the root
+     */
+    public static String contextPath(ServletContext context) {
+        String path = context.getContextPath();
+        return path.equals("/") ? "" : path;
+    }
+
+    /** What demands a step-up is closed while the library is off, and what it protects, unless somebody wants it open. */
+    private static void protect(Set<Class<?>> types, ServletContext context, Standing standing) {
+        Optional<DisabledConfig> disabled =
+                standing instanceof Standing.Off off ? Optional.of(off.config()) : Optional.empty();
+        if (disabled.filter(DisabledConfig::allowUnprotected).isPresent()) {
+            return;
+        }
+        boolean enforcesRoles = standing instanceof Standing.On on
+                ? on.config().enforceRoles()
+                : disabled.filter(DisabledConfig::refusesRoles).isPresent();
+        List<OtenException> faults = new ArrayList<>();
+        if (enforcesRoles) {
+            types.forEach(type -> attempt(() -> SecurityAnnotations.check(type), faults));
+        }
+        attempt(() -> StepUpServlets.protect(types, context, standing), faults);
+        if (!faults.isEmpty()) {
+            // the first is logged by who catches it
+            faults.stream()
+                    .map(OtenException::getMessage)
+                    .distinct()
+                    .skip(1)
+                    .forEach(fault -> LOG.log(Level.ERROR, "{0}", fault));
+            throw faults.get(0);
+        }
+        List<String> closed = standing instanceof Standing.On on
+                ? on.config().site().protect()
+                : disabled.map(DisabledConfig::protect).orElse(List.of());
+        ClosedPaths.in(context, closed, disabled.isPresent());
+    }
+
+    private static void attempt(Runnable check, List<OtenException> faults) {
+        try {
+            check.run();
+        } catch (OtenException e) {
+            faults.add(e);
+        }
+    }
+
+    private static Optional<OtenAuthenticationMechanismDefinition> definition(Set<Class<?>> annotated) {
+        return annotated.stream()
+                .map(type -> type.getAnnotation(OtenAuthenticationMechanismDefinition.class))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static void protect(SessionCookieConfig cookie, String contextPath, OtenConfig config) {
+        cookie.setHttpOnly(true);
+        if (cookie.getAttribute("SameSite") == null) {
+            cookie.setAttribute("SameSite", "Lax");
+        }
+        // the servers' defaults: nothing, the context path, and "/", where Open Liberty's applications would take each
+        // other's sessions away
+        String path = cookie.getPath();
+        if (path == null || path.equals("/") || path.equals(contextPath)) {
+            String seen = config.site().pathSeenByBrowsers(contextPath);
+            cookie.setPath(seen.isEmpty() ? "/" : seen);
+        }
+        boolean isHttps = config.site()
+                .redirectUri()
+                .or(config.site()::baseUrl)
+                .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()))
+                .isPresent();
+        if (isHttps) {
+            cookie.setSecure(true);
+        }
+    }
+}

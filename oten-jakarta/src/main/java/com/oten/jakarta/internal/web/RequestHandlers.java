@@ -1,0 +1,134 @@
+package com.oten.jakarta.internal.web;
+
+import com.oten.jakarta.internal.client.OtenClient;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.login.OncePerState;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What the library does with the requests of one application, over its {@link OtenClient}. Thread-safe. */
+public final class RequestHandlers {
+    private final OtenClient client;
+    private final Callers callers;
+    private final Optional<BearerRequests> bearerRequests;
+    private final ReplyWriter writer;
+    private final Failures failures;
+    private final Logins logins;
+    private final LogoutReturn logoutReturn;
+    private final Routes routes;
+    private final StepUps stepUps;
+    private final ProtectedPaths protectedPaths;
+
+    /**
+     * Wires the handlers.
+     *
+     * @param client of the same application
+     * @param clock how old an authentication is
+     * @param random for the numbers of incidents
+     */
+    public RequestHandlers(OtenClient client, Clock clock, SecureRandom random) {
+        OtenConfig config = client.config();
+        Site site = new Site(config.site(), client.contextPath());
+        this.client = client;
+        this.callers = new Callers(client.sessions());
+        this.bearerRequests = client.bearerTokens().map(BearerRequests::new);
+        ApplicationsPage applicationsPage = new ApplicationsPage(config.site().errorPage());
+        this.writer = new ReplyWriter(applicationsPage);
+        this.failures = new Failures(
+                site,
+                applicationsPage,
+                new BearerChallenge(config.bearer()),
+                client.events(),
+                new FailureLog(random, clock));
+        this.logins = new Logins(
+                site,
+                client.logins(),
+                new Browser(client.transactions(), config.login().lifetime()),
+                client.sessions(),
+                failures,
+                client.events(),
+                new OncePerState<>(
+                        client.store(),
+                        config.http().timeout(),
+                        config.login().lifetime().plus(config.idToken().clockSkew())));
+        this.logoutReturn =
+                new LogoutReturn(site, client.logoutStates(), config.logout().returnTo());
+        Logouts logouts = new Logouts(client, site, logoutReturn, logins);
+        this.routes = new Routes(
+                site,
+                logins,
+                logouts,
+                new Documents(client.keys(), client.requestObjects()),
+                new LoginQuery(config.login().urlParameters()),
+                failures);
+        this.stepUps = new StepUps(callers, logins, failures, config.idToken().clockSkew(), clock);
+        this.protectedPaths = new ProtectedPaths(config.site().protect());
+    }
+
+    /**
+     * Starts and finishes logins.
+     *
+     * @return never null
+     */
+    public Logins logins() {
+        return logins;
+    }
+
+    /**
+     * Turns errors into responses.
+     *
+     * @return never null
+     */
+    public Failures failures() {
+        return failures;
+    }
+
+    /**
+     * Judges callers by how they have authenticated.
+     *
+     * @return never null
+     */
+    public StepUps stepUps() {
+        return stepUps;
+    }
+
+    /**
+     * Finds out who makes a request.
+     *
+     * @return never null
+     */
+    public Callers callers() {
+        return callers;
+    }
+
+    /**
+     * Writes what the others reply.
+     *
+     * @return never null
+     */
+    public ReplyWriter writer() {
+        return writer;
+    }
+
+    OtenClient client() {
+        return client;
+    }
+
+    LogoutReturn logoutReturn() {
+        return logoutReturn;
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    /** Empty while nobody calls with a token. */
+    Optional<BearerRequests> bearerRequests() {
+        return bearerRequests;
+    }
+
+    ProtectedPaths protectedPaths() {
+        return protectedPaths;
+    }
+}

@@ -1,0 +1,85 @@
+package com.oten.jakarta.internal.web;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.pages.Page;
+import com.oten.jakarta.internal.pages.Reply;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The paths that the library serves, below {@code oten.path}. */
+final class Routes {
+    /** What comes after it is an id. */
+    private static final String REQUEST = "/request/";
+
+    private final Site site;
+    private final Logins logins;
+    private final Logouts logouts;
+    private final Documents documents;
+    private final LoginQuery loginQuery;
+    private final Failures failures;
+
+    Routes(Site site, Logins logins, Logouts logouts, Documents documents, LoginQuery loginQuery, Failures failures) {
+        this.site = site;
+        this.logins = logins;
+        this.logouts = logouts;
+        this.documents = documents;
+        this.loginQuery = loginQuery;
+        this.failures = failures;
+    }
+
+    boolean serves(HttpServletRequest in) {
+        return !site.ownName(in).isEmpty();
+    }
+
+    /** Does what the request asks for. */
+    Reply serve(HttpServletRequest in) {
+        if (Navigation.isSpeculative(in)) {
+            return Page.unprepared();
+        }
+        try {
+            return switch (in.getMethod() + " " + place(in)) {
+                case "GET /callback" -> logins.finish(in);
+                case "GET /login" -> logIn(in);
+                case "GET /logout" -> logouts.confirm(in);
+                case "POST /logout" -> logouts.logOut(in);
+                case "POST /backchannel-logout" -> logouts.logOutForOten(in);
+                case "GET /jwks", "HEAD /jwks" -> documents.keys();
+                case "GET " + REQUEST -> documents.take(id(in));
+                case "HEAD " + REQUEST -> documents.look(id(in));
+                default -> refused(in);
+            };
+        } catch (OtenException e) {
+            return failures.answer(e, in);
+        }
+    }
+
+    /** A link that logs in is for people who go to it, not for pages that have it fetched as an image. */
+    private Reply logIn(HttpServletRequest in) {
+        if (Navigation.isSaidToBeNone(in)) {
+            throw OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation asked for a login");
+        }
+        return logins.begin(loginQuery.read(in), in);
+    }
+
+    private String place(HttpServletRequest in) {
+        String name = site.ownName(in);
+        return name.startsWith(REQUEST) ? REQUEST : name;
+    }
+
+    private String id(HttpServletRequest in) {
+        return site.ownName(in).substring(REQUEST.length());
+    }
+
+    private Page refused(HttpServletRequest in) {
+        String allowed = switch (place(in)) {
+            case "/callback", "/login" -> "GET";
+            case "/logout" -> "GET, POST";
+            case "/backchannel-logout" -> "POST";
+            case "/jwks", REQUEST -> "GET, HEAD";
+            default -> throw Documents.notFound();
+        };
+        OtenException refusal =
+                OtenErrorCode.METHOD_NOT_ALLOWED.exception("the library takes only " + allowed + " at this path");
+        return failures.answer(refusal, in).with("Allow", allowed);
+    }
+}

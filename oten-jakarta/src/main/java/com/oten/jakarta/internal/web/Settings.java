@@ -1,0 +1,113 @@
+package com.oten.jakarta.internal.web;
+
+import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.config.KnownKeys;
+import com.oten.jakarta.internal.config.Standing;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+
+/** Where the values of keys come from: MicroProfile Config, and after it the annotation. */
+public final class Settings implements Function<String, Optional<String>> {
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}:]+)(?::([^}]*))?\\}");
+    private static final Map<String, Function<OtenAuthenticationMechanismDefinition, String>> ATTRIBUTES =
+            Map.ofEntries(
+                    Map.entry("oten.client-id", OtenAuthenticationMechanismDefinition::clientId),
+                    Map.entry("oten.client-secret", OtenAuthenticationMechanismDefinition::clientSecret),
+                    Map.entry("oten.issuer", OtenAuthenticationMechanismDefinition::issuer),
+                    Map.entry("oten.scopes", OtenAuthenticationMechanismDefinition::scopes),
+                    Map.entry("oten.base-url", OtenAuthenticationMechanismDefinition::baseUrl),
+                    Map.entry("oten.path", OtenAuthenticationMechanismDefinition::path),
+                    Map.entry("oten.redirect-uri", OtenAuthenticationMechanismDefinition::redirectUri),
+                    Map.entry("oten.protect", OtenAuthenticationMechanismDefinition::protect),
+                    Map.entry("oten.request-object.alg", OtenAuthenticationMechanismDefinition::requestObjectAlg),
+                    Map.entry(
+                            "oten.request-object.key-file",
+                            OtenAuthenticationMechanismDefinition::requestObjectKeyFile),
+                    Map.entry("oten.request-object.key-id", OtenAuthenticationMechanismDefinition::requestObjectKeyId),
+                    Map.entry("oten.caller-name-claim", OtenAuthenticationMechanismDefinition::callerNameClaim),
+                    Map.entry("oten.groups-claim", OtenAuthenticationMechanismDefinition::groupsClaim),
+                    Map.entry("oten.userinfo", OtenAuthenticationMechanismDefinition::userinfo));
+
+    private final Config config;
+    private final Optional<OtenAuthenticationMechanismDefinition> definition;
+
+    /**
+     * Joins the two.
+     *
+     * @param config asked first, at every call
+     * @param definition the application's annotation, if it has one
+     */
+    public Settings(Config config, Optional<OtenAuthenticationMechanismDefinition> definition) {
+        this.config = config;
+        this.definition = definition;
+    }
+
+    /**
+     * Whether the library works in this application.
+     *
+     * @return decided anew at every call
+     * @throws com.oten.jakarta.error.OtenConfigurationException if the configuration is broken
+     */
+    public Standing standing() {
+        return Standing.of(this, config.getPropertyNames(), definition.isPresent());
+    }
+
+    boolean isAnnotated() {
+        return definition.isPresent();
+    }
+
+    /** The keys that have other values there. */
+    List<String> differingFrom(Settings other) {
+        return KnownKeys.all().stream()
+                .filter(key -> !apply(key).equals(other.apply(key)))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public Optional<String> apply(String key) {
+        return configured(key)
+                .or(() -> definition.flatMap(annotation -> Optional.ofNullable(ATTRIBUTES.get(key))
+                        .map(attribute -> expanded(attribute.apply(annotation)))
+                        .filter(value -> !value.isEmpty())));
+    }
+
+    /** A key that is there and leads nowhere is no absent one: {@code oten.protect} would be open, for instance. */
+    private Optional<String> configured(String key) {
+        Optional<String> value;
+        try {
+            value = config.getOptionalValue(key, String.class);
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            throw notExpanded(key); // no cause: its message quotes the value
+        }
+        if (value.isEmpty()) {
+            String raw = config.getConfigValue(key).getRawValue();
+            if (raw != null && !raw.isBlank()) {
+                throw notExpanded(key);
+            }
+        }
+        return value;
+    }
+
+    private static OtenException notExpanded(String key) {
+        return OtenErrorCode.CONFIGURATION.exception(key + " holds an expression ${...} that leads nowhere (set what it"
+                + " names, or write ${name:} if it may be empty)");
+    }
+
+    /** MicroProfile Config expands expressions in its own values only (section 5.3); an unknown one stays, and is told. */
+    private String expanded(String value) {
+        return EXPRESSION
+                .matcher(value)
+                .replaceAll(found -> Matcher.quoteReplacement(config.getOptionalValue(found.group(1), String.class)
+                        .or(() -> Optional.ofNullable(found.group(2)))
+                        .orElse(found.group())));
+    }
+}

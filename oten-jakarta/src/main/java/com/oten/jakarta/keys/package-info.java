@@ -1,5 +1,0 @@
-/** Not API: what the client signs with. */
-@NullMarked
-package com.oten.jakarta.keys;
-
-import org.jspecify.annotations.NullMarked;

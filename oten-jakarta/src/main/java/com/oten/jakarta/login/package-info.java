@@ -1,5 +1,0 @@
-/** Not API: a login from the first redirect to the verified person. */
-@NullMarked
-package com.oten.jakarta.login;
-
-import org.jspecify.annotations.NullMarked;

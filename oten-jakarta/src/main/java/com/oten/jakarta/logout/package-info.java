@@ -1,5 +1,0 @@
-/** Not API: the way out: Oten's end-session endpoint and revocation. */
-@NullMarked
-package com.oten.jakarta.logout;
-
-import org.jspecify.annotations.NullMarked;

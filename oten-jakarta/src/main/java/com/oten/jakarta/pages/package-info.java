@@ -1,5 +1,0 @@
-/** Not API: what a person or a program is told: the library's HTML pages and problem documents. */
-@NullMarked
-package com.oten.jakarta.pages;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Not API: authenticated encryption with keys bound to one purpose. */
-@NullMarked
-package com.oten.jakarta.seal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Not API: who is logged in, and the tokens of that session. */
-@NullMarked
-package com.oten.jakarta.session;
-
-import org.jspecify.annotations.NullMarked;

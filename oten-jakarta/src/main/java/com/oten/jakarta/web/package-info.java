@@ -1,5 +1,0 @@
-/** Not API: the servlet and Jakarta Security side. */
-@NullMarked
-package com.oten.jakarta.web;
-
-import org.jspecify.annotations.NullMarked;

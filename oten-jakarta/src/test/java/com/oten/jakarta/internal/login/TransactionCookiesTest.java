@@ -1,0 +1,368 @@
+package com.oten.jakarta.internal.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.oten.jakarta.TestClock;
+import com.oten.jakarta.TestSettings;
+import com.oten.jakarta.error.OtenConfigurationException;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.error.OtenRejectedException;
+import com.oten.jakarta.internal.config.LoginParameter;
+import com.oten.jakarta.internal.request.LoginParameters;
+import com.oten.jakarta.internal.request.RandomTokens;
+import com.oten.jakarta.internal.seal.SealKeys;
+import com.oten.jakarta.internal.seal.SealKeys.Purpose;
+import com.oten.jakarta.internal.seal.Sealer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransactionCookiesTest {
+    private final RandomTokens random = new RandomTokens(new SecureRandom());
+    private final TestClock clock = new TestClock();
+    private final TestSettings settings = TestSettings.valid();
+    private final SealKeys keys = new SealKeys(settings.read(), "", new SecureRandom(), clock);
+    private final Sealer sealer = new Sealer(keys, Purpose.TRANSACTION, TransactionCookies.LONGEST);
+    private final TransactionCookies cookies =
+            new TransactionCookies(sealer, Duration.ofMinutes(10), Duration.ofMinutes(1), clock);
+
+    @Test
+    void opens_what_it_sealed() {
+        LoginTransaction transaction = transaction("/app/a?b=c");
+        String value = cookies.seal(transaction);
+
+        assertThat(cookies.isOf(transaction.state(), value)).isTrue();
+        assertThat(cookies.open(transaction.state(), value)).isEqualTo(transaction);
+    }
+
+    @Test
+    void has_names_with_the_host_prefix_on_https_only() {
+        // T06
+        assertThat(cookies.name(new Slot(3), true)).matches("__Host-oten-tx-[0-9a-f]{8}-3");
+        assertThat(cookies.name(new Slot(3), false)).matches("oten-tx-[0-9a-f]{8}-3");
+    }
+
+    @Test
+    void does_not_tell_the_state() {
+        LoginTransaction transaction = transaction("/");
+
+        assertThat(cookies.seal(transaction)).doesNotContain(transaction.state());
+    }
+
+    @Test
+    void names_its_slot_in_the_state() {
+        assertThat(Slot.of(new Slot(2).state(random))).contains(new Slot(2)); // C16
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "null", "-", "\0", "😀", "0", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
+    void finds_no_slot_for_a_state_that_is_none_of_ours(String state) {
+        assertThat(Slot.of(state)).isEmpty(); // C02
+        assertThat(Slot.of(state + "5")).isEmpty();
+    }
+
+    @Test
+    void tells_another_login_apart_without_opening_it() {
+        String value = cookies.seal(transaction("/"));
+
+        assertThat(cookies.isOf(new Slot(0).state(random), value)).isFalse(); // C01, C03, T09
+        assertThat(cookies.isOf("", value)).isFalse();
+        assertThat(cookies.isOf(new Slot(0).state(random), "")).isFalse();
+    }
+
+    @Test
+    void opens_no_value_under_another_name() {
+        LoginTransaction one = transaction("/1");
+        LoginTransaction two = transaction("/2");
+
+        String swapped = label(cookies.seal(two)) + sealed(cookies.seal(one));
+
+        // T01: state inside = label = query
+        assertUnknown(() -> cookies.open(two.state(), cookies.seal(one)));
+        assertUnknown(() -> cookies.open(two.state(), swapped));
+        assertUnknown(() -> cookies.open(one.state(), swapped));
+    }
+
+    @Test
+    void opens_no_value_of_another_second() {
+        LoginTransaction one = transaction("/1");
+        String value = cookies.seal(one);
+
+        assertUnknown(() -> cookies.open(one.state(), "0" + value)); // T01: what is sorted by is what is sealed
+        assertUnknown(() -> cookies.open(one.state(), "1" + value.substring(1)));
+        assertUnknown(() -> cookies.open(one.state(), sealed(value)));
+    }
+
+    @Test
+    void opens_no_value_with_one_bit_flipped() {
+        LoginTransaction transaction = transaction("/");
+        String value = cookies.seal(transaction);
+
+        for (int i = 0; i < value.length(); i++) {
+            for (int bit = 0; bit < 7; bit++) {
+                String flipped = value.substring(0, i) + (char) (value.charAt(i) ^ (1 << bit)) + value.substring(i + 1);
+                assertUnknown(() -> cookies.open(transaction.state(), flipped)); // T01
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "{}", "a.b.c.d.e", "....", "%", "\"\""})
+    void opens_no_value_that_is_not_ours(String value) {
+        LoginTransaction transaction = transaction("/");
+
+        assertUnknown(() -> cookies.open(transaction.state(), value)); // T01
+    }
+
+    @Test
+    void opens_no_empty_state_however_it_was_sealed() {
+        LoginTransaction empty = new LoginTransaction("", "n", "v", "/", clock.instant(), 0, LoginParameters.NONE);
+
+        assertUnknown(() -> cookies.open("", cookies.seal(empty))); // C02: forged with the right key
+    }
+
+    @Test
+    void says_the_same_of_a_damaged_and_an_unknown_cookie() {
+        LoginTransaction transaction = transaction("/");
+
+        assertThatThrownBy(() -> cookies.open(transaction.state(), "damaged"))
+                .hasMessage(TransactionCookies.unknown().getMessage()); // T01
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,true", "599,true", "600,true", "601,false", "3600,false", "-59,true", "-60,true", "-61,false"})
+    void opens_within_the_lifetime_to_the_second(long age, boolean opens) {
+        LoginTransaction transaction = transaction("/");
+        String value = cookies.seal(transaction);
+
+        clock.advance(Duration.ofSeconds(age));
+
+        // T02
+        if (opens) {
+            assertThat(cookies.open(transaction.state(), value)).isEqualTo(transaction);
+        } else {
+            assertThatThrownBy(() -> cookies.open(transaction.state(), value))
+                    .isInstanceOf(OtenRejectedException.class)
+                    .extracting("code")
+                    .isEqualTo(OtenErrorCode.CALLBACK_EXPIRED);
+        }
+    }
+
+    @Test
+    void opens_after_the_client_secret_was_rotated() {
+        LoginTransaction transaction = transaction("/");
+        String value = cookies.seal(transaction);
+
+        settings.with("oten.client-secret", "the-second-secret-is-also-32-bytes-or-more");
+        assertThat(cookies.seal(transaction("/other"))).isNotEmpty();
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(cookies.open(transaction.state(), value)).isEqualTo(transaction); // T10
+    }
+
+    @Test
+    void leaves_room_in_8_KB_when_all_slots_are_as_full_as_they_can_be() {
+        int line = cookies.name(new Slot(0), true).length() + "=; ".length() + TransactionCookies.LONGEST;
+
+        assertThat(Slot.COUNT * line).isLessThan(6_200); // T06
+    }
+
+    @Test
+    void is_small_with_an_ordinary_return_URL() {
+        assertThat(cookies.seal(transaction("/app/orders/4711?tab=items"))).hasSizeLessThan(500);
+    }
+
+    @Test
+    void keeps_the_longest_return_URL() {
+        LoginTransaction transaction = transaction("/app/" + "x".repeat(507));
+
+        assertThat(cookies.open(transaction.state(), cookies.seal(transaction))).isEqualTo(transaction); // T06
+    }
+
+    @Property(tries = 200)
+    void never_seals_what_it_would_not_open(@ForAll @IntRange(max = 3_000) int hintLength) {
+        LoginParameters asked = LoginParameters.NONE
+                .with(LoginParameter.PROMPT, "login")
+                .with(LoginParameter.MAX_AGE, "300")
+                .with(LoginParameter.LOGIN_HINT, "h".repeat(hintLength))
+                .with(LoginParameter.UI_LOCALES, "de en");
+        LoginTransaction transaction = new LoginTransaction(
+                new Slot(0).state(random),
+                random.next(),
+                random.next(),
+                "/app/" + "x".repeat(507),
+                clock.instant(),
+                0,
+                asked);
+
+        // T06, R10: a login that starts must be able to finish; else the configuration error comes at its start
+        try {
+            String value = cookies.seal(transaction);
+            assertThat(value).hasSizeLessThanOrEqualTo(TransactionCookies.LONGEST);
+            assertThat(cookies.open(transaction.state(), value))
+                    .extracting(LoginTransaction::nonce)
+                    .isEqualTo(transaction.nonce());
+        } catch (OtenException e) {
+            assertThat(e).isInstanceOf(OtenConfigurationException.class);
+        }
+    }
+
+    @Test
+    void fits_with_all_that_an_address_may_ask_and_keeps_what_the_answer_is_checked_for() {
+        LoginParameters checked = LoginParameters.NONE
+                .with(LoginParameter.PROMPT, "select_account")
+                .with(LoginParameter.MAX_AGE, "999999999")
+                .with(LoginParameter.ACR_VALUES, "a".repeat(200));
+        LoginParameters asked = checked.with(LoginParameter.LOGIN_HINT, "\"".repeat(200))
+                .with(LoginParameter.UI_LOCALES, "d".repeat(100))
+                .with(LoginParameter.WORKSPACE_HINT, "\\".repeat(100));
+        assertThat(asked.values())
+                .allSatisfy((parameter, value) ->
+                        assertThat(parameter.accepts(value)).isTrue());
+
+        LoginTransaction kept = kept("/app/" + "x".repeat(507), asked);
+
+        // R04: a stranger's link must not look like a fault of the configuration
+        assertThat(kept.asked()).isEqualTo(checked);
+    }
+
+    @Test
+    void gives_up_hints_before_the_return_URL() {
+        String returnTo = "/app/" + "x".repeat(507);
+        LoginParameters asked = LoginParameters.NONE.with(LoginParameter.LOGIN_HINT, "h".repeat(200));
+
+        assertThat(kept(returnTo, asked).returnTo()).isEqualTo(returnTo);
+        assertThat(kept(returnTo, asked).asked()).isEqualTo(LoginParameters.NONE);
+        assertThat(kept("/app/", asked).asked()).isEqualTo(asked);
+    }
+
+    private LoginTransaction kept(String returnTo, LoginParameters asked) {
+        LoginTransaction transaction = new LoginTransaction(
+                new Slot(0).state(random), random.next(), random.next(), returnTo, clock.instant(), 0, asked);
+        return cookies.open(transaction.state(), cookies.seal(transaction));
+    }
+
+    @Test
+    void takes_a_free_slot_while_there_is_one() {
+        Map<String, String> jar = new HashMap<>();
+        for (int i = 0; i < Slot.COUNT; i++) {
+            Slot slot = cookies.next(jar, true);
+            assertThat(jar).doesNotContainKey(cookies.name(slot, true));
+            jar.put(cookies.name(slot, true), cookies.seal(transaction("/", slot)));
+        }
+    }
+
+    @Test
+    void takes_the_slot_of_the_oldest_login_to_the_second() {
+        for (int oldest = 0; oldest < Slot.COUNT; oldest++) {
+            Map<String, String> jar = new HashMap<>();
+            for (int i = 0; i < Slot.COUNT; i++) {
+                Slot slot = new Slot((oldest + i) % Slot.COUNT);
+                jar.put(cookies.name(slot, true), cookies.seal(transaction("/", slot)));
+                clock.advance(Duration.ofSeconds(1));
+            }
+
+            assertThat(cookies.next(jar, true)).isEqualTo(new Slot(oldest)); // T09
+        }
+    }
+
+    @Test
+    void spreads_logins_that_start_at_once_over_the_slots() {
+        List<Slot> taken = new ArrayList<>();
+        for (int i = 0; i < Slot.COUNT; i++) {
+            taken.add(cookies.next(Map.of(), true));
+        }
+
+        assertThat(taken).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "...", "!.x.y", "zzzzzz.x.y", "0.x.y", "zzzzzzzzzzzzzzzzzzzzzzzzzz.x.y", "-1.x.y"})
+    void takes_the_slot_of_what_cannot_end_well_first(String junk) {
+        Map<String, String> jar = new HashMap<>();
+        for (int i = 0; i < Slot.COUNT; i++) {
+            jar.put(cookies.name(new Slot(i), true), cookies.seal(transaction("/", new Slot(i))));
+        }
+        jar.put(cookies.name(new Slot(3), true), junk);
+
+        assertThat(cookies.next(jar, true)).isEqualTo(new Slot(3)); // T09
+    }
+
+    @Test
+    void counts_no_cookie_that_a_sibling_domain_can_set() {
+        Map<String, String> jar = new HashMap<>();
+        for (int i = 0; i < 4; i++) {
+            jar.put(cookies.name(new Slot(i), true), cookies.seal(transaction("/", new Slot(i))));
+            jar.put(cookies.name(new Slot(i), false), cookies.seal(transaction("/", new Slot(i))));
+        }
+        jar.put(cookies.name(new Slot(4), false), cookies.seal(transaction("/", new Slot(4))));
+
+        assertThat(cookies.next(jar, true)).isEqualTo(new Slot(4)); // T06
+    }
+
+    @Test
+    void opens_nothing_of_another_application_of_the_same_client_on_the_same_host() {
+        LoginTransaction transaction = transaction("/");
+        TestSettings elsewhere =
+                TestSettings.valid().with("oten.redirect-uri", "https://shop.example/other/oten/callback");
+
+        assertThat(List.of(others("/other", TestSettings.valid()), others("", elsewhere)))
+                .allSatisfy(others -> {
+                    assertThat(others.name(new Slot(0), true)).isNotEqualTo(cookies.name(new Slot(0), true));
+                    assertUnknown(() -> others.open(transaction.state(), cookies.seal(transaction)));
+                });
+    }
+
+    @Test
+    void opens_what_another_node_of_the_same_application_has_sealed() {
+        LoginTransaction transaction = transaction("/");
+
+        assertThat(others("", TestSettings.valid()).open(transaction.state(), cookies.seal(transaction)))
+                .isEqualTo(transaction); // L01
+    }
+
+    private TransactionCookies others(String contextPath, TestSettings theirSettings) {
+        SealKeys theirs = new SealKeys(theirSettings.read(), contextPath, new SecureRandom(), clock);
+        return new TransactionCookies(
+                new Sealer(theirs, Purpose.TRANSACTION, TransactionCookies.LONGEST),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(1),
+                clock);
+    }
+
+    private static String label(String value) {
+        return value.substring(0, value.length() - sealed(value).length());
+    }
+
+    private static String sealed(String value) {
+        return value.substring(value.indexOf('.', value.indexOf('.') + 1) + 1);
+    }
+
+    private LoginTransaction transaction(String returnTo) {
+        return transaction(returnTo, new Slot(0));
+    }
+
+    private LoginTransaction transaction(String returnTo, Slot slot) {
+        return new LoginTransaction(
+                slot.state(random), random.next(), random.next(), returnTo, clock.instant(), 0, LoginParameters.NONE);
+    }
+
+    private static void assertUnknown(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(OtenRejectedException.class)
+                .extracting("code")
+                .isEqualTo(OtenErrorCode.CALLBACK_UNKNOWN);
+    }
+}

@@ -1,0 +1,176 @@
+package com.oten.jakarta.internal.userinfo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.Endpoint;
+import com.oten.emulator.OtenEmulator;
+import com.oten.emulator.OtenEmulatorExtension;
+import com.oten.jakarta.TestClock;
+import com.oten.jakarta.WireFailure;
+import com.oten.jakarta.WireParty;
+import com.oten.jakarta.error.OtenConfigurationException;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.error.OtenProviderException;
+import com.oten.jakarta.error.OtenRejectedException;
+import com.oten.jakarta.error.OtenUnavailableException;
+import com.oten.jakarta.internal.login.LoginResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Logins that ask UserInfo as well (J19). */
+class UserInfoWireTest {
+    private final TestClock clock = new TestClock();
+
+    @RegisterExtension
+    final OtenEmulatorExtension extension = OtenEmulatorExtension.with(WireParty.emulator(clock));
+
+    private OtenEmulator oten() {
+        return extension.emulator();
+    }
+
+    private WireParty party() {
+        return WireParty.of(oten(), clock).with("oten.userinfo", "true");
+    }
+
+    private void answering(int status, String contentType, String body) {
+        oten().answer(Endpoint.USERINFO, CannedAnswer.of(status, contentType, body));
+    }
+
+    private OtenException failure() {
+        return WireFailure.of(() -> party().login());
+    }
+
+    @Test
+    void UserInfo_is_not_asked_unless_configured() {
+        WireParty.of(oten(), clock).login();
+
+        assertThat(oten().count(Endpoint.USERINFO)).isZero();
+    }
+
+    @Test
+    void what_UserInfo_says_is_added() {
+        answering(200, "application/json", "{\"sub\":\"user-alice\",\"department\":\"shoes\"}");
+
+        LoginResult login = party().login();
+
+        assertThat(login.claims())
+                .containsEntry("department", "shoes")
+                .containsEntry("email", "alice@example.org")
+                .containsKey("iat");
+    }
+
+    @Test
+    void what_is_signed_wins() {
+        answering(200, "application/json", "{\"sub\":\"user-alice\",\"email\":\"mallory@example.org\"}");
+
+        assertThat(party().login().claims()).containsEntry("email", "alice@example.org");
+    }
+
+    @Test
+    void UserInfo_does_not_say_of_which_login_a_session_is() {
+        oten().customizeIdToken(claims -> {
+            claims.remove("sid");
+            return claims;
+        });
+        answering(200, "application/json", "{\"sub\":\"user-alice\",\"sid\":\"another-login\"}");
+
+        // or Oten's logout would look for a login that it has never heard of
+        assertThat(party().login().claims()).doesNotContainKey("sid");
+    }
+
+    @Test
+    void the_token_travels_in_the_header_only() {
+        LoginResult login = party().login();
+
+        var call = oten().received(Endpoint.USERINFO).get(0);
+        assertThat(call.header("Authorization"))
+                .contains("Bearer " + login.tokens().accessToken().value());
+        assertThat(call.query()).isEmpty();
+        assertThat(call.method()).isEqualTo("GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"sub\":\"user-bob\"}",
+                "{\"sub\":\"USER-ALICE\"}",
+                "{\"sub\":\"user-alice \"}",
+                "{\"sub\":[\"user-alice\"]}",
+                "{\"sub\":null}",
+                "{\"email\":\"alice@example.org\"}",
+                "{}"
+            })
+    void another_persons_UserInfo_is_refused(String body) {
+        answering(200, "application/json", body);
+
+        var failure = failure();
+
+        assertThat(failure).isInstanceOf(OtenRejectedException.class);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.USERINFO_SUBJECT);
+        assertThat(WireFailure.wholeText(failure)).doesNotContain("user-bob").doesNotContain("@example.org");
+    }
+
+    @Test
+    void a_signed_UserInfo_is_not_understood() {
+        answering(200, "application/jwt", oten().signIdToken(java.util.Map.of("sub", "user-alice")));
+
+        var failure = failure();
+
+        assertThat(failure).isInstanceOf(OtenProviderException.class);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>canary</html>", "", "[]", "null", "{\"sub\":\"user-alice\",\"sub\":\"canary\"}"})
+    void a_body_that_is_no_JSON_object_is_refused(String body) {
+        answering(200, "application/json", body);
+
+        var failure = failure();
+
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(WireFailure.wholeText(failure)).doesNotContain("canary");
+    }
+
+    @Test
+    void a_page_is_refused() {
+        answering(200, "text/html", "{\"sub\":\"user-alice\"}");
+
+        assertThat(failure().code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404})
+    void a_refusal_fails_the_login(int status) {
+        answering(status, "application/json", "{\"error\":\"invalid_token\"}");
+
+        var failure = failure();
+
+        assertThat(failure).isInstanceOf(OtenProviderException.class);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void an_outage_says_to_wait(int status) {
+        answering(status, "text/html", "busy");
+
+        var failure = failure();
+
+        assertThat(failure).isInstanceOf(OtenUnavailableException.class);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.TEMPORARILY_UNAVAILABLE);
+    }
+
+    @Test
+    void asking_a_provider_without_UserInfo_is_a_configuration_error() {
+        oten().metadata(document -> document.remove("userinfo_endpoint"));
+
+        var failure = failure();
+
+        assertThat(failure).isInstanceOf(OtenConfigurationException.class);
+        assertThat(failure).hasMessageContaining("oten.userinfo");
+    }
+}

@@ -1,0 +1,77 @@
+package com.oten.jakarta.internal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A servlet request of which tests say the parts that matter. */
+final class StubRequest {
+    private final Map<String, Object> answers = new TreeMap<>();
+    private final Map<String, List<String>> parameters = new TreeMap<>();
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Object> attributes = new TreeMap<>();
+
+    private StubRequest() {}
+
+    /** GET http://localhost:8080/app/profile. */
+    static StubRequest get() {
+        return new StubRequest()
+                .with("getMethod", "GET")
+                .with("getScheme", "http")
+                .with("isSecure", false)
+                .with("getServerName", "localhost")
+                .with("getServerPort", 8080)
+                .with("getContextPath", "/app")
+                .with("getServletPath", "/profile")
+                .with("getLocale", Locale.ENGLISH);
+    }
+
+    /** Sets what a method without parameters answers. */
+    StubRequest with(String method, Object answer) {
+        answers.put(method, answer);
+        return this;
+    }
+
+    /** Adds a header. */
+    StubRequest header(String name, String value) {
+        headers.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    /** Adds a parameter. */
+    StubRequest parameter(String name, String value) {
+        parameters.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    /** What no test has said is null. */
+    HttpServletRequest request() {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                StubRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getHeader" ->
+                        headers.getOrDefault((String) arguments[0], List.of()).stream()
+                                .findFirst()
+                                .orElse(null);
+                    case "getHeaders" ->
+                        Collections.enumeration(headers.getOrDefault((String) arguments[0], List.of()));
+                    case "getAttribute" -> attributes.get((String) arguments[0]);
+                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                    case "getParameter" ->
+                        parameters.getOrDefault((String) arguments[0], List.of()).stream()
+                                .findFirst()
+                                .orElse(null);
+                    case "getParameterValues" ->
+                        parameters.containsKey((String) arguments[0])
+                                ? parameters.get((String) arguments[0]).toArray(String[]::new)
+                                : null;
+                    default -> answers.get(method.getName());
+                });
+    }
+}
