@@ -171,7 +171,8 @@ class PagesTest {
     private static Properties bundle(String suffix) throws Exception {
         Properties properties = new Properties();
         try (Reader reader = new InputStreamReader(
-                Pages.class.getResourceAsStream("/com/oten/jakarta/pages/messages" + suffix + ".properties"), StandardCharsets.UTF_8)) {
+                Pages.class.getResourceAsStream("/com/oten/jakarta/pages/messages" + suffix + ".properties"),
+                StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
         return properties;

@@ -177,7 +177,8 @@ class SerializedSessionTest {
 
     @Property(tries = 500)
     void becomes_an_ended_session_for_any_text(@ForAll String text) throws Exception {
-        byte[] bytes = renamed(written(new StoredSessionFake(List.of(1, text))), "StoredSessionFake", "SerializedSession");
+        byte[] bytes =
+                renamed(written(new StoredSessionFake(List.of(1, text))), "StoredSessionFake", "SerializedSession");
 
         assertThat(read(bytes).isEnded()).isTrue(); // S05
     }
@@ -206,7 +207,10 @@ class SerializedSessionTest {
 
     @Test
     void becomes_an_ended_session_when_a_later_version_holds_a_class_that_is_not_here() throws Exception {
-        byte[] form = renamed(written(new StoredSessionFake(List.of(2, new OtenSessioo()))), "StoredSessionFake", "SerializedSession");
+        byte[] form = renamed(
+                written(new StoredSessionFake(List.of(2, new OtenSessioo()))),
+                "StoredSessionFake",
+                "SerializedSession");
         byte[] bytes = renamed(form, "OtenSessioo", "NoSuchClass");
 
         assertThat(read(bytes).isEnded()).isTrue(); // S05
@@ -271,7 +275,8 @@ class SerializedSessionTest {
 
     @Test
     void is_read_in_version_1() throws Exception {
-        byte[] bytes = renamed(written(new StoredSessionFake(List.of(1, json()))), "StoredSessionFake", "SerializedSession");
+        byte[] bytes =
+                renamed(written(new StoredSessionFake(List.of(1, json()))), "StoredSessionFake", "SerializedSession");
 
         assertThat(read(bytes).isEnded()).isFalse(); // or the damaged ones would prove nothing
     }

@@ -1,5 +1,0 @@
-package com.oten.jakarta.it.ee11;
-
-import com.oten.jakarta.it.LogoutBehaviour;
-
-class LogoutIT extends LogoutBehaviour {}

@@ -1,0 +1,101 @@
+package com.oten.jakarta.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oten.jakarta.it.inherited.ListedApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Security annotations wherever a resource can have them from. What a server does stands in the documentation. */
+@ExtendWith(ArquillianExtension.class)
+public class RolesIT {
+    private static final SampleApp APP = new SampleApp("roles");
+    private static final Path DOCUMENTATION = Path.of("..", "..", "docs", "servers.md");
+    private static final List<String> SERVERS = List.of("wildfly", "payara", "openliberty");
+
+    /**
+     * The sample with a resource for each case.
+     *
+     * @return a WAR
+     */
+    @Deployment(testable = false)
+    public static WebArchive application() {
+        return APP.war().addPackage(ListedApplication.class.getPackage());
+    }
+
+    @BeforeEach
+    void forget_earlier_tests() {
+        Oten.readyFor(APP);
+    }
+
+    @Test
+    void nobody_gets_in_where_an_annotation_stands_and_the_documentation_says_how() throws IOException {
+        List<Browser> callers = List.of(new Browser(), loggedIn(Oten.ALICE), loggedIn(Oten.ROOT));
+        Map<String, String> seen = new LinkedHashMap<>();
+        List<RoleCase> open = new ArrayList<>();
+        for (RoleCase one : RoleCase.values()) {
+            List<String> statuses = callers.stream()
+                    .map(caller -> String.valueOf(
+                            caller.fetch("GET", APP.at(one.path())).status()))
+                    .toList();
+            seen.put(one.place(), String.join(" ", statuses));
+            if (statuses.get(0).equals("200") || statuses.get(1).equals("200")) {
+                open.add(one);
+            }
+        }
+
+        assertThat(open).allMatch(RoleCase::isOpen);
+        assertThat(rows(seen)).isEqualTo(rows(documented()));
+    }
+
+    @Test
+    void a_role_that_an_interface_names_is_known_to_the_server() {
+        assertThat(loggedIn(Oten.READER)
+                        .fetch("GET", APP.at("/api/inherit/servlet-role"))
+                        .body())
+                .isEqualTo("true");
+    }
+
+    private static Browser loggedIn(String user) {
+        Browser browser = new Browser();
+        APP.logIn(browser, user, "/profile");
+        return browser;
+    }
+
+    /** A text, so that a difference can be put into the documentation as it is. */
+    private static String rows(Map<String, String> column) {
+        StringBuilder rows = new StringBuilder();
+        column.forEach((place, statuses) ->
+                rows.append(place).append(" | ").append(statuses).append('\n'));
+        return rows.toString();
+    }
+
+    /** The column of the server under test. */
+    private Map<String, String> documented() throws IOException {
+        String[] ways = getClass().getPackageName().split("\\.", -1);
+        int column = 2 + SERVERS.indexOf(ways[ways.length - 1]);
+        String text = Files.readString(DOCUMENTATION);
+        int begin = text.indexOf("<!-- roles: begin -->");
+        Map<String, String> rows = new LinkedHashMap<>();
+        text.substring(begin, text.indexOf("<!-- roles: end -->"))
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .skip(2) // what the columns are
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .forEach(cells -> rows.put(cells.get(1), cells.get(column)));
+        return rows;
+    }
+}
