@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Logs in through the running demo, looks around and logs out, as a person at a browser would: {@code java
+ * Logs in through the running demo, looks around and logs out, as a user at a browser would: {@code java
  * .ci/DemoLogin.java http://localhost:8080/}. Ends with status 1 if anything is not as it should be.
  */
 final class DemoLogin {

@@ -99,7 +99,7 @@ public final class EmulatedClient {
     }
 
     /**
-     * The same client with an address for logout tokens that name the person and the session.
+     * The same client with an address for logout tokens that name the user and the session.
      *
      * @param uri https, or http on a loopback host
      * @return a copy
@@ -112,7 +112,7 @@ public final class EmulatedClient {
      * The same client with an address for logout tokens.
      *
      * @param uri https, or http on a loopback host
-     * @param sessionRequired whether they name the session beside the person: {@code sid} as well as {@code sub}
+     * @param sessionRequired whether they name the session beside the user: {@code sid} as well as {@code sub}
      * @return a copy
      */
     public EmulatedClient withBackchannelLogout(URI uri, boolean sessionRequired) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The sessions that people have at an emulator, and how applications are told of their end (OpenID Connect Back-Channel
+ * The sessions that users have at an emulator, and how applications are told of their end (OpenID Connect Back-Channel
  * Logout 1.0). Whoever ends a session, all clients that took part and have registered an address get a logout token
  * before the call is over; the outcomes are kept. As long as the metadata promise it: without {@code
  * backchannel_logout_supported} nothing is sent. Refresh tokens outlive the session.
@@ -12,7 +12,7 @@ import java.util.List;
 public sealed interface LogoutControls permits OtenEmulator {
 
     /**
-     * {@return the {@code sid} of each session that a person has, in no order}
+     * {@return the {@code sid} of each session that a user has, in no order}
      *
      * @param username who is logged in; somebody unknown has no sessions
      */
@@ -27,7 +27,7 @@ public sealed interface LogoutControls permits OtenEmulator {
     List<LogoutDelivery> endSession(String sid);
 
     /**
-     * Ends all sessions of a person.
+     * Ends all sessions of a user.
      *
      * @param username who is logged in
      * @return what the clients answered

@@ -85,7 +85,7 @@ public final class OtenEmulatorBuilder {
     }
 
     /**
-     * Lets one more person log in.
+     * Lets one more user log in.
      *
      * @param user replaces one of the same name; without any, there are {@code alice} (groups admins, users) and
      *     {@code bob} (group users)

@@ -31,7 +31,7 @@ public sealed interface RegistrationControls permits OtenEmulator {
     }
 
     /**
-     * Lets one more person log in.
+     * Lets one more user log in.
      *
      * @param user replaces one of the same name
      */
@@ -54,6 +54,6 @@ public sealed interface RegistrationControls permits OtenEmulator {
      */
     void approveAll(String username, String... acrs);
 
-    /** Ends {@link #approveAll(String)}: people choose and consent themselves. */
+    /** Ends {@link #approveAll(String)}: users choose and consent themselves. */
     void askAgain();
 }

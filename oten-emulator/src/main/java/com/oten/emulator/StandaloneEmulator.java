@@ -50,7 +50,7 @@ final class StandaloneEmulator implements Callable<Integer> {
     @Option(
             names = "--logout-uri",
             paramLabel = "ID:URI",
-            description = "lets a client send people there after a logout")
+            description = "lets a client send users there after a logout")
     private List<String> logoutUris = List.of();
 
     @Option(

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The tokens of one caller: a person who is logged in, or whoever sent a bearer token ({@code oten.bearer.mode}). Every
+ * The tokens of one caller: a user who is logged in, or whoever sent a bearer token ({@code oten.bearer.mode}). Every
  * method throws {@link com.oten.jakarta.error.OtenLoginRequiredException} when there is no such caller, or the login has
  * ended. Thread-safe. Methods that ask Oten block, at most for the configured time-outs and retries.
  */
@@ -22,7 +22,7 @@ public interface CallerTokens {
     AccessToken accessToken();
 
     /**
-     * The ID token, for those few who must pass it on. Whoever wants to know the person asks {@link OtenUser}.
+     * The ID token, for those few who must pass it on. Whoever wants to know the user asks {@link OtenUser}.
      *
      * @return the newest that Oten gave
      * @throws com.oten.jakarta.error.OtenLoginRequiredException if there is none, as for a bearer caller
@@ -44,7 +44,7 @@ public interface CallerTokens {
     Instant expiresAt();
 
     /**
-     * Refreshes the tokens now, for instance after the person's rights at Oten have changed.
+     * Refreshes the tokens now, for instance after the user's rights at Oten have changed.
      *
      * @return the new access token
      * @throws com.oten.jakarta.error.OtenLoginRequiredException if there is no login, as for a bearer caller, or Oten
@@ -55,7 +55,7 @@ public interface CallerTokens {
 
     /**
      * Gives the tokens back (RFC 7009): the refresh token, with which Oten ends its access tokens too, or the access token
-     * where there is no other. The person stays logged in here, without tokens. A bearer caller's are not ours to end.
+     * where there is no other. The user stays logged in here, without tokens. A bearer caller's are not ours to end.
      *
      * @throws com.oten.jakarta.error.OtenConfigurationException with {@code NOT_OFFERED} if Oten has no such endpoint
      * @throws com.oten.jakarta.error.OtenUnavailableException if Oten cannot be had; then nothing has changed here

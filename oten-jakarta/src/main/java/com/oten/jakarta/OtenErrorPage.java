@@ -27,16 +27,16 @@ public interface OtenErrorPage {
     int getStatus();
 
     /**
-     * A headline for the person.
+     * A headline for the user.
      *
-     * @return plain text in the person's language
+     * @return plain text in the user's language
      */
     String getTitle();
 
     /**
-     * What happened and what the person can do.
+     * What happened and what the user can do.
      *
-     * @return plain text in the person's language
+     * @return plain text in the user's language
      */
     String getText();
 

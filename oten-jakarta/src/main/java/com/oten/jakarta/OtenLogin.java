@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application asks of one login. With it a person who is logged in already is sent to Oten again. Not thread-safe;
+ * What an application asks of one login. With it a user who is logged in already is sent to Oten again. Not thread-safe;
  * made for one call:
  *
  * <pre>{@code
@@ -73,7 +73,7 @@ public final class OtenLogin extends AuthenticationParameters {
     /**
      * Sends the browser to Oten. The answer is complete then; nothing may be written after it.
      *
-     * @param request the current one; its page is where the person comes back to, unless {@link #returnTo} says otherwise
+     * @param request the current one; its page is where the user comes back to, unless {@link #returnTo} says otherwise
      * @param response not committed yet
      * @throws com.oten.jakarta.error.OtenConfigurationException if the library is off
      * @throws IOException if the browser has gone
@@ -90,7 +90,7 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * Where the person goes afterwards, instead of back to this page.
+     * Where the user goes afterwards, instead of back to this page.
      *
      * @param path a path of this application, context path included
      * @return this
@@ -101,7 +101,7 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * What Oten shows (OIDC Core section 3.1.2.1). With {@code none} it shows nothing: the person is logged in if Oten can
+     * What Oten shows (OIDC Core section 3.1.2.1). With {@code none} it shows nothing: the user is logged in if Oten can
      * do that at once, and comes back in any case; then {@link #refusal} tells why there is no login. A page that asks for a
      * silent login must look at it first.
      *
@@ -114,7 +114,7 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * How long ago the person may have authenticated at Oten; the ID token is checked for it.
+     * How long ago the user may have authenticated at Oten; the ID token is checked for it.
      *
      * @param age zero or more, in whole seconds
      * @return this
@@ -125,7 +125,7 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * How the person should authenticate (OIDC Core section 3.1.2.1). A wish: Oten may do without, and the ID token says in
+     * How the user should authenticate (OIDC Core section 3.1.2.1). A wish: Oten may do without, and the ID token says in
      * {@code acr} what was reached.
      *
      * @param values authentication context classes, the best first
@@ -143,7 +143,7 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * How the person must authenticate: as {@link #acrValues}, but a login that reaches none of them is refused with {@link
+     * How the user must authenticate: as {@link #acrValues}, but a login that reaches none of them is refused with {@link
      * OtenErrorCode#UNMET_AUTHENTICATION_REQUIREMENTS} (an essential claim in the words of OIDC Core section 5.5.1.1).
      *
      * @param values authentication context classes, the best first; at least one
@@ -181,7 +181,7 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * In which workspace the person probably works; Oten has announced this.
+     * In which workspace the user probably works; Oten has announced this.
      *
      * @param hint as Oten names workspaces
      * @return this
@@ -192,7 +192,7 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * Where the person goes afterwards.
+     * Where the user goes afterwards.
      *
      * @return empty means back to the page that asked
      */
@@ -210,7 +210,7 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * How long ago the person may have authenticated.
+     * How long ago the user may have authenticated.
      *
      * @return empty means that does not matter
      */
@@ -219,7 +219,7 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * How the person should, or must, authenticate.
+     * How the user should, or must, authenticate.
      *
      * @return none leaves it to Oten
      */
@@ -237,7 +237,7 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * In which workspace the person probably works.
+     * In which workspace the user probably works.
      *
      * @return empty means unknown
      */

@@ -3,10 +3,10 @@ package com.oten.jakarta;
 import com.oten.jakarta.error.OtenErrorCode;
 
 /**
- * A login came to nothing, and the person has been told so. A login that starts again by itself has not failed yet, and a
+ * A login came to nothing, and the user has been told so. A login that starts again by itself has not failed yet, and a
  * silent one ({@code prompt=none}) that could not be silent is told to whoever asked for it.
  *
  * @param code what went wrong
- * @param incident the number on the person's page and in the log
+ * @param incident the number on the user's page and in the log
  */
 public record OtenLoginFailed(OtenErrorCode code, String incident) implements OtenEvent {}

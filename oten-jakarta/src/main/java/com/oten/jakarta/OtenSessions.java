@@ -1,10 +1,10 @@
 package com.oten.jakarta;
 
 /**
- * The sessions of the current caller in all browsers and on all nodes: inject it where people look after their account, or
+ * The sessions of the current caller in all browsers and on all nodes: inject it where users look after their account, or
  * where a password has changed. Sessions on other nodes end within a second of their next request.
  *
- * <p>It is about this application. People stay logged in at Oten, and may come back without being asked; the form of
+ * <p>It is about this application. Users stay logged in at Oten, and may come back without being asked; the form of
  * {@code /oten/logout} with {@code sessions=all} logs the browser out there too. Thread-safe.
  */
 public interface OtenSessions {

@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  * </pre>
  *
  * <p>Judged are the claims {@code acr} and {@code auth_time} of the caller's ID token, or of the access token that came
- * with the request. A person who goes to the page is sent to Oten and comes back to it; anything else gets 401 with the
+ * with the request. A user who goes to the page is sent to Oten and comes back to it; anything else gets 401 with the
  * challenge of RFC 9470. If Oten does not reach what is demanded, that login is refused ({@link
  * com.oten.jakarta.error.OtenErrorCode#UNMET_AUTHENTICATION_REQUIREMENTS}) and the one before stays as it was. It demands a
  * caller, but no role.

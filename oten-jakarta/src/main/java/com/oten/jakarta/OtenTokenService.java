@@ -23,7 +23,7 @@ public interface OtenTokenService extends CallerTokens {
     /**
      * A token for the application itself (client credentials, RFC 6749 section 4.4). Kept by scopes until shortly before
      * its end, and renewed in the background before that; while Oten is slow or down the old one is given as long as it
-     * lasts. A refusal stands for half a minute, an outage for a few seconds. Works without a person and without a request.
+     * lasts. A refusal stands for half a minute, an outage for a few seconds. Works without a user and without a request.
      *
      * @param scopes what for; none leaves it to Oten
      * @return the token

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The person who is logged in. Inject it anywhere; it speaks of the current request. Claims are as fresh as the login.
+ * The user who is logged in. Inject it anywhere; it speaks of the current request. Claims are as fresh as the login.
  * Except for {@link #isLoggedIn()}, every method throws {@link com.oten.jakarta.error.OtenLoginRequiredException} when
  * nobody is logged in or there is no request.
  */
@@ -20,7 +20,7 @@ public interface OtenUser {
     boolean isLoggedIn();
 
     /**
-     * Who it is: unique at Oten and never given to another person. Store this, with {@link #issuer()}, as the foreign key.
+     * Who it is: unique at Oten and never given to another user. Store this, with {@link #issuer()}, as the foreign key.
      *
      * @return {@code sub}
      */
@@ -41,7 +41,7 @@ public interface OtenUser {
     Optional<String> name();
 
     /**
-     * The e-mail address, for showing. It may change and be given to another person: no key.
+     * The e-mail address, for showing. It may change and be given to another user: no key.
      *
      * @return empty if Oten does not say; ask for the scope {@code email}
      */
@@ -69,7 +69,7 @@ public interface OtenUser {
     Map<String, Object> claims();
 
     /**
-     * When the person authenticated at Oten, which may be long before this login.
+     * When the user authenticated at Oten, which may be long before this login.
      *
      * @return empty if Oten does not say
      */

@@ -67,7 +67,7 @@ public final class WireParty {
         this.client = new OtenClient(ConfigReader.read(this::look), "", clock, new SecureRandom(), store, this::tell);
     }
 
-    /** An emulator that knows the application and two people, on the test's clock. */
+    /** An emulator that knows the application and two users, on the test's clock. */
     public static OtenEmulatorBuilder emulator(TestClock clock) {
         return OtenEmulator.builder()
                 .clock(clock)

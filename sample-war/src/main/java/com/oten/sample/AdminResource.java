@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Only for people whom Oten has in the group {@code admins}: groups are roles. */
+/** Only for users whom Oten has in the group {@code admins}: groups are roles. */
 @Path("admin")
 @RequestScoped
 @RolesAllowed("admins")

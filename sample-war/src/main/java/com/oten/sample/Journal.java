@@ -51,7 +51,7 @@ public class Journal {
                 .toList();
     }
 
-    /** When this person's tokens were refreshed the last time, as far as is remembered. */
+    /** When this user's tokens were refreshed the last time, as far as is remembered. */
     Optional<Instant> lastRefresh(String subject) {
         return of(subject).stream()
                 .filter(entry -> entry.event() instanceof OtenTokensRefreshed)

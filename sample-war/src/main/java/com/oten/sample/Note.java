@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What came of something that a person asked for; shown once, on the next page, and kept in the session until then. It never
+ * What came of something that a user asked for; shown once, on the next page, and kept in the session until then. It never
  * holds a token.
  *
  * @param title plain text
@@ -43,7 +43,7 @@ record Note(String title, boolean isFailure, LinkedHashMap<String, String> rows)
     private static String whoActs(Responsible responsible) {
         return switch (responsible) {
             case OPERATOR -> "whoever runs this application";
-            case PERSON, LOGIN -> "you: log in again";
+            case USER, LOGIN -> "you: log in again";
             case WAIT -> "nobody: wait";
             case CHECK -> "nobody: try once more";
             case PROVIDER -> "Oten";

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The logged-in person as the pages show them. */
+/** The logged-in user as the pages show them. */
 final class Person {
     private Person() {}
 

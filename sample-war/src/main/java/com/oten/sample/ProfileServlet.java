@@ -26,7 +26,7 @@ public class ProfileServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest in, HttpServletResponse out) throws IOException {
         String content = """
-                <div class="person">%s<p><strong>%s</strong><br>%s</p></div>
+                <div class="user">%s<p><strong>%s</strong><br>%s</p></div>
                 <dl>
                 <dt>Groups</dt><dd>%s</dd>
                 <dt>Access token</dt><dd>%s</dd>

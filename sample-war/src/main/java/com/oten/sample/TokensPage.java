@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param user who
  * @param tokens whose
- * @param hasRefreshToken whether they can be renewed without the person
+ * @param hasRefreshToken whether they can be renewed without the user
  * @param journal what happened
  * @param loginAddress where new tokens come from
  */

@@ -35,7 +35,7 @@ class JournalTest {
 
     @Test
     void says_why_a_session_has_ended() {
-        assertThat(Journal.told(new OtenLoggedOut("user-1", OtenLoggedOut.Reason.TOKENS_ENDED)))
+        assertThat(Journal.told(new OtenLoggedOut("user-1", OtenLoggedOut.Reason.TOKENS_EXPIRED)))
                 .isEqualTo("user-1 logged out (tokens ended)");
     }
 }

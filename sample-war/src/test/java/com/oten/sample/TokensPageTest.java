@@ -35,11 +35,12 @@ class TokensPageTest {
     @Test
     void offers_a_login_where_the_tokens_were_given_back() {
         StubTokens tokens = StubTokens.good().with("scopes", Set::of).with("idToken", () -> {
-            throw OtenErrorCode.TOKENS_ENDED.exception("given back");
+            throw OtenErrorCode.TOKENS_EXPIRED.exception("given back");
         });
 
         assertThat(page(tokens).below("").html())
-                .contains("<a href=\"oten/login?return_to=%2Ftokens\">log in again</a>", "There is none: tokens-ended");
+                .contains(
+                        "<a href=\"oten/login?return_to=%2Ftokens\">log in again</a>", "There is none: tokens-expired");
     }
 
     @Test

@@ -2,12 +2,12 @@ package com.oten.jakarta.cli;
 
 import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.OtenFinding.Verdict;
+import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.KnownKeys;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.Standing;
 import com.oten.jakarta.internal.doctor.Absence;
-import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.internal.store.LocalStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;

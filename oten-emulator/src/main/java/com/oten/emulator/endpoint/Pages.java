@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a person sees: choose a user, consent, logged out, an error that cannot go back to the client. */
+/** What a user sees: choose a user, consent, logged out, an error that cannot go back to the client. */
 public final class Pages {
     private static final Map<String, String> SCOPES = Map.of(
             "openid", "Know who you are",

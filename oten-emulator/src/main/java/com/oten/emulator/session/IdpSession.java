@@ -20,7 +20,7 @@ public record IdpSession(
         return user.username().equals(other.username()) && user.subject().equals(other.subject());
     }
 
-    /** The same person has authenticated once more: it stays one session (OIDC Core section 3.1.2.3). */
+    /** The same user has authenticated once more: it stays one session (OIDC Core section 3.1.2.3). */
     IdpSession again(EmulatedUser now, Instant when, String acr) {
         Set<String> reached = new LinkedHashSet<>(acrs);
         reached.remove(acr);

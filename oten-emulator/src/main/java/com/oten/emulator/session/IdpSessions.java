@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Who is logged in with which browser, and what people have consented to. */
+/** Who is logged in with which browser, and what users have consented to. */
 public final class IdpSessions {
     private static final Duration SESSION = Duration.ofHours(12);
     private static final Duration CONSENT = Duration.ofDays(365);

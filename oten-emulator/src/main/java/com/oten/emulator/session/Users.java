@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The people who can log in, in the order of the login page; they may change while the emulator runs. */
+/** The users who can log in, in the order of the login page; they may change while the emulator runs. */
 public final class Users {
     private final List<EmulatedUser> atStart;
     /** Replaced as a whole under the lock, read without it. */

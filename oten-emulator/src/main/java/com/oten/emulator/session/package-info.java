@@ -1,4 +1,4 @@
-/** Not API: the people, their sessions with their browsers, and what they have granted. */
+/** Not API: the users, their sessions with their browsers, and what they have granted. */
 @NullMarked
 package com.oten.emulator.session;
 

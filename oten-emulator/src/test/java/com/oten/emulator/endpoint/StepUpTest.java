@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an ID token says about how and when its person has authenticated, and when they must do so again. */
+/** What an ID token says about how and when its user has authenticated, and when they must do so again. */
 class StepUpTest {
     private static final long START = TestClock.START.getEpochSecond();
 

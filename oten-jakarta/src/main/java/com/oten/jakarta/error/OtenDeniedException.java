@@ -3,7 +3,7 @@ package com.oten.jakarta.error;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The person did not give consent: normal behaviour, nobody has to act. */
+/** The user did not give consent: normal behaviour, nobody has to act. */
 public final class OtenDeniedException extends OtenException {
     @Serial
     private static final long serialVersionUID = 1L;

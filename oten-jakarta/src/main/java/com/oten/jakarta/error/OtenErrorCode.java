@@ -7,8 +7,8 @@ import static com.oten.jakarta.error.Recovery.TRY_AGAIN;
 import static com.oten.jakarta.error.Responsible.CHECK;
 import static com.oten.jakarta.error.Responsible.LOGIN;
 import static com.oten.jakarta.error.Responsible.OPERATOR;
-import static com.oten.jakarta.error.Responsible.PERSON;
 import static com.oten.jakarta.error.Responsible.PROVIDER;
+import static com.oten.jakarta.error.Responsible.USER;
 import static com.oten.jakarta.error.Responsible.WAIT;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
@@ -74,9 +74,9 @@ public enum OtenErrorCode {
     /** Oten refused the grant for a reason that is not in its guide. */
     GRANT_REFUSED("invalid_grant", 502, WARNING, PROVIDER, RESTART_ONCE, "the login is started again by itself"),
     /** Oten refused the refresh token: the session's tokens are at their end. */
-    REFRESH_REFUSED("invalid_grant", 401, INFO, LOGIN, TRY_AGAIN, "the person has to log in again"),
+    REFRESH_REFUSED("invalid_grant", 401, INFO, LOGIN, TRY_AGAIN, "the user has to log in again"),
     /** The access token has ended, and there is no refresh token to get another one with. */
-    TOKENS_ENDED(null, 401, INFO, LOGIN, TRY_AGAIN, "add offline_access to oten.scopes if logins shall last longer"),
+    TOKENS_EXPIRED(null, 401, INFO, LOGIN, TRY_AGAIN, "add offline_access to oten.scopes if logins shall last longer"),
     /** Client authentication failed. */
     CLIENT_REFUSED(
             "invalid_client",
@@ -101,8 +101,8 @@ public enum OtenErrorCode {
             OPERATOR,
             PAGE,
             "check oten.client-type: public clients may not do this; else allow the grant in Oten's portal"),
-    /** The person, or Oten, said no: normal behaviour. */
-    ACCESS_DENIED("access_denied", 403, INFO, PERSON, TRY_AGAIN, "nothing to do: the person did not give consent"),
+    /** The user, or Oten, said no: normal behaviour. */
+    ACCESS_DENIED("access_denied", 403, INFO, USER, TRY_AGAIN, "nothing to do: the user did not give consent"),
     /** Oten had an internal error. */
     SERVER_ERROR("server_error", 503, WARNING, WAIT, TRY_AGAIN, "wait; see Oten's status page if it lasts"),
     /** Oten is overloaded or under maintenance. */
@@ -143,40 +143,40 @@ public enum OtenErrorCode {
     NOT_OFFERED(null, 500, ERROR, OPERATOR, PAGE, "do without it, or ask Oten when it will be offered"),
 
     // A silent login was asked for, and could not be had (OIDC Core 3.1.2.6)
-    /** The person is not logged in at Oten. */
+    /** The user is not logged in at Oten. */
     LOGIN_REQUIRED("login_required", 401, INFO, LOGIN, HAND_BACK, "log in interactively"),
-    /** Oten has to show something to the person. */
+    /** Oten has to show something to the user. */
     INTERACTION_REQUIRED("interaction_required", 401, INFO, LOGIN, HAND_BACK, "log in interactively"),
     /** Oten has to ask for consent. */
     CONSENT_REQUIRED("consent_required", 401, INFO, LOGIN, HAND_BACK, "log in interactively"),
-    /** The person has to choose an account. */
+    /** The user has to choose an account. */
     ACCOUNT_SELECTION_REQUIRED("account_selection_required", 401, INFO, LOGIN, HAND_BACK, "log in interactively"),
 
     // A page demands more than the usual login (RFC 9470, OpenID Connect unmet_authentication_requirements)
     /** The caller has not authenticated as the page demands, or too long ago. */
     INSUFFICIENT_USER_AUTHENTICATION(null, 401, DEBUG, LOGIN, TRY_AGAIN, "log in as the page demands"),
-    /** Oten, or the person, did not reach the authentication that was demanded. */
+    /** Oten, or the user, did not reach the authentication that was demanded. */
     UNMET_AUTHENTICATION_REQUIREMENTS(
             "unmet_authentication_requirements",
             403,
             INFO,
-            PERSON,
+            USER,
             TRY_AGAIN,
-            "nothing to do, or see which acr values Oten reaches for this person"),
+            "nothing to do, or see which acr values Oten reaches for this user"),
 
     // The way to Oten
     /** No connection to Oten: nothing was sent. */
     UNREACHABLE(null, 503, ERROR, WAIT, TRY_AGAIN, "check DNS, proxy, firewall and TLS towards the issuer"),
     /** The request was sent and the answer got lost: what it carried may be used up. */
-    ANSWER_LOST(null, 503, WARNING, WAIT, RESTART_ONCE, "check the network towards the issuer"),
+    RESPONSE_LOST(null, 503, WARNING, WAIT, RESTART_ONCE, "check the network towards the issuer"),
     /** So many calls in a row failed that no more are made for a moment. */
     OTEN_DOWN(null, 503, INFO, WAIT, TRY_AGAIN, "see the error that was logged when this began"),
     /** Too many calls to Oten are under way. */
-    BUSY(null, 503, WARNING, WAIT, TRY_AGAIN, "Oten answers slower than people log in"),
+    BUSY(null, 503, WARNING, WAIT, TRY_AGAIN, "Oten answers slower than users log in"),
     /** The store that the nodes of this application share failed. */
     STORE_UNREACHABLE(null, 503, ERROR, WAIT, TRY_AGAIN, "check the cache that oten.shared-store names"),
     /** Oten's answer is no JSON, too big, of the wrong type or contradicts itself. */
-    ANSWER_INVALID(null, 502, ERROR, PROVIDER, PAGE, "look for a proxy in between; else report it to Oten"),
+    RESPONSE_INVALID(null, 502, ERROR, PROVIDER, PAGE, "look for a proxy in between; else report it to Oten"),
     /** The discovery document is unusable, or is another issuer's. */
     DISCOVERY_INVALID(null, 502, ERROR, PROVIDER, PAGE, "check oten.issuer"),
     /** A code that neither the guide nor the specifications know. */
@@ -205,15 +205,15 @@ public enum OtenErrorCode {
     ID_TOKEN_NOT_YET_VALID(null, 502, ERROR, CHECK, PAGE, "check this machine's clock"),
     /** The nonce is missing or another login's: a replay. */
     ID_TOKEN_NONCE(null, 502, ERROR, CHECK, PAGE, "someone injected a token, or report it to Oten"),
-    /** The subject is missing, unusable, or another person's. */
+    /** The subject is missing, unusable, or another user's. */
     ID_TOKEN_SUBJECT(null, 502, ERROR, CHECK, PAGE, "report it to Oten"),
     /** {@code at_hash} does not fit the access token. */
     ID_TOKEN_ACCESS_TOKEN_HASH(null, 502, ERROR, CHECK, PAGE, "someone swapped the access token, or report it to Oten"),
-    /** The person authenticated longer ago than was asked for, or it is not said when. */
+    /** The user authenticated longer ago than was asked for, or it is not said when. */
     ID_TOKEN_AUTH_TIME(null, 502, ERROR, CHECK, PAGE, "report it to Oten"),
     /** A name or group claim has a shape or characters that must not become an identity. */
     CLAIM_UNUSABLE(null, 502, ERROR, CHECK, PAGE, "check oten.caller-name-claim and oten.groups-claim"),
-    /** UserInfo speaks of another person than the ID token. */
+    /** UserInfo speaks of another user than the ID token. */
     USERINFO_SUBJECT(null, 502, ERROR, CHECK, PAGE, "report it to Oten"),
 
     // The callback and the pages of the library
@@ -223,7 +223,7 @@ public enum OtenErrorCode {
     LOGIN_MALFORMED(
             null, 400, INFO, CHECK, PAGE, "nothing to do: a forged or damaged link, or correct the page's link"),
     /** The login took longer than {@code oten.login.lifetime}. */
-    CALLBACK_EXPIRED(null, 400, INFO, CHECK, TRY_AGAIN, "nothing to do: the person took too long"),
+    CALLBACK_EXPIRED(null, 400, INFO, CHECK, TRY_AGAIN, "nothing to do: the user took too long"),
     /** The callback's parameters are no answer of an authorization endpoint. */
     CALLBACK_MALFORMED(null, 400, INFO, CHECK, TRY_AGAIN, "nothing to do: a forged or damaged link"),
     /** The answer comes from another issuer than the request went to (RFC 9207). */
@@ -239,10 +239,10 @@ public enum OtenErrorCode {
     /** The token is expired, revoked, forged, or for somebody else. */
     BEARER_REFUSED(null, 401, INFO, CHECK, PAGE, "nothing to do: the caller has to get another token"),
     /** The token lacks a scope of {@code oten.bearer.scopes}. */
-    BEARER_SCOPE_MISSING(null, 403, INFO, PERSON, PAGE, "nothing to do: the caller has to ask Oten for the scope"),
+    BEARER_SCOPE_MISSING(null, 403, INFO, USER, PAGE, "nothing to do: the caller has to ask Oten for the scope"),
 
-    /** The person is logged in and lacks the role. */
-    ROLE_MISSING(null, 403, INFO, PERSON, PAGE, "nothing to do, or give the person the group at Oten"),
+    /** The user is logged in and lacks the role. */
+    ROLE_MISSING(null, 403, INFO, USER, PAGE, "nothing to do, or give the user the group at Oten"),
     /** The path of the request is encoded so that it may be a protected one, or not. */
     PATH_AMBIGUOUS(null, 400, DEBUG, CHECK, PAGE, "nothing to do: a damaged link or a probe"),
     /** The library serves nothing at this path. */
@@ -252,7 +252,7 @@ public enum OtenErrorCode {
 
     /** Nobody is logged in. */
     NOT_LOGGED_IN(null, 401, DEBUG, LOGIN, TRY_AGAIN, "log in"),
-    /** A page in a frame, an embed or an object needs a login that would have to ask the person something. */
+    /** A page in a frame, an embed or an object needs a login that would have to ask the user something. */
     LOGIN_IN_FRAME(null, 401, DEBUG, LOGIN, TRY_AGAIN, "log in outside of the frame, or silently (prompt none)");
 
     /** Only what can be an address: the description is foreign text. */
@@ -351,7 +351,7 @@ public enum OtenErrorCode {
     public OtenException exception(String message, @Nullable Throwable cause) {
         return switch (responsible) {
             case OPERATOR -> new OtenConfigurationException(this, message, cause, null);
-            case PERSON -> new OtenDeniedException(this, message, cause);
+            case USER -> new OtenDeniedException(this, message, cause);
             case CHECK -> new OtenRejectedException(this, message, cause);
             case WAIT -> new OtenUnavailableException(this, message, cause, null);
             case PROVIDER -> new OtenProviderException(this, message, cause, null);

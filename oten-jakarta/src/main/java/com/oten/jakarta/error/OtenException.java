@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something about a login or a token went wrong. The class says who has to act, {@link #code()} says what it is. The
- * message is one line for logs and never contains a secret, a token, a code or a claim; it is not meant for the person at
+ * message is one line for logs and never contains a secret, a token, a code or a claim; it is not meant for the user at
  * the browser.
  */
 public abstract sealed class OtenException extends RuntimeException

@@ -4,14 +4,14 @@ package com.oten.jakarta.error;
 public enum Responsible {
     /** The configuration or the registration is wrong. */
     OPERATOR,
-    /** The person decided; nobody has to act. */
-    PERSON,
+    /** The user decided; nobody has to act. */
+    USER,
     /** A check of the library failed: a replay, a forgery, a stale link, an answer that must not be believed. */
     CHECK,
     /** Nobody: wait and try again. */
     WAIT,
     /** Oten refused, or said something that is not understood. */
     PROVIDER,
-    /** The person has to log in. */
+    /** The user has to log in. */
     LOGIN
 }

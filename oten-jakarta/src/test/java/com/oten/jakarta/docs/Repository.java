@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The files of the whole project that people write and read. */
+/** The files of the whole project that users write and read. */
 final class Repository {
     static final Path ROOT = Path.of("..");
 

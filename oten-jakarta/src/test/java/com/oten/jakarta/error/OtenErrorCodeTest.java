@@ -38,7 +38,7 @@ class OtenErrorCodeTest {
                 "unauthorized_client|Public clients are not authorized for client credentials grant"
                         + "|CLIENT_UNAUTHORIZED|500|OPERATOR|PAGE",
                 "access_denied|The resource owner or authorization server denied the request"
-                        + "|ACCESS_DENIED|403|PERSON|TRY_AGAIN",
+                        + "|ACCESS_DENIED|403|USER|TRY_AGAIN",
                 "server_error|The authorization server encountered an unexpected condition"
                         + "|SERVER_ERROR|503|WAIT|TRY_AGAIN",
                 "server_error|The authorization server encountered an unexpected condition that prevented it from"
@@ -54,7 +54,7 @@ class OtenErrorCodeTest {
                 "interaction_required||INTERACTION_REQUIRED|401|LOGIN|HAND_BACK",
                 "consent_required||CONSENT_REQUIRED|401|LOGIN|HAND_BACK",
                 "account_selection_required||ACCOUNT_SELECTION_REQUIRED|401|LOGIN|HAND_BACK",
-                "unmet_authentication_requirements||UNMET_AUTHENTICATION_REQUIREMENTS|403|PERSON|TRY_AGAIN",
+                "unmet_authentication_requirements||UNMET_AUTHENTICATION_REQUIREMENTS|403|USER|TRY_AGAIN",
                 "no_such_code|whatever|UNKNOWN|502|PROVIDER|PAGE",
                 "INVALID_GRANT|Invalid code verifier|UNKNOWN|502|PROVIDER|PAGE"
             })
@@ -91,7 +91,7 @@ class OtenErrorCodeTest {
     void makes_the_exception_of_who_has_to_act(OtenErrorCode row) {
         Class<? extends OtenException> expected = switch (row.responsible()) {
             case OPERATOR -> OtenConfigurationException.class;
-            case PERSON -> OtenDeniedException.class;
+            case USER -> OtenDeniedException.class;
             case CHECK -> OtenRejectedException.class;
             case WAIT -> OtenUnavailableException.class;
             case PROVIDER -> OtenProviderException.class;
@@ -122,7 +122,7 @@ class OtenErrorCodeTest {
         // DESIGN section 8
         switch (row.responsible()) {
             case OPERATOR -> assertThat(row.status()).isEqualTo(500);
-            case PERSON -> assertThat(row.status()).isEqualTo(403);
+            case USER -> assertThat(row.status()).isEqualTo(403);
             case WAIT -> assertThat(row.status()).isEqualTo(503);
             case PROVIDER -> assertThat(row.status()).isEqualTo(502);
             case LOGIN -> assertThat(row.status()).isEqualTo(401);

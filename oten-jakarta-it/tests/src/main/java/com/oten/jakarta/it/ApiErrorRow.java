@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 record ApiErrorRow(String name, Grant grant, Mishap mishap, int tokens, int status, Problem problem, Log log) {
     /** A resource of the sample that asks for tokens. */
     enum Grant {
-        /** A token for the person who is logged in. */
+        /** A token for the user who is logged in. */
         REFRESH("POST", "/api/refresh"),
         /** A token for the application. */
         SERVICE("GET", "/api/service/scope-");

@@ -98,7 +98,7 @@ final class ApiErrors {
                         answers(CannedAnswer.disconnect(), FOR_EVER),
                         1,
                         503,
-                        problem("answer-lost", "answer_lost"),
+                        problem("response-lost", "response_lost"),
                         log(WARNING, "127.0.0.1")),
                 new ApiErrorRow(
                         "T invalid_scope",
@@ -114,7 +114,7 @@ final class ApiErrors {
                         answers(bare(200), FOR_EVER),
                         1,
                         502,
-                        problem("answer-invalid", "answer_invalid"),
+                        problem("response-invalid", "response_invalid"),
                         log(ERROR, "no JSON")),
                 new ApiErrorRow(
                         "T answer that is too big",
@@ -122,7 +122,7 @@ final class ApiErrors {
                         answers(CannedAnswer.oversized(200, 300 * 1024), FOR_EVER),
                         1,
                         502,
-                        problem("answer-invalid", "answer_invalid"),
+                        problem("response-invalid", "response_invalid"),
                         log(ERROR, "too big")));
     }
 

@@ -97,7 +97,7 @@ public class ApplicationIT {
         // S04
         assertThat(browser.open(APP.at("/session-bytes")).body().lines())
                 .containsExactly(
-                        "names the person: true", "access token: false", "ID token: false", "refresh token: false");
+                        "names the user: true", "access token: false", "ID token: false", "refresh token: false");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An application that others call with access tokens of Oten's, while people log in to it as before. */
+/** An application that others call with access tokens of Oten's, while users log in to it as before. */
 @ExtendWith(ArquillianExtension.class)
 public class BearerIT {
     private static final SampleApp APP = new SampleApp("bearer");

@@ -79,7 +79,7 @@ public final class Browser {
     }
 
     /**
-     * Sets what the person can read; English by default.
+     * Sets what the user can read; English by default.
      *
      * @param wanted the value of {@code Accept-Language}
      */

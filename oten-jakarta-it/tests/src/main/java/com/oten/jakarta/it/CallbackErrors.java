@@ -18,8 +18,8 @@ import static com.oten.emulator.Fault.UNAUTHORIZED_CLIENT_AUTHORIZE;
 import static com.oten.emulator.Fault.UNSUPPORTED_RESPONSE_TYPE;
 import static com.oten.jakarta.it.ErrorRow.LOG_IN;
 import static com.oten.jakarta.it.ErrorRow.OPERATOR;
-import static com.oten.jakarta.it.ErrorRow.PERSON;
 import static com.oten.jakarta.it.ErrorRow.START_AGAIN;
+import static com.oten.jakarta.it.ErrorRow.USER;
 import static com.oten.jakarta.it.ErrorRow.WAIT;
 import static com.oten.jakarta.it.ErrorRow.calls;
 import static com.oten.jakarta.it.ErrorRow.log;
@@ -106,7 +106,7 @@ final class CallbackErrors {
                         "A access_denied",
                         fails(ACCESS_DENIED, FOR_EVER),
                         calls(1, 0),
-                        page(403, PERSON).tryAgain(),
+                        page(403, USER).tryAgain(),
                         problem("access-denied", "access_denied"),
                         log(INFO)),
                 new ErrorRow(

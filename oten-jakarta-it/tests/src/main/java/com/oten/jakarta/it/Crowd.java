@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /**
- * People who log in again and again, each time with a new browser: {@value #A_SECOND} logins a second all together. What a slow
+ * Users who log in again and again, each time with a new browser: {@value #A_SECOND} logins a second all together. What a slow
  * machine leaves behind is caught up later.
  */
 final class Crowd implements AutoCloseable {
@@ -74,7 +74,7 @@ final class Crowd implements AutoCloseable {
         return logins() * 1e9 / (System.nanoTime() - begun);
     }
 
-    /** What people saw who could not log in. */
+    /** What users saw who could not log in. */
     List<String> failures() {
         return List.copyOf(failures);
     }

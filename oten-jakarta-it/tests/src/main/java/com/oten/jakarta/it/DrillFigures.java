@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * What an outage did to whom.
  *
- * @param pages of people at work
- * @param loggedIn people who came back from Oten with a code while all was well
- * @param callbacks people who came back from Oten with a code right when it began
+ * @param pages of users at work
+ * @param loggedIn users who came back from Oten with a code while all was well
+ * @param callbacks users who came back from Oten with a code right when it began
  * @param starts logins that were to start while it lasted
  * @param opened when the first of those was refused
  * @param recovered from Oten's return until somebody was logged in

@@ -24,8 +24,8 @@ public class ErrorPageIT {
 
     /** Only some keys: the others stay English. */
     private static final String FRENCH = """
-            person.title=Vous n'avez pas donné votre accord
-            person.text=Vous pouvez réessayer.
+            user.title=Vous n'avez pas donné votre accord
+            user.text=Vous pouvez réessayer.
             tryAgain=Réessayer
             """;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One row of the error table for logins that fail: what goes wrong, and how it must end for the person or program that logs
+ * One row of the error table for logins that fail: what goes wrong, and how it must end for the user or program that logs
  * in, for Oten and for the operator.
  *
  * @param name as the table has it
@@ -59,7 +59,7 @@ record ErrorRow(String name, Mishap mishap, Calls calls, Answer answer, Problem 
 
     // titles
     static final String OPERATOR = "This application cannot log you in";
-    static final String PERSON = "You did not give access";
+    static final String USER = "You did not give access";
     static final String NOT_COMPLETED = "This login could not be completed";
     static final String WAIT = "Logging in is not possible right now";
     static final String LOG_IN = "Please log in";

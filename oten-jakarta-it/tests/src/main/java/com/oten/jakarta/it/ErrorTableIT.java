@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every error of Oten's guide, row by row: what the person sees, what a program gets, what Oten gets, what is logged. */
+/** Every error of Oten's guide, row by row: what the user sees, what a program gets, what Oten gets, what is logged. */
 @ExtendWith(ArquillianExtension.class)
 public class ErrorTableIT {
     private static final SampleApp APP = new SampleApp("errors");

@@ -3,7 +3,7 @@ package com.oten.jakarta.it;
 import com.oten.jakarta.it.ErrorRow.Calls;
 
 /**
- * One row of the error table for what heals by itself: the person sees nothing of it.
+ * One row of the error table for what heals by itself: the user sees nothing of it.
  *
  * @param name as the table has it
  * @param mishap what goes wrong

@@ -94,11 +94,11 @@ public class MappersIT {
     @Test
     void a_person_who_tries_again_comes_back_to_the_resource() {
         Oten.emulator().approveAll(Oten.ALICE);
-        Page page = browser.open(APP.at("/api/failing/TOKENS_ENDED?a=%20b"));
+        Page page = browser.open(APP.at("/api/failing/TOKENS_EXPIRED?a=%20b"));
 
         Page again = browser.follow(browser.clickLink(page, ErrorAnswers.TRY_AGAIN));
 
-        assertThat(again.uri()).isEqualTo(APP.at("/api/failing/TOKENS_ENDED?a=%20b"));
+        assertThat(again.uri()).isEqualTo(APP.at("/api/failing/TOKENS_EXPIRED?a=%20b"));
         ErrorAnswers.assertPage(again, 401);
     }
 

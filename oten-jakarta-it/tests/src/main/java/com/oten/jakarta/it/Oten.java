@@ -21,12 +21,12 @@ public final class Oten {
     static final String CLIENT_ID = "sample";
     static final String CLIENT_SECRET = "the-secret-of-the-integration-tests-0123456789";
 
-    /** A person without a group. */
+    /** A user without a group. */
     public static final String ALICE = "alice";
-    /** A person in the group {@code admins}. */
+    /** A user in the group {@code admins}. */
     static final String ROOT = "root";
 
-    /** A person in a group that no application declares. */
+    /** A user in a group that no application declares. */
     static final String READER = "reader";
 
     // another host than the application's: two sites, as in real life
@@ -53,7 +53,7 @@ public final class Oten {
     /**
      * Forgets what tests before this one did, and knows the application under test.
      *
-     * @param app that people log in to
+     * @param app that users log in to
      */
     public static void readyFor(SampleApp app) {
         readyFor(app.at("/"));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Oten fails while two hundred browsers want to log in, half of them with a code in their hands, and fifty people work. All
+ * Oten fails while two hundred browsers want to log in, half of them with a code in their hands, and fifty users work. All
  * waits are the defaults'. It happens again and again to a server; all times but the first are judged together, because the
  * pages of half a minute on a small machine say little. That takes ten minutes and measures times, so it is run on
  * request only:
@@ -103,8 +103,7 @@ public class OutageDrillIT {
         List<Sample> during = figures.pages().during();
         goals.assertThat(count(during, 200)).as("pages served").isEqualTo(during.size());
         goals.assertThat(figures.loggedIn())
-                .as(
-                        "people who came back while all was well: in, or more at once than may wait (oten.http.max-waiting)")
+                .as("users who came back while all was well: in, or more at once than may wait (oten.http.max-waiting)")
                 .anySatisfy(callback -> assertThat(callback.status()).isEqualTo(303))
                 .allSatisfy(callback -> assertThat(callback.status()).isIn(303, 503));
         goals.assertThat(figures.callbacks())
@@ -121,9 +120,9 @@ public class OutageDrillIT {
     }
 
     private static DrillFigures drill(Outage outage) {
-        List<Supplier<Page>> people = peopleAtWork();
+        List<Supplier<Page>> users = peopleAtWork();
         long origin = System.nanoTime();
-        try (Load pages = Load.of(origin, people, BETWEEN_PAGES);
+        try (Load pages = Load.of(origin, users, BETWEEN_PAGES);
                 Load starts = Load.of(origin, Collections.nCopies(LOGGING_IN, OutageDrillIT::start), BETWEEN_STARTS)) {
             List<Supplier<Page>> lucky = crowd();
             List<Supplier<Page>> unlucky = crowd();
@@ -158,14 +157,14 @@ public class OutageDrillIT {
     }
 
     private static List<Supplier<Page>> peopleAtWork() {
-        List<Supplier<Page>> people = new ArrayList<>();
+        List<Supplier<Page>> users = new ArrayList<>();
         for (int i = 0; i < AT_WORK; i++) {
             Browser browser = new Browser();
             assertThat(APP.logIn(browser, Oten.ALICE, "/profile").status()).isEqualTo(200);
             String page = List.of("/profile", "/", "/api/me").get(i % 3);
-            people.add(() -> browser.copy().open(APP.at(page))); // a copy: whoever keeps all pages grows slow
+            users.add(() -> browser.copy().open(APP.at(page))); // a copy: whoever keeps all pages grows slow
         }
-        return people;
+        return users;
     }
 
     /**
@@ -177,7 +176,7 @@ public class OutageDrillIT {
     }
 
     /**
-     * A hundred people on their way back from Oten, who all arrive at the same moment. That is felt whatever Oten does, so one
+     * A hundred users on their way back from Oten, who all arrive at the same moment. That is felt whatever Oten does, so one
      * crowd comes while all is well and another when the outage begins.
      */
     private static List<Supplier<Page>> crowd() {

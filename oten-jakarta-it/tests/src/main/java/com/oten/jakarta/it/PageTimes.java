@@ -39,7 +39,7 @@ record PageTimes(List<Sample> before, List<Sample> during) {
         StringBuilder table = new StringBuilder(System.lineSeparator());
         table.append("Outage drill, ").append(name).append(System.lineSeparator());
         DrillFigures.line(table, "", "before", "during", "ratio");
-        DrillFigures.line(table, "pages of people at work", before.size(), during.size(), "");
+        DrillFigures.line(table, "pages of users at work", before.size(), during.size(), "");
         DrillFigures.line(table, "served", count(before, 200), count(during, 200), "");
         for (int percent : new int[] {50, 95, 99, 100}) {
             DrillFigures.line(

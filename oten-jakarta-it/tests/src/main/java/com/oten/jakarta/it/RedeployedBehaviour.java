@@ -106,15 +106,15 @@ public abstract class RedeployedBehaviour {
 
     /** Many at once: a thread of WildFly holds on to its first request, which shall not be the application's. */
     private static void occupyAllThreads() {
-        ExecutorService people = Executors.newFixedThreadPool(CROWD);
+        ExecutorService users = Executors.newFixedThreadPool(CROWD);
         try {
             List<CompletableFuture<Page>> visits = Stream.generate(
-                            () -> CompletableFuture.supplyAsync(() -> witness("/linger"), people))
+                            () -> CompletableFuture.supplyAsync(() -> witness("/linger"), users))
                     .limit(CROWD)
                     .toList();
             visits.forEach(visit -> assertThat(visit.join().status()).isEqualTo(200));
         } finally {
-            people.shutdown();
+            users.shutdown();
         }
     }
 

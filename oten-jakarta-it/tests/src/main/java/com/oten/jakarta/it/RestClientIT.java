@@ -45,7 +45,7 @@ public class RestClientIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"person", "provider"})
+    @ValueSource(strings = {"user", "provider"})
     void the_token_of_the_caller_goes_along(String kind) {
         assertThat(call(kind, Oten.emulator().uri(Endpoint.USERINFO))).isEqualTo("200");
     }
@@ -57,13 +57,13 @@ public class RestClientIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"person", "provider"})
+    @ValueSource(strings = {"user", "provider"})
     void a_token_goes_to_no_origin_that_was_not_named(String kind) {
         assertThat(call(kind, APP.at("/api/public"))).isEqualTo("OtenConfigurationException");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"person", "provider", "service"})
+    @ValueSource(strings = {"user", "provider", "service"})
     void a_call_that_is_answered_with_invalid_token_is_sent_again(String kind) {
         URI where = Oten.emulator().uri(Endpoint.USERINFO);
         String good = call(kind, where);

@@ -7,7 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.IntConsumer;
 
-/** Every secret and key of an application and of Oten changes while people log in. */
+/** Every secret and key of an application and of Oten changes while users log in. */
 final class Rotation {
     private static final Logger LOG = System.getLogger(Rotation.class.getName());
     private static final int ROUNDS = 5;

@@ -83,7 +83,7 @@ public class StandardIT {
         assertThat(told).hasSize(3);
         assertThat(told.get(0)).startsWith("OtenLoggedIn[subject=");
         assertThat(told.get(1)).startsWith("OtenTokensRefreshed[subject=").contains("expiresAt=");
-        assertThat(told.get(2)).startsWith("OtenLoggedOut[subject=").endsWith("reason=PERSON]");
+        assertThat(told.get(2)).startsWith("OtenLoggedOut[subject=").endsWith("reason=USER]");
     }
 
     @Test
@@ -137,7 +137,7 @@ public class StandardIT {
 
         assertThat(journal().subList(before, journal().size()))
                 .singleElement()
-                .satisfies(line -> assertThat(line).startsWith("OtenLoggedOut[").endsWith("reason=TOKENS_ENDED]"));
+                .satisfies(line -> assertThat(line).startsWith("OtenLoggedOut[").endsWith("reason=TOKENS_EXPIRED]"));
     }
 
     private List<String> journal() {

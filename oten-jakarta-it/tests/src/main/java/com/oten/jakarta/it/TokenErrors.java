@@ -83,7 +83,7 @@ final class TokenErrors {
                         answers(CannedAnswer.disconnect(), FOR_EVER),
                         calls(2, 2),
                         page(503, WAIT).tryAgain(),
-                        problem("answer-lost", "answer_lost"),
+                        problem("response-lost", "response_lost"),
                         log(WARNING, "127.0.0.1")),
                 configuration(INVALID_SCOPE_TOKEN, "scope-refused", "oten.scopes"),
                 configuration(UNSUPPORTED_GRANT_TYPE, "grant-type-unsupported", "oten.client-id"));
@@ -155,7 +155,7 @@ final class TokenErrors {
                 answers(answer, FOR_EVER),
                 calls(1, 1),
                 page(502, NOT_COMPLETED),
-                problem("answer-invalid", "answer_invalid"),
+                problem("response-invalid", "response_invalid"),
                 log(ERROR, fault));
     }
 

@@ -161,18 +161,18 @@ public abstract class TwoNodesBehaviour {
     }
 
     /** A login with its callback on the same node, whose session it becomes. */
-    private void logIn(Browser person, int node) {
-        Page page = person.follow(person.open(on(node, begin(person, node).location())));
+    private void logIn(Browser user, int node) {
+        Page page = user.follow(user.open(on(node, begin(user, node).location())));
         assertThat(page.body()).contains("Alice");
     }
 
     /** The redirect to the callback, which is registered on one node. */
-    private Page begin(Browser person, int node) {
-        return person.followUntil(person.open(at(node, "/profile")), at(A, "/").getAuthority());
+    private Page begin(Browser user, int node) {
+        return user.followUntil(user.open(at(node, "/profile")), at(A, "/").getAuthority());
     }
 
-    private boolean isLoggedIn(Browser person, int node) {
-        return person.fetch("GET", at(node, "/api/me")).status() == 200;
+    private boolean isLoggedIn(Browser user, int node) {
+        return user.fetch("GET", at(node, "/api/me")).status() == 200;
     }
 
     private boolean answers(int node) {

@@ -32,7 +32,7 @@ final class SessionTokens implements CallerTokens {
     public IdToken idToken() {
         Secret idToken = oten.sessions()
                 .idToken(session())
-                .orElseThrow(() -> OtenErrorCode.TOKENS_ENDED.exception("the session has no ID token"));
+                .orElseThrow(() -> OtenErrorCode.TOKENS_EXPIRED.exception("the session has no ID token"));
         return new IdToken(idToken.value(), IdTokenVerifier.claims(idToken));
     }
 

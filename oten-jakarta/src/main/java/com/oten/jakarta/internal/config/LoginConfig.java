@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * How a login behaves.
  *
- * @param lifetime how long a person may take
+ * @param lifetime how long a user may take
  * @param callerNameClaim the claim that becomes the principal's name
  * @param groupsClaim the claim, or dotted path of claims, that becomes the groups
  * @param userinfo whether UserInfo is asked as well

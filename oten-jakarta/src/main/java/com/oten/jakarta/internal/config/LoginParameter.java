@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public enum LoginParameter {
     /** What Oten shows. */
     PROMPT("prompt", 20, "none|login|consent|select_account"),
-    /** How many seconds ago the person may have authenticated. */
+    /** How many seconds ago the user may have authenticated. */
     MAX_AGE("max_age", 9, "[0-9]+"),
     /** The authentication context classes, the best first. No quotes: they are repeated in headers. */
     ACR_VALUES("acr_values", 200, "[!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*"),
@@ -20,7 +20,7 @@ public enum LoginParameter {
     LOGIN_HINT("login_hint", 200, "[^\\p{C}\\p{Zl}\\p{Zp}]+"),
     /** Languages of Oten's pages, the best first. */
     UI_LOCALES("ui_locales", 100, "[A-Za-z0-9-]+( [A-Za-z0-9-]+)*"),
-    /** In which workspace the person probably works. */
+    /** In which workspace the user probably works. */
     WORKSPACE_HINT("workspace_hint", 100, "[^\\p{C}\\p{Zl}\\p{Zp}]+");
 
     private final String parameter;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Asks for a service token and throws it away: the only way to learn, without a person, whether Oten takes the client's
+ * Asks for a service token and throws it away: the only way to learn, without a user, whether Oten takes the client's
  * credentials and this machine's address.
  */
 final class CredentialsTrial {

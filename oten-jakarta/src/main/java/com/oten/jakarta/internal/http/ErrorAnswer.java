@@ -66,7 +66,7 @@ public final class ErrorAnswer {
      * @return to be thrown
      */
     public OtenException unusable(String fault) {
-        return OtenErrorCode.ANSWER_INVALID.exception("the answer of Oten's " + endpoint + " is unusable: " + fault);
+        return OtenErrorCode.RESPONSE_INVALID.exception("the answer of Oten's " + endpoint + " is unusable: " + fault);
     }
 
     /**

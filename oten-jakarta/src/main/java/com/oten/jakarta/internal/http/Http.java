@@ -123,7 +123,7 @@ public final class Http {
      * @param form the fields, unencoded
      * @param atMost how long it may take, if that is shorter than the configured time-out
      * @return the answer, whatever its status
-     * @throws OtenException if there is none: {@code UNREACHABLE} when nothing was sent, {@code ANSWER_LOST} when the
+     * @throws OtenException if there is none: {@code UNREACHABLE} when nothing was sent, {@code RESPONSE_LOST} when the
      *     other side may have acted
      */
     public HttpAnswer post(URI uri, Map<String, String> form, Duration atMost) {
@@ -206,7 +206,7 @@ public final class Http {
     private static HttpAnswer answer(HttpResponse<byte[]> response) {
         Optional<String> encoding = response.headers().firstValue("Content-Encoding");
         if (encoding.filter(value -> !value.equalsIgnoreCase("identity")).isPresent()) {
-            throw OtenErrorCode.ANSWER_INVALID.exception(
+            throw OtenErrorCode.RESPONSE_INVALID.exception(
                     response.uri().getHost() + " answered compressed though that was refused");
         }
         return new HttpAnswer(response.statusCode(), response.headers(), response.body());
@@ -224,13 +224,13 @@ public final class Http {
                 return OtenErrorCode.UNREACHABLE.exception("no connection to " + host + ": " + reason(t), cause);
             }
             if (t instanceof CappedBody.TooLong) {
-                return OtenErrorCode.ANSWER_INVALID.exception("the answer of " + host + " is too big: " + reason(t));
+                return OtenErrorCode.RESPONSE_INVALID.exception("the answer of " + host + " is too big: " + reason(t));
             }
         }
         if (cause instanceof OtenException known) {
             return known;
         }
-        return OtenErrorCode.ANSWER_LOST.exception("no whole answer from " + host + ": " + reason(cause), cause);
+        return OtenErrorCode.RESPONSE_LOST.exception("no whole answer from " + host + ": " + reason(cause), cause);
     }
 
     /**
@@ -294,16 +294,16 @@ public final class Http {
      * @param <T> what is waited for
      * @param future a call that has a deadline of its own
      * @return its result
-     * @throws OtenException as the call failed; {@code ANSWER_LOST} also if the {@link Budget} ends sooner
+     * @throws OtenException as the call failed; {@code RESPONSE_LOST} also if the {@link Budget} ends sooner
      */
     public static <T> T join(CompletableFuture<T> future) {
         try {
             return future.get(Budget.left(LONGEST_WAIT).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw OtenErrorCode.ANSWER_LOST.exception("Oten took too long: the request's time is used up", e);
+            throw OtenErrorCode.RESPONSE_LOST.exception("Oten took too long: the request's time is used up", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw OtenErrorCode.ANSWER_LOST.exception("interrupted while waiting for Oten", e);
+            throw OtenErrorCode.RESPONSE_LOST.exception("interrupted while waiting for Oten", e);
         } catch (ExecutionException e) {
             Throwable cause = unwrapped(e);
             if (cause instanceof OtenException known) {

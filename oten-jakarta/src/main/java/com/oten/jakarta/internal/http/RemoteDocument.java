@@ -173,7 +173,7 @@ public final class RemoteDocument<T> {
         Throwable cause = Http.unwrapped(failure);
         return cause instanceof OtenException known
                 ? known
-                : OtenErrorCode.ANSWER_INVALID.exception("a document of Oten's could not be read", cause);
+                : OtenErrorCode.RESPONSE_INVALID.exception("a document of Oten's could not be read", cause);
     }
 
     private static Duration shorter(Duration length) {

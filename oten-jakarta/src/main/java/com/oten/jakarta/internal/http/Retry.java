@@ -51,7 +51,7 @@ public final class Retry {
             OtenErrorCode.SERVER_ERROR,
             OtenErrorCode.TEMPORARILY_UNAVAILABLE,
             OtenErrorCode.UNREACHABLE,
-            OtenErrorCode.ANSWER_LOST);
+            OtenErrorCode.RESPONSE_LOST);
 
     private static final double JITTER = 0.1;
 

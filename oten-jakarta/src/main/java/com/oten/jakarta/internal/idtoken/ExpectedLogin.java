@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param nonce the login's
  * @param startedAt when the login began; an older token is a replay
  * @param accessToken what came with it
- * @param maxAge how long before the login began the person may have authenticated; empty if that was not asked
+ * @param maxAge how long before the login began the user may have authenticated; empty if that was not asked
  * @param acr the authentication context classes of which one has been demanded; none if any will do
  */
 public record ExpectedLogin(

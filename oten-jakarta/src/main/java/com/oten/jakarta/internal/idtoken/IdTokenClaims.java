@@ -48,14 +48,14 @@ final class IdTokenClaims {
     }
 
     /**
-     * OIDC Core section 12.2: the same issuer, audience and person, newer than the login's, and about the same
+     * OIDC Core section 12.2: the same issuer, audience and user, newer than the login's, and about the same
      * authentication. The nonce and {@code auth_time} may be left out, and are the login's if they are there.
      */
     VerifiedIdToken checkRefreshed(JsonObject claims, String subject, Map<String, Object> login) {
         VerifiedIdToken token = checkParties(claims);
         checkTimes(claims, token.issuedAt());
         if (!token.subject().equals(subject)) {
-            throw refused(OtenErrorCode.ID_TOKEN_SUBJECT, "it is about another person than the session");
+            throw refused(OtenErrorCode.ID_TOKEN_SUBJECT, "it is about another user than the session");
         }
         Optional<Instant> issued = moment(login, "iat");
         if (issued.filter(at -> token.issuedAt().isBefore(at.minus(skew))).isPresent()) {
@@ -179,7 +179,7 @@ final class IdTokenClaims {
         }
     }
 
-    /** Step 13. Oten decided when it was asked; what the person has done there since then takes time. */
+    /** Step 13. Oten decided when it was asked; what the user has done there since then takes time. */
     private void checkAuthenticationTime(VerifiedIdToken token, Instant startedAt, Duration maxAge) {
         Instant oldest = startedAt.minus(maxAge).minus(skew);
         if (!token.authenticatedAt().filter(at -> !at.isBefore(oldest)).isPresent()) {

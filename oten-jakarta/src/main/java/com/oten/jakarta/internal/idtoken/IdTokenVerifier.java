@@ -50,7 +50,7 @@ public final class IdTokenVerifier {
     }
 
     /**
-     * Verifies the ID token that came with a refresh (OIDC Core section 12.2): the same issuer, audience, person and login.
+     * Verifies the ID token that came with a refresh (OIDC Core section 12.2): the same issuer, audience, user and login.
      *
      * @param idToken as the token endpoint gave it
      * @param subject whose session is refreshed

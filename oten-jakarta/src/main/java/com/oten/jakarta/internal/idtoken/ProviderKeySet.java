@@ -90,14 +90,14 @@ final class ProviderKeySet {
                 }
             }
         } catch (Json.Malformed e) {
-            throw OtenErrorCode.ANSWER_INVALID.exception("Oten's keys are unusable: " + e.fault());
+            throw OtenErrorCode.RESPONSE_INVALID.exception("Oten's keys are unusable: " + e.fault());
         }
         ProviderKeySet set = new ProviderKeySet(usable, refused, published);
         if (published > MOST_KEYS) {
             LOG.log(Level.WARNING, "Oten publishes more keys than are read: {0}", set.read());
         }
         if (usable.isEmpty()) {
-            throw OtenErrorCode.ANSWER_INVALID.exception("Oten's keys are unusable: there is no usable key in the set"
+            throw OtenErrorCode.RESPONSE_INVALID.exception("Oten's keys are unusable: there is no usable key in the set"
                     + (refused.isEmpty() ? "" : "; " + set.refusals()));
         }
         if (!refused.isEmpty()) {

@@ -28,7 +28,7 @@ public final class VerifiedIdToken {
     }
 
     /**
-     * Who logged in; unique at the issuer and never given to another person.
+     * Who logged in; unique at the issuer and never given to another user.
      *
      * @return 1 to 255 visible ASCII characters
      */
@@ -46,7 +46,7 @@ public final class VerifiedIdToken {
     }
 
     /**
-     * When the person authenticated at Oten.
+     * When the user authenticated at Oten.
      *
      * @return {@code auth_time}
      */

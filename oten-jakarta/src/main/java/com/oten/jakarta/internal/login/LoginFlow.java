@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A login from the first redirect to the verified person (OIDC Core section 3.1 with PKCE and a signed request object).
+ * A login from the first redirect to the verified user (OIDC Core section 3.1 with PKCE and a signed request object).
  * Knows no container: it is given a transaction and a callback, and gives a result or throws. Thread-safe.
  */
 public final class LoginFlow {
@@ -86,7 +86,7 @@ public final class LoginFlow {
     /**
      * Starts a login.
      *
-     * @param returnTo where the person wants to go
+     * @param returnTo where the user wants to go
      * @param asked what the application asks beyond the configuration
      * @param redirectUri the callback, as registered
      * @param slot where the browser remembers it
@@ -116,11 +116,11 @@ public final class LoginFlow {
      *
      * @param matched what Oten said, and what was remembered of the login
      * @param redirectUri the callback, as registered
-     * @return the verified person and the tokens
+     * @return the verified user and the tokens
      * @throws OtenException if Oten said no, or anything does not fit
      */
     public LoginResult finish(MatchedCallback matched, URI redirectUri) {
-        // four calls at most, of which each may hang; the person waits once
+        // four calls at most, of which each may hang; the user waits once
         return Budget.of(longestWait, () -> finished(matched.callback(), matched.transaction(), redirectUri));
     }
 
@@ -132,7 +132,7 @@ public final class LoginFlow {
         String code = ((Callback.Code) callback).code();
         TokenSet tokens = tokenEndpoint.exchange(code, transaction.codeVerifier(), redirectUri);
         Secret idToken = tokens.idToken()
-                .orElseThrow(() -> OtenErrorCode.ANSWER_INVALID.exception(
+                .orElseThrow(() -> OtenErrorCode.RESPONSE_INVALID.exception(
                         "the answer of Oten's token endpoint is unusable: it has no id_token"));
         ExpectedLogin expected = new ExpectedLogin(
                 transaction.nonce(),

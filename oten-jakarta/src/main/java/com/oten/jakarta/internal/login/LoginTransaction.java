@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param state ties the callback to this transaction
  * @param nonce ties the ID token to it
  * @param codeVerifier ties the code to it
- * @param returnTo where the person wanted to go, a path inside the application
+ * @param returnTo where the user wanted to go, a path inside the application
  * @param startedAt when, to the second
  * @param attempt 0; 1 after an automatic restart, and then there is no other
  * @param asked what the application asked beyond the configuration

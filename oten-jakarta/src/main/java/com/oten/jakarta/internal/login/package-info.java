@@ -1,4 +1,4 @@
-/** Not API: a login from the first redirect to the verified person. */
+/** Not API: a login from the first redirect to the verified user. */
 @NullMarked
 package com.oten.jakarta.internal.login;
 

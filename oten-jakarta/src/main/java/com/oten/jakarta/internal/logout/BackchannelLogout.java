@@ -96,7 +96,7 @@ public final class BackchannelLogout {
         return subject;
     }
 
-    /** The sessions of the person that have no {@code sid} may be of the login that a {@code sid} names, too. */
+    /** The sessions of the user that have no {@code sid} may be of the login that a {@code sid} names, too. */
     private void end(Optional<String> subject, Optional<String> sid, Instant at) {
         if (sid.isEmpty()) {
             index.endPerson(issuer, subject.orElseThrow(), at);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * out by the result, because the session here has ended before; it tells an answer of Oten's from a link. Thread-safe.
  */
 public final class LogoutState {
-    /** How long a person may take at Oten. */
+    /** How long a user may take at Oten. */
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
     /** The longest sealed state that is looked at, in characters. */

@@ -3,7 +3,7 @@ package com.oten.jakarta.internal.openid;
 import jakarta.security.enterprise.identitystore.openid.OpenIdClaims;
 import java.util.Map;
 
-/** What Oten says of the person. */
+/** What Oten says of the user. */
 final class PersonClaims extends MapClaims implements OpenIdClaims {
     PersonClaims(Map<String, Object> claims) {
         super(claims);

@@ -66,7 +66,7 @@ public final class StandardContext {
                 .map(Secret::value)
                 .map(token -> new VerifiedIdentity(token, clock))
                 .orElseThrow(
-                        () -> OtenErrorCode.TOKENS_ENDED.exception(
+                        () -> OtenErrorCode.TOKENS_EXPIRED.exception(
                                 "the session's ID token was sealed with a key that is gone: oten.seal-key or the client secret changed"));
     }
 
@@ -80,7 +80,7 @@ public final class StandardContext {
     }
 
     /**
-     * What Oten says of the person.
+     * What Oten says of the user.
      *
      * @return of the ID token, and of UserInfo if that was asked
      */

@@ -18,7 +18,7 @@ public final class ErrorPage implements OtenErrorPage {
      *
      * @param code what went wrong
      * @param incident the number that is also in the log
-     * @param locale the person's language
+     * @param locale the user's language
      * @param loginUrl starts the same login again
      * @param frontUrl the application's front page
      */

@@ -11,7 +11,7 @@ public final class Pages {
     /**
      * Asks whether to log out: a link must not do it.
      *
-     * @param locale the person's language
+     * @param locale the user's language
      * @param logoutUrl takes the POST
      * @param frontUrl the application's front page
      * @param formTargets where the form, and what it is redirected to, may go

@@ -19,7 +19,7 @@ public final class Problem {
      *
      * @param failure what went wrong; its message is not told
      * @param incident the number that is also in the log
-     * @param loginUrl where a person can log in; told with status 401
+     * @param loginUrl where a user can log in; told with status 401
      * @return with the row's status
      */
     public static Page of(OtenException failure, String incident, Optional<String> loginUrl) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** What the pages say, in the person's language; English where there is no bundle for it. */
+/** What the pages say, in the user's language; English where there is no bundle for it. */
 final class Texts {
     private static final Control NO_SERVER_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 

@@ -72,7 +72,7 @@ public record LoginParameters(Map<LoginParameter, String> values, boolean isAcrE
     }
 
     /**
-     * How long ago the person may have authenticated.
+     * How long ago the user may have authenticated.
      *
      * @return empty if that does not matter
      */

@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Refuses what is for some people only while the library is off and nobody can tell who they are. */
+/** Refuses what is for some users only while the library is off and nobody can tell who they are. */
 @Priority(Priorities.AUTHENTICATION)
 final class ClosedFilter implements ContainerRequestFilter {
     private final Optional<Rule> rule;

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One refresh token for new tokens, and what becomes of the session then. While Oten is asked, the person may log out, or
+ * One refresh token for new tokens, and what becomes of the session then. While Oten is asked, the user may log out, or
  * log in anew: what comes back is kept only if the session still is the one that asked, and given back otherwise.
  *
  * <p>Whom to tell, observers and Oten, is left to the caller, for the time when nobody waits any more. An answer that got
@@ -81,7 +81,7 @@ final class Exchange {
     private OtenSession exchange(SessionStore store, OtenSession session, List<Runnable> afterwards) {
         Tokens old = vault.of(session);
         Secret refreshToken = old.refreshToken()
-                .orElseThrow(() -> OtenErrorCode.TOKENS_ENDED.exception(
+                .orElseThrow(() -> OtenErrorCode.TOKENS_EXPIRED.exception(
                         "the access token has ended, and there is no refresh token: offline_access was not granted"));
         try {
             TokenSet fresh =
@@ -144,7 +144,7 @@ final class Exchange {
         Optional<OtenSession> now = store.current();
         boolean isOfOther = now.filter(it -> !it.isSameLogin(session) || it.generation() > session.generation())
                 .isPresent();
-        if (isOfOther) { // what Oten refused is not what the person has by now
+        if (isOfOther) { // what Oten refused is not what the user has by now
             return now.orElseThrow();
         }
         end(store, session, afterwards);
@@ -161,7 +161,7 @@ final class Exchange {
         Optional<OtenSession> ended = store.end(session);
         shared.forget(session);
         ended.ifPresent(last -> afterwards.add(
-                () -> observers.accept(new OtenLoggedOut(last.subject(), OtenLoggedOut.Reason.TOKENS_ENDED))));
+                () -> observers.accept(new OtenLoggedOut(last.subject(), OtenLoggedOut.Reason.TOKENS_EXPIRED))));
     }
 
     /** The rotated refresh token must not be lost because Oten's keys cannot be had for a moment. */

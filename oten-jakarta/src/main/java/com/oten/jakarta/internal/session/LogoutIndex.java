@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * its issuer and {@code sid}, and of its issuer and {@code sub}. A mark ends the sessions that began before it; it lives as
  * long as a session can.
  *
- * <p>What a person ended has a mark of its own, because it may name one session that goes on, and because it is in the time
+ * <p>What a user ended has a mark of its own, because it may name one session that goes on, and because it is in the time
  * of these nodes, not in Oten's. Oten's marks know no exception, so that nobody can get out of them.
  *
  * <p>Each request asks. The answer "not ended" is remembered for a second, so that mostly nothing but one map is looked at.
@@ -82,10 +82,10 @@ public final class LogoutIndex {
     }
 
     /**
-     * Ends the sessions of one login at Oten, and those of its person that do not say of which login they are.
+     * Ends the sessions of one login at Oten, and those of its user that do not say of which login they are.
      *
      * @param issuer Oten's issuer identifier
-     * @param subject the person
+     * @param subject the user
      * @param sid names the login
      * @param at when it ended, by Oten's clock
      * @throws RuntimeException if other nodes could not be told; this one knows
@@ -95,10 +95,10 @@ public final class LogoutIndex {
     }
 
     /**
-     * Ends all sessions of a person.
+     * Ends all sessions of a user.
      *
      * @param issuer Oten's issuer identifier
-     * @param subject the person
+     * @param subject the user
      * @param at when they ended, by Oten's clock
      * @throws RuntimeException if other nodes could not be told; this one knows
      */
@@ -107,7 +107,7 @@ public final class LogoutIndex {
     }
 
     /**
-     * Ends the sessions of a person that have begun so far, but one. Of two sessions that end the others at the same moment
+     * Ends the sessions of a user that have begun so far, but one. Of two sessions that end the others at the same moment
      * neither is spared.
      *
      * @param kept the one that goes on
@@ -122,7 +122,7 @@ public final class LogoutIndex {
     }
 
     /**
-     * Ends the sessions of a person that have begun so far.
+     * Ends the sessions of a user that have begun so far.
      *
      * @param one of them
      * @throws RuntimeException if other nodes could not be told; this one knows
@@ -143,7 +143,7 @@ public final class LogoutIndex {
     }
 
     /**
-     * Whether it was the person who ended a session, from another browser.
+     * Whether it was the user who ended a session, from another browser.
      *
      * @param session one that has not ended by itself
      * @return false if it goes on, or Oten ended it

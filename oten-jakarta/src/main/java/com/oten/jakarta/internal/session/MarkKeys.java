@@ -21,17 +21,17 @@ final class MarkKeys {
         return key("sid", issuer, sid);
     }
 
-    /** Oten has ended a login of this person: perhaps one that it did not name to us. */
+    /** Oten has ended a login of this user: perhaps one that it did not name to us. */
     String ofNameless(String issuer, String subject) {
         return key("no-sid", issuer, subject);
     }
 
-    /** Oten has ended all logins of a person. */
+    /** Oten has ended all logins of a user. */
     String ofPerson(String issuer, String subject) {
         return key("sub", issuer, subject);
     }
 
-    /** The person has ended sessions in other browsers. */
+    /** The user has ended sessions in other browsers. */
     String ofOwn(OtenSession session) {
         return key("own", session.issuer(), session.subject());
     }

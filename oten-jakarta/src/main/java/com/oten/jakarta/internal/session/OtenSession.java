@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is logged in: the one object that is kept in the HTTP session. Immutable; a refresh replaces it. The person is in the
+ * Who is logged in: the one object that is kept in the HTTP session. Immutable; a refresh replaces it. The user is in the
  * clear, because every request asks; the tokens are sealed, because passivation files and replication carry them. Its
  * serial form ({@link SerializedSession}) has a version, and one that cannot be read becomes a session that has ended.
  */
@@ -74,7 +74,7 @@ public final class OtenSession implements Caller, Serializable {
         }
     }
 
-    /** The same person with other tokens. */
+    /** The same user with other tokens. */
     OtenSession with(int newerGeneration, TokenState newer) {
         return new OtenSession(
                 id, newerGeneration, issuer, subject, callerName, groups, claims, loggedInAt, newer, metMaxAge);
@@ -100,7 +100,7 @@ public final class OtenSession implements Caller, Serializable {
 
     /**
      * Whether the login asked for an authentication as recent as this, got it, and was only a moment ago. Or a page that
-     * demands a very recent one would send the person back to Oten for ever, who may take a while there.
+     * demands a very recent one would send the user back to Oten for ever, who may take a while there.
      *
      * @param maxAge what is demanded
      * @param now the time
@@ -148,7 +148,7 @@ public final class OtenSession implements Caller, Serializable {
     }
 
     /**
-     * Whether two are states of the same login; a later login of the same person is another one.
+     * Whether two are states of the same login; a later login of the same user is another one.
      *
      * @param other another session
      * @return false if this has ended
@@ -169,7 +169,7 @@ public final class OtenSession implements Caller, Serializable {
     }
 
     /**
-     * Whether two sessions are the same person's: a subject alone says nothing (OIDC Core section 5.7).
+     * Whether two sessions are the same user's: a subject alone says nothing (OIDC Core section 5.7).
      *
      * @param other another session
      * @return true if issuer and subject are the same

@@ -3,7 +3,7 @@ package com.oten.jakarta.internal.session;
 import java.util.Optional;
 
 /**
- * Which sessions a person has ended: those that had begun, but one. What several such marks end together is a mark again.
+ * Which sessions a user has ended: those that had begun, but one. What several such marks end together is a mark again.
  *
  * @param at by then, by the clock of the node that was asked, in milliseconds
  * @param kept the id of the one; empty if none was kept

@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
  * Refreshes the tokens of a session. A refresh token is good for one use, so a session must never send the same one twice.
  *
  * <p>On a node, whoever finds the access token old becomes the one who refreshes ({@link SingleFlight}); the others wait.
- * Before the call it looks at the session again: if its generation has moved on, or the person has logged in anew, nothing
+ * Before the call it looks at the session again: if its generation has moved on, or the user has logged in anew, nothing
  * is left to do. Among nodes, the one with the lease ({@link SharedTokens}) refreshes, after a look for a newer generation
  * than its HTTP session has; the others go on with the old token as long as that is good, and wait for the newer generation
  * when it is not.

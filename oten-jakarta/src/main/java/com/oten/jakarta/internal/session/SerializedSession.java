@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * How an {@link OtenSession} is written: a version and one JSON text. A node with another version of the library, or a
- * damaged store, must not turn into an error for the person: what cannot be read is a session that has ended.
+ * damaged store, must not turn into an error for the user: what cannot be read is a session that has ended.
  */
 public final class SerializedSession implements Externalizable {
     @Serial

@@ -86,8 +86,8 @@ public final class Sessions {
     /**
      * Makes the session of a finished login; it is not stored yet.
      *
-     * @param who the verified person
-     * @param claims what Oten says of the person
+     * @param who the verified user
+     * @param claims what Oten says of the user
      * @param tokens the tokens
      * @return the session
      * @throws com.oten.jakarta.error.OtenRejectedException if the claims give no usable name
@@ -187,7 +187,7 @@ public final class Sessions {
     }
 
     /**
-     * Gives the session's tokens back. The person stays logged in, with the ID token alone.
+     * Gives the session's tokens back. The user stays logged in, with the ID token alone.
      *
      * @param store where the session is
      * @param revocation tells Oten; is given a token and its type, and throws if Oten did not take it

@@ -43,10 +43,10 @@ final class TokenVault {
     Tokens of(OtenSession session) {
         Tokens tokens = open(session.tokens().sealed())
                 .orElseThrow(
-                        () -> OtenErrorCode.TOKENS_ENDED.exception(
+                        () -> OtenErrorCode.TOKENS_EXPIRED.exception(
                                 "the session's tokens were sealed with a key that is gone: oten.seal-key or the client secret changed"));
         if (tokens.accessToken().value().isEmpty()) {
-            throw OtenErrorCode.TOKENS_ENDED.exception("the session's tokens were given back to Oten");
+            throw OtenErrorCode.TOKENS_EXPIRED.exception("the session's tokens were given back to Oten");
         }
         return tokens;
     }

@@ -6,7 +6,7 @@ import com.oten.jakarta.OtenLoggedOut.Reason;
 import java.util.function.Consumer;
 
 /**
- * Ends the sessions of a person in all browsers. What lives elsewhere cannot be reached, so it finds out by itself when it
+ * Ends the sessions of a user in all browsers. What lives elsewhere cannot be reached, so it finds out by itself when it
  * is used again; then its refresh token is given back too. Thread-safe.
  */
 public final class UserSessions {
@@ -25,7 +25,7 @@ public final class UserSessions {
     }
 
     /**
-     * Ends the person's sessions, but the current one.
+     * Ends the user's sessions, but the current one.
      *
      * @param store where that is
      * @throws com.oten.jakarta.error.OtenException if nobody is logged in, or other nodes could not be told
@@ -37,7 +37,7 @@ public final class UserSessions {
     }
 
     /**
-     * Ends the person's sessions, the current one in any case.
+     * Ends the user's sessions, the current one in any case.
      *
      * @param store where that is
      * @throws com.oten.jakarta.error.OtenException if nobody is logged in, or other nodes could not be told
@@ -51,7 +51,7 @@ public final class UserSessions {
     }
 
     /**
-     * Marks all sessions of a person as ended, before anything that may fail, and then ends the current one whether the
+     * Marks all sessions of a user as ended, before anything that may fail, and then ends the current one whether the
      * other nodes could be told or not.
      *
      * @param mine the current one
@@ -76,7 +76,7 @@ public final class UserSessions {
     }
 
     /**
-     * A session that somebody came with had been ended: by the person, or at Oten, who looks after the tokens then.
+     * A session that somebody came with had been ended: by the user, or at Oten, who looks after the tokens then.
      *
      * @param session was in a browser still
      */

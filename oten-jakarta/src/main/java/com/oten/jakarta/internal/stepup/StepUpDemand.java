@@ -119,7 +119,7 @@ public record StepUpDemand(List<String> acr, Optional<Duration> maxAge) {
                 && maxAge.filter(age -> !isRecent(caller, age, now, skew)).isEmpty();
     }
 
-    /** Who comes right from a login that asked for it has met it, however long the person took at Oten. */
+    /** Who comes right from a login that asked for it has met it, however long the user took at Oten. */
     private static boolean isRecent(Caller caller, Duration age, Instant now, Duration skew) {
         if (caller instanceof OtenSession session && session.hasJustMet(age, now)) {
             return true;

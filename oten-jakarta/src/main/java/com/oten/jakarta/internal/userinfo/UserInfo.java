@@ -50,7 +50,7 @@ public final class UserInfo {
             throw OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception("UserInfo answered status " + answer.status());
         }
         if (answer.status() != 200 || !answer.isJson()) {
-            throw OtenErrorCode.ANSWER_INVALID.exception(
+            throw OtenErrorCode.RESPONSE_INVALID.exception(
                     "UserInfo answered status " + answer.status() + (answer.isJson() ? "" : " and no JSON"));
         }
         try {
@@ -61,7 +61,7 @@ public final class UserInfo {
             }
             return Json.toMap(json);
         } catch (Json.Malformed e) {
-            throw OtenErrorCode.ANSWER_INVALID.exception("UserInfo's answer is unusable: " + e.fault());
+            throw OtenErrorCode.RESPONSE_INVALID.exception("UserInfo's answer is unusable: " + e.fault());
         }
     }
 }

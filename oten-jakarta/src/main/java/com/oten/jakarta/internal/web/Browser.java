@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Keeps login transactions where they belong: in the person's browser. */
+/** Keeps login transactions where they belong: in the user's browser. */
 final class Browser {
     private final TransactionCookies cookies;
     private final Duration lifetime;

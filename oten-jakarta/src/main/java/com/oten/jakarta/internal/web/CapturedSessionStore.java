@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The session of a caller for other threads, also after the request: the container's session outlives it, and the request
- * must not be touched any more. It is nobody's as soon as the container's session has ended or is another person's.
+ * must not be touched any more. It is nobody's as soon as the container's session has ended or is another user's.
  */
 final class CapturedSessionStore implements SessionStore {
     private final Optional<LoginAttribute> attribute;

@@ -20,7 +20,7 @@ import java.util.Locale;
  * <p>While Oten is down everybody fails with the same words, and strangers can make any number of requests that are refused.
  * Of one kind the first {@value #LINES} in {@value #SPAN_SECONDS} s ({@value #ERROR_LINES} of what the operator has to mend)
  * have a line each; all that follow share the number of the last one, and are counted. A server that writes a hundred lines
- * a second is slow for people who do not need Oten at all, and fills its disk. Thread-safe.
+ * a second is slow for users who do not need Oten at all, and fills its disk. Thread-safe.
  */
 final class FailureLog {
     static final int LINES = 10;
@@ -81,7 +81,7 @@ final class FailureLog {
         return write(failure, "");
     }
 
-    /** The same for what the person never sees, because the login goes on; the operator should know. */
+    /** The same for what the user never sees, because the login goes on; the operator should know. */
     String write(OtenException failure, String whatFollows) {
         String remark = whatFollows.isEmpty() ? "" : "; " + whatFollows;
         Crowd crowd = crowd(Kind.of(failure));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Does what the error table says: one line in the log, and a page for a person or a problem document for a program, tied
+ * Does what the error table says: one line in the log, and a page for a user or a problem document for a program, tied
  * together by an incident number.
  */
 public final class Failures {
@@ -116,7 +116,7 @@ public final class Failures {
         return page.html();
     }
 
-    /** A failure that the person never sees, because the login goes on; the operator should know. */
+    /** A failure that the user never sees, because the login goes on; the operator should know. */
     void log(OtenException failure, String whatFollows) {
         log.write(failure, whatFollows);
     }

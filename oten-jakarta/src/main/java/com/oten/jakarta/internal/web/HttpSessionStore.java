@@ -36,7 +36,7 @@ public final class HttpSessionStore implements SessionStore {
 
     /**
      * Leaves a mark, so that the request that is being served keeps its session; {@link #discardEnded} follows. Open Liberty
-     * would refuse a session that a person owned to the nobody who comes next.
+     * would refuse a session that a user owned to the nobody who comes next.
      */
     @Override
     public Optional<OtenSession> end(OtenSession session) {
@@ -60,7 +60,7 @@ public final class HttpSessionStore implements SessionStore {
 
     /**
      * Stores a fresh login under a new session id, so that an id planted before the login is worth nothing. What a visitor
-     * has collected stays; what another person has left goes, and so does what another request is ending at this moment.
+     * has collected stays; what another user has left goes, and so does what another request is ending at this moment.
      *
      * @throws com.oten.jakarta.error.OtenUnavailableException if each new session was ended at once
      */
@@ -96,7 +96,7 @@ public final class HttpSessionStore implements SessionStore {
     }
 
     /**
-     * Ends the container's session: whatever the application kept for this person goes too.
+     * Ends the container's session: whatever the application kept for this user goes too.
      *
      * @return the last state of the login in it
      */

@@ -211,7 +211,7 @@ public final class Logins {
             String refusal = failure.code().oauthError().orElseThrow();
             return arrival(returnTo(transaction).with(REFUSAL, refusal), matched, in);
         }
-        // a time-out of ours: the person has waited long enough, and would wait as long again
+        // a time-out of ours: the user has waited long enough, and would wait as long again
         boolean canRestart =
                 (recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK) && !Http.isTimeOut(failure);
         if (canRestart && transaction.attempt() == 0) {

@@ -61,7 +61,7 @@ final class Logouts {
 
     Redirect logOut(HttpServletRequest in) {
         if (isCrossSite(in)) {
-            throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a person out");
+            throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a user out");
         }
         HttpSessionStore store = new HttpSessionStore(in, sessions);
         return switch (reach(in.getParameter("sessions"))) {
@@ -74,7 +74,7 @@ final class Logouts {
         };
     }
 
-    /** Which sessions of the person a form ends. */
+    /** Which sessions of the user a form ends. */
     private enum Reach {
         THIS,
         OTHERS,
@@ -107,7 +107,7 @@ final class Logouts {
         Runnable here = () -> {
             // what a refresh has brought in between is to be given back
             userSessions.giveBack(store.invalidate().orElse(ended));
-            events.accept(new OtenLoggedOut(ended.subject(), Reason.PERSON));
+            events.accept(new OtenLoggedOut(ended.subject(), Reason.USER));
         };
         if (isEverywhere) {
             userSessions.endAll(ended, here);

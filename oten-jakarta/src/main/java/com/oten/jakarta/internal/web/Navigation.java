@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a person who goes to a page from a program that fetches data: only the first can be sent to a login. */
+/** Tells a user who goes to a page from a program that fetches data: only the first can be sent to a login. */
 public final class Navigation {
     /** Fetch Metadata's names of what a page can be shown in besides a window. */
     private static final Set<String> FRAMES = Set.of("iframe", "frame", "fencedframe", "embed", "object");
@@ -14,7 +14,7 @@ public final class Navigation {
     private Navigation() {}
 
     /**
-     * Whether a person waits for a page (Fetch Metadata: {@code Sec-Fetch-Mode: navigate}; older browsers: GET or HEAD that
+     * Whether a user waits for a page (Fetch Metadata: {@code Sec-Fetch-Mode: navigate}; older browsers: GET or HEAD that
      * accepts HTML).
      *
      * @param in the request

@@ -93,7 +93,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     }
 
     /**
-     * Does the work here and not in the servlet, because Open Liberty gives a session to nobody but the person who owns it,
+     * Does the work here and not in the servlet, because Open Liberty gives a session to nobody but the user who owns it,
      * and here nobody has been named yet. A page is left to the servlet unless the application has put a constraint on these
      * very paths, or it is not sure that the container maps them to it: Open Liberty logs addresses that a mechanism answers, and they hold codes and the ids of request objects.
      */

@@ -106,7 +106,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (!constrained.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "web.xml has a constraint for {0} itself: people can log in, and Oten can fetch keys, only if it"
+                    "web.xml has a constraint for {0} itself: users can log in, and Oten can fetch keys, only if it"
                             + " lets them",
                     constrained);
         }

@@ -53,7 +53,7 @@ final class Routes {
         }
     }
 
-    /** A link that logs in is for people who go to it, not for pages that have it fetched as an image. */
+    /** A link that logs in is for users who go to it, not for pages that have it fetched as an image. */
     private Reply logIn(HttpServletRequest in) {
         if (Navigation.isSaidToBeNone(in)) {
             throw OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation asked for a login");

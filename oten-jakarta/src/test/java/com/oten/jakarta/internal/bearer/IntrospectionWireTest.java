@@ -111,11 +111,11 @@ class IntrospectionWireTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "200|application/json|{}|ANSWER_INVALID",
-                "200|application/json|{\"active\":\"true\"}|ANSWER_INVALID",
-                "200|application/json|[true]|ANSWER_INVALID",
-                "200|text/html|<html>|ANSWER_INVALID",
-                "404|text/html|<html>|ANSWER_INVALID",
+                "200|application/json|{}|RESPONSE_INVALID",
+                "200|application/json|{\"active\":\"true\"}|RESPONSE_INVALID",
+                "200|application/json|[true]|RESPONSE_INVALID",
+                "200|text/html|<html>|RESPONSE_INVALID",
+                "404|text/html|<html>|RESPONSE_INVALID",
                 "401|application/json|{\"error\":\"invalid_client\"}|CLIENT_REFUSED",
                 "503|text/html|<html>|TEMPORARILY_UNAVAILABLE",
                 "500|application/json|{\"error\":\"server_error\"}|SERVER_ERROR"

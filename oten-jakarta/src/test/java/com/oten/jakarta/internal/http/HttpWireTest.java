@@ -128,7 +128,7 @@ class HttpWireTest {
         var failure = failureOf(call, party());
 
         assertThat(failure).isInstanceOf(OtenProviderException.class);
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
         assertThat(failure).hasMessageContaining("too big");
     }
 
@@ -144,7 +144,7 @@ class HttpWireTest {
         })) {
             var failure = failureOf(call, call.pointedAt(endless, oten(), party()));
 
-            assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+            assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
             WireWait.until(endless::wasHungUpOn);
         }
     }
@@ -176,7 +176,7 @@ class HttpWireTest {
         var failure = failureOf(call, party);
 
         assertThat(failure).isInstanceOf(OtenUnavailableException.class);
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_LOST);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
     }
 
     @ParameterizedTest
@@ -194,7 +194,7 @@ class HttpWireTest {
 
             var failure = failureOf(call, party);
 
-            assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_LOST);
+            assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
             WireWait.until(dripping::wasHungUpOn);
         }
     }
@@ -206,7 +206,7 @@ class HttpWireTest {
 
         var failure = failureOf(call, party().with("oten.http.timeout", "PT1S"));
 
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_LOST);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
     }
 
     @ParameterizedTest
@@ -218,7 +218,7 @@ class HttpWireTest {
 
         var failure = failureOf(call, party());
 
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
         assertThat(oten().received(call.endpoint).get(0).header("Accept-Encoding"))
                 .contains("identity");
     }
@@ -285,7 +285,7 @@ class HttpWireTest {
         var failure =
                 WireFailure.of(() -> Http.join(party().http().get(oten().uri(Endpoint.DISCOVERY), Http.DOCUMENT)));
 
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
     }
 
     @Test
@@ -340,7 +340,7 @@ class HttpWireTest {
             for (int i = 0; i < 100; i++) {
                 assertThat(WireFailure.of(() -> Http.join(http.get(oten().issuer(), 1_000)))
                                 .code())
-                        .isEqualTo(OtenErrorCode.ANSWER_LOST);
+                        .isEqualTo(OtenErrorCode.RESPONSE_LOST);
             }
             isBroken.set(false);
 
@@ -370,7 +370,7 @@ class HttpWireTest {
 
         caller.interrupt();
 
-        assertThat(get(seen).code()).isEqualTo(OtenErrorCode.ANSWER_LOST);
+        assertThat(get(seen).code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
         assertThat(get(interrupted)).isTrue();
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
     }

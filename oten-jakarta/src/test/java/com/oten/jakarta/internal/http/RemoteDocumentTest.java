@@ -26,8 +26,8 @@ class RemoteDocumentTest {
         for (int i = 0; i < 3; i++) {
             assertThat(WireFailure.of(() -> document.refreshed(OtenErrorCode.BUSY, HALF_A_MINUTE))
                             .code())
-                    .isEqualTo(OtenErrorCode.ANSWER_INVALID);
+                    .isEqualTo(OtenErrorCode.RESPONSE_INVALID);
         }
-        assertThat(WireFailure.of(document::get).code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(WireFailure.of(document::get).code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
     }
 }

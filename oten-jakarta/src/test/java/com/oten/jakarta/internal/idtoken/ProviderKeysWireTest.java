@@ -411,7 +411,7 @@ class ProviderKeysWireTest {
     void a_key_for_encryption_verifies_nothing() {
         publish(keys(key -> with(key, "use", "enc")));
 
-        assertThat(refusal(party(), forge().sign()).code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(refusal(party(), forge().sign()).code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
     }
 
     @Test
@@ -420,7 +420,7 @@ class ProviderKeysWireTest {
                 .add("key_ops", Json.createArrayBuilder(List.of("encrypt")))
                 .build()));
 
-        assertThat(refusal(party(), forge().sign()).code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(refusal(party(), forge().sign()).code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
     }
 
     @Test
@@ -508,7 +508,7 @@ class ProviderKeysWireTest {
 
         var failure = refusal(party(), forge().sign());
 
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
         assertThat(WireFailure.wholeText(failure)).doesNotContain("canary").doesNotContain("ClassCastException");
     }
 
@@ -563,7 +563,7 @@ class ProviderKeysWireTest {
         WireParty party = party();
 
         for (int i = 0; i < 50; i++) {
-            assertThat(refusal(party, forge().sign()).code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+            assertThat(refusal(party, forge().sign()).code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
         }
 
         assertThat(fetches()).isEqualTo(1);

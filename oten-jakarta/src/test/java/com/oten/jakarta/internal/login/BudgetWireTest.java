@@ -44,7 +44,7 @@ class BudgetWireTest {
 
         OtenException failure = WireFailure.of(() -> Budget.of(LITTLE, () -> fresh.finish(callback, login)));
 
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_LOST);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
         assertThat(Http.isTimeOut(failure)).isTrue();
         // never once more; on a slow machine the time may be used up before the first
         assertThat(oten.count(hanging)).isLessThanOrEqualTo(hanging == Endpoint.DISCOVERY ? 2 : 1);
@@ -75,7 +75,7 @@ class BudgetWireTest {
 
         OtenException failure = WireFailure.of(() -> party.finish(callback, login));
 
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_LOST);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
         assertThat(Http.isTimeOut(failure)).isFalse();
     }
 }

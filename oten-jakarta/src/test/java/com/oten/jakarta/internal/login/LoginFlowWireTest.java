@@ -521,7 +521,7 @@ class LoginFlowWireTest {
         var failure = WireFailure.of(party()::login);
 
         assertThat(failure).isInstanceOf(OtenProviderException.class); // K01
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
     }
 
     @Test

@@ -113,7 +113,7 @@ class ErrorsPageTest {
         ErrorPage page = new ErrorPage(code, "", Locale.ENGLISH, "", "");
         return String.join(
                 "\n",
-                "- **Person:** " + page.getTitle() + ". *" + page.getText() + "*",
+                "- **User:** " + page.getTitle() + ". *" + page.getText() + "*",
                 "- **Program:** status " + code.status() + ", `" + code.type() + "`, `oten_error` " + oauthError(code)
                         + alsoTold(code),
                 "- **Log:** " + code.level() + " `" + log(code, "…", "…") + "`",
@@ -157,11 +157,11 @@ class ErrorsPageTest {
     private static String who(Responsible responsible) {
         return switch (responsible) {
             case OPERATOR -> "the operator: the configuration or the registration is wrong";
-            case PERSON -> "nobody, as a rule";
+            case USER -> "nobody, as a rule";
             case CHECK -> "nobody, unless it happens often: the library refused what came";
             case WAIT -> "nobody at first: it passes; if it lasts, the operator";
             case PROVIDER -> "the operator, with Oten's support, if it lasts";
-            case LOGIN -> "the person, by logging in";
+            case LOGIN -> "the user, by logging in";
         };
     }
 

@@ -100,9 +100,7 @@ class LogoutIndexWireTest {
     void a_logout_of_somebody_else_ends_nothing() {
         index(here)
                 .endPerson(
-                        "https://other.example",
-                        "user-alice",
-                        clock.instant()); // S08: the same sub, not the same person
+                        "https://other.example", "user-alice", clock.instant()); // S08: the same sub, not the same user
         index(here).endPerson(issuer(), "user-bob", clock.instant());
         index(here).endSession(issuer(), "user-alice", clock.instant());
         index(here).endPerson(issuer(), "sid-1", clock.instant());

@@ -39,7 +39,8 @@ class SessionEventsWireTest {
         WireFailure.of(() -> party.sessions().refreshed(store));
         WireFailure.of(() -> party.sessions().refreshed(store));
 
-        assertThat(party.events()).containsExactly(new OtenLoggedOut("user-alice", OtenLoggedOut.Reason.TOKENS_ENDED));
+        assertThat(party.events())
+                .containsExactly(new OtenLoggedOut("user-alice", OtenLoggedOut.Reason.TOKENS_EXPIRED));
     }
 
     @Test

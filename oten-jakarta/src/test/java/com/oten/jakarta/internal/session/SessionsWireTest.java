@@ -634,7 +634,7 @@ class SessionsWireTest {
         var failure = WireFailure.of(() -> party.accessToken(store));
 
         assertThat(failure).isInstanceOf(OtenLoginRequiredException.class);
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.TOKENS_ENDED);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.TOKENS_EXPIRED);
         assertThat(calls()).isEqualTo(1);
     }
 
@@ -686,7 +686,7 @@ class SessionsWireTest {
         var failure = WireFailure.of(() -> elsewhere.accessToken(store));
 
         assertThat(failure).isInstanceOf(OtenLoginRequiredException.class);
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.TOKENS_ENDED);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.TOKENS_EXPIRED);
     }
 
     @Test
@@ -740,9 +740,9 @@ class SessionsWireTest {
             assertThat(party.sessions().idToken(session)).isPresent();
             assertThat(party.sessions().refreshToken(session)).isEmpty();
         });
-        assertThat(WireFailure.of(() -> party.accessToken(store)).code()).isEqualTo(OtenErrorCode.TOKENS_ENDED);
+        assertThat(WireFailure.of(() -> party.accessToken(store)).code()).isEqualTo(OtenErrorCode.TOKENS_EXPIRED);
         assertThat(WireFailure.of(() -> party.sessions().refreshed(store)).code())
-                .isEqualTo(OtenErrorCode.TOKENS_ENDED);
+                .isEqualTo(OtenErrorCode.TOKENS_EXPIRED);
         assertThat(calls()).isEqualTo(1);
     }
 
@@ -797,6 +797,6 @@ class SessionsWireTest {
             return party.sessions().refreshed(store);
         });
 
-        assertThat(WireFailure.of(() -> party.accessToken(store)).code()).isEqualTo(OtenErrorCode.TOKENS_ENDED);
+        assertThat(WireFailure.of(() -> party.accessToken(store)).code()).isEqualTo(OtenErrorCode.TOKENS_EXPIRED);
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A person with two browsers, on two nodes. */
+/** A user with two browsers, on two nodes. */
 class UserSessionsWireTest {
     private final TestClock clock = new TestClock();
 

@@ -137,7 +137,7 @@ class TokenEndpointWireTest {
         var failure = WireFailure.of(() -> exchange(party()));
 
         assertThat(failure).isInstanceOf(OtenProviderException.class);
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
         assertThat(WireFailure.wholeText(failure)).doesNotContain("canary");
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
     }
@@ -168,7 +168,7 @@ class TokenEndpointWireTest {
     void a_status_that_is_neither_success_nor_error_is_refused() {
         answering(204, "application/json", "");
 
-        assertThat(WireFailure.of(() -> exchange(party())).code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(WireFailure.of(() -> exchange(party())).code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
     }
 
     // K03
@@ -184,7 +184,7 @@ class TokenEndpointWireTest {
 
             var failure = WireFailure.of(() -> exchange(party()));
 
-            assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+            assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
             assertThat(elsewhere.connections()).isZero();
             assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
         }
@@ -272,7 +272,7 @@ class TokenEndpointWireTest {
 
         var failure = WireFailure.of(() -> exchange(party()));
 
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
         assertThat(WireFailure.wholeText(failure)).doesNotContain("canary");
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
     }
@@ -523,7 +523,7 @@ class TokenEndpointWireTest {
         var failure = WireFailure.of(() -> exchange(party()));
 
         assertThat(failure).isInstanceOf(OtenUnavailableException.class);
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_LOST);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
         assertThat(failure.code().recovery()).isEqualTo(Recovery.RESTART_ONCE);
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
     }
@@ -536,7 +536,7 @@ class TokenEndpointWireTest {
 
         var failure = WireFailure.of(() -> exchange(party));
 
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_LOST);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
     }
 
@@ -549,7 +549,7 @@ class TokenEndpointWireTest {
 
             var failure = WireFailure.of(() -> exchange(party()));
 
-            assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_LOST);
+            assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
             assertThat(half.connections()).isEqualTo(1);
         }
     }

@@ -121,7 +121,7 @@ class UserInfoWireTest {
         var failure = failure();
 
         assertThat(failure).isInstanceOf(OtenProviderException.class);
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
     }
 
     @ParameterizedTest
@@ -131,7 +131,7 @@ class UserInfoWireTest {
 
         var failure = failure();
 
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
         assertThat(WireFailure.wholeText(failure)).doesNotContain("canary");
     }
 
@@ -139,7 +139,7 @@ class UserInfoWireTest {
     void a_page_is_refused() {
         answering(200, "text/html", "{\"sub\":\"user-alice\"}");
 
-        assertThat(failure().code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(failure().code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
     }
 
     @ParameterizedTest
@@ -150,7 +150,7 @@ class UserInfoWireTest {
         var failure = failure();
 
         assertThat(failure).isInstanceOf(OtenProviderException.class);
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.ANSWER_INVALID);
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ class FailuresTest {
     };
     private final List<OtenEvent> events = new ArrayList<>();
     private final Failures failures = failures(events::add);
-    private final StubRequest person = StubRequest.get().header("Sec-Fetch-Mode", "navigate");
+    private final StubRequest user = StubRequest.get().header("Sec-Fetch-Mode", "navigate");
     private final StubRequest program = StubRequest.get().header("Accept", "application/json");
 
     @BeforeEach
@@ -76,7 +76,7 @@ class FailuresTest {
     void shows_nobody_what_an_exception_says(OtenErrorCode code) {
         IllegalStateException cause = new IllegalStateException("canary-cause");
 
-        Page page = failures.answer(code.exception("canary {0} 'quoted'", cause), person.request());
+        Page page = failures.answer(code.exception("canary {0} 'quoted'", cause), user.request());
         Page problem = failures.answer(code.exception("canary {0} 'quoted'", cause), program.request());
 
         // O03, O07
@@ -91,7 +91,7 @@ class FailuresTest {
     @ParameterizedTest
     @EnumSource
     void logs_one_line_with_the_incident_and_the_advice(OtenErrorCode code) {
-        Page page = failures.answer(code.exception("it's {0} and {x}"), person.request());
+        Page page = failures.answer(code.exception("it's {0} and {x}"), user.request());
 
         Matcher incident = Pattern.compile("[0-9a-f]{12}")
                 .matcher(page.body().substring(page.body().indexOf("<small>")));
@@ -115,7 +115,7 @@ class FailuresTest {
     void leads_back_to_where_the_person_wanted_to_go() {
         Page page = failures.answerLogin(
                 OtenErrorCode.ACCESS_DENIED.exception("no"),
-                person.request(),
+                user.request(),
                 ReturnUrl.check("/app/a?b=%22c&d=%3Ce%3E", "/app", "/oten"));
 
         assertThat(page.body())
@@ -124,18 +124,18 @@ class FailuresTest {
 
     @Test
     void leads_back_to_the_page_that_failed() {
-        person.with("getRequestURI", "/app/profile").with("getQueryString", "a=%20b");
+        user.with("getRequestURI", "/app/profile").with("getQueryString", "a=%20b");
 
-        Page page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
+        Page page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), user.request());
 
         assertThat(page.body()).contains("href=\"/app/oten/login?return_to=%2Fapp%2Fprofile%3Fa%3D%2520b\"");
     }
 
     @Test
     void leads_back_to_no_form() {
-        person.with("getRequestURI", "/app/profile").with("getMethod", "POST");
+        user.with("getRequestURI", "/app/profile").with("getMethod", "POST");
 
-        Page page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), person.request());
+        Page page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), user.request());
 
         assertThat(page.body()).contains("href=\"/app/oten/login\"");
     }
@@ -156,7 +156,7 @@ class FailuresTest {
     void sends_nobody_away_for_longer_than_an_hour(Duration asked) {
         OtenUnavailableException down = (OtenUnavailableException) OtenErrorCode.SERVER_ERROR.exception("down");
 
-        Page page = failures.answer(down.retryAfter(asked), person.request());
+        Page page = failures.answer(down.retryAfter(asked), user.request());
         Page problem = failures.answer(down.retryAfter(asked), program.request());
         Page bearers = failures.problem(down.retryAfter(asked));
 
@@ -183,8 +183,7 @@ class FailuresTest {
 
     @Test
     void tells_observers_that_a_login_failed_with_the_number_on_the_page() {
-        Page page =
-                failures.answerLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), person.request(), Optional.empty());
+        Page page = failures.answerLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), user.request(), Optional.empty());
 
         assertThat(events).singleElement().isInstanceOfSatisfying(OtenLoginFailed.class, failed -> {
             assertThat(failed.code()).isEqualTo(OtenErrorCode.CODE_EXPIRED);
@@ -194,11 +193,11 @@ class FailuresTest {
 
     @Test
     void leads_to_a_login_that_meets_the_demand() {
-        person.with("getRequestURI", "/app/profile");
+        user.with("getRequestURI", "/app/profile");
         OtenException refusal = OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION.exception("weak");
         StepUpDemand demand = new StepUpDemand(List.of("gold", "urn:a&b"), Optional.of(Duration.ofMinutes(5)));
 
-        Page page = failures.answer(refusal, demand, person.request());
+        Page page = failures.answer(refusal, demand, user.request());
         Page problem = failures.answer(refusal, demand, program.request());
 
         String login = "/app/oten/login?acr_values=gold+urn%3Aa%26b&max_age=300";
@@ -239,7 +238,7 @@ class FailuresTest {
 
     @Test
     void tells_observers_nothing_of_what_is_no_login() {
-        failures.answer(OtenErrorCode.ROLE_MISSING.exception("no"), person.request());
+        failures.answer(OtenErrorCode.ROLE_MISSING.exception("no"), user.request());
 
         assertThat(events).isEmpty();
     }
@@ -250,8 +249,7 @@ class FailuresTest {
             throw new IllegalStateException("an observer's fault");
         });
 
-        Page page =
-                unlucky.answerLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), person.request(), Optional.empty());
+        Page page = unlucky.answerLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), user.request(), Optional.empty());
 
         assertThat(page.status()).isEqualTo(502);
     }

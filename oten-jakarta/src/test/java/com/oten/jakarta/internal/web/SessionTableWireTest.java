@@ -37,7 +37,7 @@ class SessionTableWireTest {
     @RegisterExtension
     final OtenEmulatorExtension extension = OtenEmulatorExtension.with(WireParty.emulator(clock));
 
-    /** What a person does, or the application for the person. */
+    /** What a user does, or the application for the user. */
     private enum Step {
         BEGIN,
         REFRESH,
@@ -84,7 +84,7 @@ class SessionTableWireTest {
         "BEGIN,   INVALIDATE,  new,    0",
         "BEGIN,   TIMEOUT,     new,    0",
         "BEGIN,   PASSIVATION, new,    0",
-        "BEGIN,   DEATH,       nobody, 0", // the code is used up: the person logs in again
+        "BEGIN,   DEATH,       nobody, 0", // the code is used up: the user logs in again
         "BEGIN,   CHANGE,      new,    0",
         "REFRESH, INVALIDATE,  nobody, 1",
         "REFRESH, TIMEOUT,     nobody, 1",
@@ -198,7 +198,7 @@ class SessionTableWireTest {
             var unused = at.sessions().refreshed(store);
             return isNew ? "new" : "old";
         } catch (OtenException e) {
-            return e.code() == OtenErrorCode.TOKENS_ENDED ? "bare" : "nobody";
+            return e.code() == OtenErrorCode.TOKENS_EXPIRED ? "bare" : "nobody";
         }
     }
 }

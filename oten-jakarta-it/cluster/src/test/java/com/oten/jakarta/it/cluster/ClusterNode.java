@@ -2,10 +2,10 @@ package com.oten.jakarta.it.cluster;
 
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireSessionStore;
+import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.ConfigReader;
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.session.OtenSession;
 import com.oten.jakarta.internal.session.Sessions;
 import com.oten.jakarta.internal.store.GuardedStore;

@@ -54,7 +54,7 @@ final class Administrator {
         return get("/clients/" + id + "/offline-session-count").asJsonObject().getInt("count");
     }
 
-    /** The sessions of a person at Keycloak. */
+    /** The sessions of a user at Keycloak. */
     List<String> sessions(String user) {
         return get("/users/" + userId(user) + "/sessions").asJsonArray().getValuesAs(JsonObject.class).stream()
                 .map(session -> session.getString("id"))
@@ -66,7 +66,7 @@ final class Administrator {
         send("DELETE", "/sessions/" + session);
     }
 
-    /** Ends all sessions of a person at Keycloak. */
+    /** Ends all sessions of a user at Keycloak. */
     void endSessionsOf(String user) {
         send("POST", "/users/" + userId(user) + "/logout");
     }

@@ -61,7 +61,7 @@ class BackchannelLogoutIT {
         assertThat(loggedIn()).isEqualTo(1);
     }
 
-    /** One by one: when all of a person end in one call, Keycloak 26.5.3 tells the application of the first alone. */
+    /** One by one: when all of a user end in one call, Keycloak 26.5.3 tells the application of the first alone. */
     private void endAtKeycloak() {
         administrator.sessions(Realm.CAROL).forEach(administrator::endSession);
     }

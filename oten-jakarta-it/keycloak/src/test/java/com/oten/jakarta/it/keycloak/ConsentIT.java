@@ -13,7 +13,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Keycloak asks the person, and she may say no. */
+/** Keycloak asks the user, and she may say no. */
 @ExtendWith(ArquillianExtension.class)
 class ConsentIT {
     private static final SampleApp APP = Realm.CONSENT.app();

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jsoup.Connection.KeyVal;
 import org.jsoup.nodes.FormElement;
 
-/** Keycloak's own pages, filled in as a person does. */
+/** Keycloak's own pages, filled in as a user does. */
 final class KeycloakPages {
     private static final String LOGIN_FORM = "form#kc-form-login";
 

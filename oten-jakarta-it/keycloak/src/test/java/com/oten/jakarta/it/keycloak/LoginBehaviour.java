@@ -16,7 +16,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a person and an application can do with Keycloak, whichever way request objects are signed. */
+/** What a user and an application can do with Keycloak, whichever way request objects are signed. */
 @ExtendWith(ArquillianExtension.class)
 abstract class LoginBehaviour {
     private static final int AT_ONCE = 8;

@@ -13,13 +13,13 @@ import java.util.Map;
 final class Realm {
     static final String NAME = "strangers";
 
-    /** A person without a group. */
+    /** A user without a group. */
     static final String ALICE = "alice";
 
-    /** A person in the group {@code admins}, with the realm role of the same name. */
+    /** A user in the group {@code admins}, with the realm role of the same name. */
     static final String ROOT = "root";
 
-    /** A person whose sessions end at Keycloak, which would disturb other tests. */
+    /** A user whose sessions end at Keycloak, which would disturb other tests. */
     static final String CAROL = "carol";
 
     /** Request objects with HS256. */
@@ -57,7 +57,7 @@ final class Realm {
 
     private Realm() {}
 
-    /** The password of a person. */
+    /** The password of a user. */
     static String password(String user) {
         return "password-of-" + user;
     }

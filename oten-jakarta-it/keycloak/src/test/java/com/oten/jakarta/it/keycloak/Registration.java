@@ -94,7 +94,7 @@ final class Registration {
                 "true"));
     }
 
-    /** The person is asked whether the application may know her. */
+    /** The user is asked whether the application may know her. */
     Registration withConsent() {
         return new Registration(
                 app,

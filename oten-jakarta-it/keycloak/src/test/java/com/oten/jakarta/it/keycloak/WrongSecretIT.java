@@ -12,7 +12,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The token endpoint refuses the client: the person is told whom to ask, the operator what to check. */
+/** The token endpoint refuses the client: the user is told whom to ask, the operator what to check. */
 @ExtendWith(ArquillianExtension.class)
 class WrongSecretIT {
     private static final SampleApp APP = Realm.WRONG_SECRET.app();

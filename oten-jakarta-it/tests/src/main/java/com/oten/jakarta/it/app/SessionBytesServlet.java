@@ -36,7 +36,7 @@ public class SessionBytesServlet extends HttpServlet {
     protected void doGet(HttpServletRequest in, HttpServletResponse out) throws IOException {
         String bytes = bytes(in.getSession(false));
         PrintWriter answer = out.getWriter();
-        answer.println("names the person: " + bytes.contains("user-alice"));
+        answer.println("names the user: " + bytes.contains("user-alice"));
         answer.println("access token: " + bytes.contains(tokens.accessToken().value()));
         answer.println("ID token: " + bytes.contains(tokens.idToken().value()));
         answer.println("refresh token: "

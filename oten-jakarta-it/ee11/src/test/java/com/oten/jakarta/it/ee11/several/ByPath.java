@@ -26,7 +26,7 @@ public class ByPath implements HttpAuthenticationMechanismHandler {
 
     @Inject
     @OtenAuthenticationMechanism
-    private HttpAuthenticationMechanism people;
+    private HttpAuthenticationMechanism users;
 
     /** For the container. */
     public ByPath() {}
@@ -49,6 +49,6 @@ public class ByPath implements HttpAuthenticationMechanismHandler {
     }
 
     private HttpAuthenticationMechanism of(HttpServletRequest in) {
-        return in.getServletPath().equals("/machines") ? machines : people;
+        return in.getServletPath().equals("/machines") ? machines : users;
     }
 }
