@@ -14,15 +14,24 @@ public final class WireBrowser {
 
     /** The parameters with which Oten sends the browser back to the application. */
     public static Map<String, String[]> follow(URI location) {
+        URI back = next(location);
+        if (!back.toString().startsWith(WireParty.CALLBACK + "?")) {
+            throw new AssertionError("sent to " + back);
+        }
+        return query(back);
+    }
+
+    /** Where the server at an address sends the browser. */
+    public static URI next(URI location) {
         try {
             // not java.net.http, whose logs are the library's
             HttpURLConnection connection = (HttpURLConnection) location.toURL().openConnection();
             connection.setInstanceFollowRedirects(false);
-            String back = connection.getHeaderField("Location");
-            if (connection.getResponseCode() != 302 || !back.startsWith(WireParty.CALLBACK + "?")) {
-                throw new AssertionError("status " + connection.getResponseCode() + ", sent to " + back);
+            String next = connection.getHeaderField("Location");
+            if (next == null || connection.getResponseCode() / 100 != 3) {
+                throw new AssertionError("status " + connection.getResponseCode() + ", sent to " + next);
             }
-            return query(URI.create(back));
+            return URI.create(next);
         } catch (IOException e) {
             throw new AssertionError("the emulator did not answer", e);
         }

@@ -3,43 +3,28 @@ package com.oten.jakarta.internal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.CannedAnswer;
-import com.oten.emulator.EmulatedClient;
-import com.oten.emulator.EmulatedUser;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.jakarta.OtenLogin;
-import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.internal.client.OtenClient;
-import com.oten.jakarta.internal.config.ConfigReader;
 import com.oten.jakarta.internal.http.Budget;
 import com.oten.jakarta.internal.login.ReturnUrl;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Redirect;
 import com.oten.jakarta.internal.pages.Reply;
-import com.oten.jakarta.internal.store.LocalStore;
-import com.oten.jakarta.store.SharedStore;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,21 +36,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins as requests and responses, when several happen at once. */
 class LoginsWireTest {
-    private static final String SECRET = "shop-secret-that-is-long-enough-for-HS256";
-
-    private final TestClock clock = new TestClock();
-    private final OtenEmulator oten = OtenEmulator.builder()
-            .clock(clock)
-            .client(EmulatedClient.confidential("shop", SECRET, "https://shop.example/app/oten/callback"))
-            .user(EmulatedUser.of("alice"))
-            .start();
-    private final SharedStore store = new LocalStore(clock);
-    private volatile Runnable beforeSecret = () -> {};
-    private final RequestHandlers node = node("/app");
+    private final WebParty party = new WebParty();
+    private final OtenEmulator oten = party.oten();
+    private final RequestHandlers node = party.node();
 
     @AfterEach
     void close() {
-        oten.close();
+        party.close();
     }
 
     @Test
@@ -80,7 +57,7 @@ class LoginsWireTest {
     @Test
     void two_applications_of_one_client_on_one_host_do_not_meet() {
         Cookie ours = cookie(start(node));
-        Cookie theirs = cookie(start(node("/other")));
+        Cookie theirs = cookie(start(party.nodeAt("/other")));
 
         assertThat(prefix(theirs)).isNotEqualTo(prefix(ours));
     }
@@ -90,7 +67,7 @@ class LoginsWireTest {
         Redirect login = start(node);
         StubRequest callback = callback(login);
 
-        Sent other = send(node("/other"), callback);
+        Sent other = send(party.nodeAt("/other"), callback);
 
         assertThat(other.status()).isEqualTo(400);
         assertThat(oten.count(Endpoint.TOKEN)).isZero();
@@ -102,10 +79,10 @@ class LoginsWireTest {
         StubRequest callback = callback(start(node));
         CountDownLatch firstIsThere = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        beforeSecret = () -> {
+        party.whenLookingUpTheSecret(() -> {
             firstIsThere.countDown();
             await(goOn);
-        };
+        });
 
         CompletableFuture<Sent> first = WireThreads.start(() -> send(node, callback));
         await(firstIsThere);
@@ -129,7 +106,7 @@ class LoginsWireTest {
         StubRequest callback = callback(start(node));
         send(node, callback);
 
-        Sent again = send(node("/app"), callback);
+        Sent again = send(party.node(), callback);
 
         assertThat(again.location()).isEqualTo("/app/profile");
         assertThat(oten.count(Endpoint.TOKEN)).isEqualTo(1);
@@ -209,7 +186,7 @@ class LoginsWireTest {
 
     @Test
     void made_up_logout_tokens_keep_nobody_from_logging_in() throws IOException {
-        RequestHandlers small = node("/app", "oten.http.max-waiting", "4", "oten.http.timeout", "PT60S");
+        RequestHandlers small = party.node("oten.http.max-waiting", "4", "oten.http.timeout", "PT60S");
         send(small, callback(start(small))); // the keys are known
         oten.answer(Endpoint.JWKS, CannedAnswer.hang(Duration.ofMinutes(1)), 9);
 
@@ -230,11 +207,8 @@ class LoginsWireTest {
                 .header("kid", "made-up")
                 .claims(Map.of("iss", oten.issuer().toString(), "aud", "shop"))
                 .sign();
-        return StubRequest.get()
-                .with("getMethod", "POST")
-                .with("getServletPath", "/oten")
-                .with("getPathInfo", "/backchannel-logout")
-                .with("getRequestURI", "/app/oten/backchannel-logout")
+        return StubRequest.own("/backchannel-logout")
+                .posted()
                 .with("getContentType", "application/x-www-form-urlencoded")
                 .with("getContentLengthLong", 1_000L)
                 .parameter("logout_token", token);
@@ -244,12 +218,7 @@ class LoginsWireTest {
     void the_page_that_asks_whether_to_log_out_lets_the_browser_go_where_the_logout_is() throws IOException {
         oten.metadata(document -> document.put("end_session_endpoint", "http://127.0.0.1:7/out"));
         start(node); // the metadata is known
-        StubRequest in = StubRequest.get()
-                .with("getServletPath", "/oten")
-                .with("getPathInfo", "/logout")
-                .with("getRequestURI", "/app/oten/logout");
-
-        Reply page = node.routes().serve(in.request());
+        Reply page = node.routes().serve(StubRequest.own("/logout").request());
 
         String issuer = oten.issuer().getScheme() + "://" + oten.issuer().getAuthority();
         assertThat(page.headers().get("Content-Security-Policy"))
@@ -267,7 +236,7 @@ class LoginsWireTest {
         StubRequest silent = loginPath().parameter("prompt", "none");
 
         assertThat(send(node, framed(loginPath(), "document")).status()).isEqualTo(302);
-        assertThat(send(node("/app", "oten.login.url-parameters", "prompt"), framed(silent, "iframe"))
+        assertThat(send(party.node("oten.login.url-parameters", "prompt"), framed(silent, "iframe"))
                         .status())
                 .isEqualTo(302);
     }
@@ -305,40 +274,7 @@ class LoginsWireTest {
     }
 
     private static StubRequest loginPath() {
-        return StubRequest.get()
-                .with("getServletPath", "/oten")
-                .with("getPathInfo", "/login")
-                .with("getRequestURI", "/app/oten/login");
-    }
-
-    private RequestHandlers node(String contextPath, String... more) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "oten.issuer",
-                oten.issuer().toString(),
-                "oten.client-id",
-                "shop",
-                "oten.base-url",
-                "https://shop.example",
-                "oten.retry.delay",
-                "PT0S"));
-        for (int i = 0; i < more.length; i += 2) {
-            settings.put(more[i], more[i + 1]);
-        }
-        SecureRandom random = new SecureRandom();
-        OtenClient client = new OtenClient(
-                ConfigReader.read(key -> {
-                    if (key.equals("oten.client-secret")) {
-                        beforeSecret.run();
-                        return Optional.of(SECRET);
-                    }
-                    return Optional.ofNullable(settings.get(key));
-                }),
-                contextPath,
-                clock,
-                random,
-                store,
-                event -> {});
-        return new RequestHandlers(client, clock, random);
+        return StubRequest.own("/login");
     }
 
     private static Redirect start(RequestHandlers at) {
@@ -348,29 +284,7 @@ class LoginsWireTest {
     /** What alice's browser brings back from Oten. */
     private StubRequest callback(Redirect login) {
         oten.approveAll("alice");
-        StubRequest in = StubRequest.get()
-                .header("Sec-Fetch-Mode", "navigate")
-                .with("getServletPath", "/oten")
-                .with("getPathInfo", "/callback")
-                .with("getRequestURI", "/app/oten/callback")
-                .with("getCookies", new Cookie[] {cookie(login)});
-        Map<String, String[]> parameters = new ConcurrentHashMap<>();
-        for (String pair : back(login).getRawQuery().split("&", -1)) {
-            String[] parts = pair.split("=", 2);
-            parameters.put(parts[0], new String[] {URLDecoder.decode(parts[1], StandardCharsets.UTF_8)});
-        }
-        return in.with("getParameterMap", parameters);
-    }
-
-    private static URI back(Redirect login) {
-        try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create(login.location()).toURL().openConnection();
-            connection.setInstanceFollowRedirects(false);
-            return URI.create(connection.getHeaderField("Location"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return WebBrowser.back(login).with("getCookies", new Cookie[] {cookie(login)});
     }
 
     /** What the browser gets. */

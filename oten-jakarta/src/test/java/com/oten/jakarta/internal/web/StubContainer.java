@@ -82,7 +82,11 @@ final class StubContainer {
     }
 
     HttpServletRequest request() {
-        StubRequest plain = StubRequest.get();
+        return request(StubRequest.get());
+    }
+
+    /** A request of this browser's. */
+    HttpServletRequest request(StubRequest plain) {
         HttpServletRequest request = plain.request();
         return (HttpServletRequest) Proxy.newProxyInstance(
                 StubContainer.class.getClassLoader(),

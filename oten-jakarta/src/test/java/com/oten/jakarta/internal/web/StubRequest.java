@@ -31,6 +31,26 @@ final class StubRequest {
                 .with("getLocale", Locale.ENGLISH);
     }
 
+    /** A page of the application: GET http://localhost:8080/app/profile, say. */
+    static StubRequest page(String path) {
+        return get().with("getServletPath", path).with("getRequestURI", "/app" + path);
+    }
+
+    /** The same for a page that a person goes to. */
+    static StubRequest visit(String path) {
+        return page(path).header("Sec-Fetch-Mode", "navigate");
+    }
+
+    /** One of the library's own paths, for instance {@code /login}. */
+    static StubRequest own(String name) {
+        return page("/oten" + name).with("getServletPath", "/oten").with("getPathInfo", name);
+    }
+
+    /** The same as a form that is sent. */
+    StubRequest posted() {
+        return with("getMethod", "POST");
+    }
+
     /** Sets what a method without parameters answers. */
     StubRequest with(String method, Object answer) {
         answers.put(method, answer);
@@ -63,6 +83,7 @@ final class StubRequest {
                         Collections.enumeration(headers.getOrDefault((String) arguments[0], List.of()));
                     case "getAttribute" -> attributes.get((String) arguments[0]);
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                    case "removeAttribute" -> attributes.remove((String) arguments[0]);
                     case "getParameter" ->
                         parameters.getOrDefault((String) arguments[0], List.of()).stream()
                                 .findFirst()
@@ -71,7 +92,15 @@ final class StubRequest {
                         parameters.containsKey((String) arguments[0])
                                 ? parameters.get((String) arguments[0]).toArray(String[]::new)
                                 : null;
+                    case "getParameterMap" ->
+                        answers.containsKey("getParameterMap") ? answers.get("getParameterMap") : parameterMap();
                     default -> answers.get(method.getName());
                 });
+    }
+
+    private Map<String, String[]> parameterMap() {
+        Map<String, String[]> map = new TreeMap<>();
+        parameters.forEach((name, values) -> map.put(name, values.toArray(String[]::new)));
+        return map;
     }
 }

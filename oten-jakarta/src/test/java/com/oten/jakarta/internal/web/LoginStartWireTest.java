@@ -1,0 +1,252 @@
+package com.oten.jakarta.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.oten.emulator.Endpoint;
+import com.oten.jakarta.OtenLogin;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.pages.Page;
+import com.oten.jakarta.internal.pages.Reply;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a login starts: what is asked of Oten, and where the person will be afterwards. */
+class LoginStartWireTest {
+    private final WebParty party = new WebParty();
+    private final RequestHandlers node = party.node();
+    private final WebBrowser browser = new WebBrowser();
+
+    @AfterEach
+    void close() {
+        party.close();
+    }
+
+    private String landing(RequestHandlers at, OtenLogin login, StubRequest page) {
+        Reply out = browser.begin(at, login, page);
+        party.oten().approveAll("alice");
+        Reply in = browser.send(at, WebBrowser.back(out));
+        assertThat(in.status()).isEqualTo(303);
+        return in.headers().get("Location");
+    }
+
+    private Map<String, Object> asked(OtenLogin login) {
+        party.oten().approveAll("alice");
+        WebBrowser.back(browser.begin(node, login, StubRequest.visit("/profile")));
+        return party.oten().lastRequestObject().orElseThrow().claims();
+    }
+
+    @Test
+    void sends_the_browser_to_Oten_with_one_cookie() {
+        Reply out = browser.begin(node);
+
+        assertThat(out.status()).isEqualTo(302);
+        assertThat(out.headers().get("Location"))
+                .startsWith(party.oten().uri(Endpoint.AUTHORIZE).toString());
+        assertThat(out.setCookies()).singleElement().asString().startsWith("__Host-oten-tx-");
+        assertThat(party.events()).isEmpty();
+        assertThat(party.failures()).isEmpty();
+    }
+
+    @Test
+    void while_developing_by_http_the_cookie_goes_without_TLS() {
+        Reply out = browser.begin(party.node("oten.base-url", ""));
+
+        assertThat(out.setCookies())
+                .singleElement()
+                .asString()
+                .startsWith("oten-tx-")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void a_page_is_come_back_to_with_its_query() {
+        StubRequest page = StubRequest.visit("/profile").with("getQueryString", "tab=%20b");
+
+        assertThat(landing(node, OtenLogin.fresh(), page)).isEqualTo("/app/profile?tab=%20b");
+    }
+
+    @Test
+    void a_HEAD_is_as_good_as_a_GET() {
+        StubRequest page = StubRequest.visit("/profile").with("getMethod", "HEAD");
+
+        Reply out = browser.begin(node, OtenLogin.fresh(), page);
+
+        assertThat(out.status()).isEqualTo(302);
+    }
+
+    @Test
+    void a_form_is_not_sent_again_and_ends_on_the_front_page() {
+        StubRequest form = StubRequest.visit("/order").posted();
+
+        Reply out = browser.begin(node, OtenLogin.fresh(), form);
+
+        assertThat(out.status()).isEqualTo(303);
+        assertThat(landing(node, OtenLogin.fresh(), form)).isEqualTo("/app/");
+    }
+
+    @Test
+    void a_page_that_the_application_names_comes_before_the_page_that_asked() {
+        OtenLogin login = OtenLogin.fresh().returnTo("/app/cart?a=b");
+
+        assertThat(landing(node, login, StubRequest.visit("/profile"))).isEqualTo("/app/cart?a=b");
+        assertThat(landing(node, login, StubRequest.visit("/order").posted())).isEqualTo("/app/cart?a=b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/", "//evil.example/app/", "/other/", "/app/oten/login", ""})
+    void what_is_no_page_of_the_application_becomes_the_front_page(String named) {
+        assertThat(landing(node, OtenLogin.fresh().returnTo(named), StubRequest.visit("/profile")))
+                .isEqualTo("/app/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/store/app/cart, /store/app/cart",
+        "/app/cart, /store/app/cart",
+        "/store/app/oten/login, /store/app/",
+        "/store/, /store/app/"
+    })
+    void behind_a_proxy_a_page_may_be_named_as_browsers_or_as_the_server_know_it(String named, String landing) {
+        assertThat(landing(party.nodeBehindProxy(), OtenLogin.fresh().returnTo(named), StubRequest.visit("/profile")))
+                .isEqualTo(landing);
+    }
+
+    @Test
+    void behind_a_proxy_the_page_that_asked_is_come_back_to_by_the_address_that_browsers_know() {
+        assertThat(landing(party.nodeBehindProxy(), OtenLogin.fresh(), StubRequest.visit("/profile")))
+                .isEqualTo("/store/app/profile");
+        assertThat(landing(
+                        party.nodeBehindProxy(),
+                        OtenLogin.fresh(),
+                        StubRequest.visit("/order").posted()))
+                .isEqualTo("/store/app/");
+    }
+
+    @Test
+    void all_that_the_application_asks_reaches_Oten() {
+        Map<String, Object> asked = asked(OtenLogin.fresh()
+                .prompt("login")
+                .maxAge(Duration.ofMinutes(5))
+                .acrValues("gold", "silver")
+                .loginHint("alice@example.org")
+                .uiLocales("de fr")
+                .workspaceHint("sales"));
+
+        assertThat(asked)
+                .containsEntry("prompt", "login")
+                .containsEntry("acr_values", "gold silver")
+                .containsEntry("login_hint", "alice@example.org")
+                .containsEntry("ui_locales", "de fr")
+                .containsEntry("workspace_hint", "sales");
+        assertThat(asked.get("max_age")).hasToString("300");
+    }
+
+    @Test
+    void what_must_be_reached_is_asked_for_and_a_login_without_it_is_refused() {
+        assertThat(asked(OtenLogin.fresh().essentialAcr("gold"))).containsEntry("acr_values", "gold");
+
+        Reply out = browser.begin(node, OtenLogin.fresh().essentialAcr("gold"), StubRequest.visit("/profile"));
+        party.oten().approveAll("alice", "silver");
+        party.assertLoginFailed(
+                browser.send(node, WebBrowser.back(out)), OtenErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS);
+    }
+
+    @Test
+    void what_is_only_wished_for_need_not_be_reached() {
+        Reply out = browser.begin(node, OtenLogin.fresh().acrValues("gold"), StubRequest.visit("/profile"));
+        party.oten().approveAll("alice", "silver");
+
+        assertThat(browser.send(node, WebBrowser.back(out)).headers()).containsEntry("Location", "/app/profile");
+    }
+
+    @Test
+    void nothing_is_asked_that_the_application_does_not_ask() {
+        assertThat(asked(OtenLogin.fresh()))
+                .doesNotContainKeys("prompt", "max_age", "acr_values", "login_hint", "ui_locales", "workspace_hint");
+    }
+
+    @Test
+    void a_page_that_was_told_of_a_refusal_gets_no_other_silent_login() {
+        StubRequest told = StubRequest.visit("/profile")
+                .with("getQueryString", "oten_error=consent_required")
+                .parameter("oten_error", "consent_required");
+
+        Reply again = browser.begin(node, OtenLogin.fresh().prompt("none"), told);
+
+        Page page = party.assertLoginFailed(again, OtenErrorCode.CONSENT_REQUIRED);
+        assertThat(page.setCookies()).isEmpty();
+        assertThat(party.oten().count(Endpoint.DISCOVERY)).isZero();
+    }
+
+    @Test
+    void a_page_that_was_told_of_a_refusal_gets_a_login_that_asks_the_person() {
+        StubRequest told = StubRequest.visit("/profile").parameter("oten_error", "login_required");
+
+        assertThat(browser.begin(node, OtenLogin.fresh(), told).status()).isEqualTo(302);
+    }
+
+    @Test
+    void a_page_that_was_told_something_else_gets_its_silent_login() {
+        StubRequest told = StubRequest.visit("/profile").parameter("oten_error", "weather_too_nice");
+
+        assertThat(browser.begin(node, OtenLogin.fresh().prompt("none"), told).status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void in_a_frame_the_person_is_led_out_of_it_and_back_to_the_page() {
+        StubRequest framed = StubRequest.visit("/profile").header("Sec-Fetch-Dest", "iframe");
+
+        Page page =
+                party.assertLoginFailed(browser.begin(node, OtenLogin.fresh(), framed), OtenErrorCode.LOGIN_IN_FRAME);
+
+        assertThat(page.body()).contains("href=\"/app/oten/login?return_to=%2Fapp%2Fprofile\"");
+        assertThat(page.setCookies()).isEmpty();
+    }
+
+    @Test
+    void in_a_frame_a_silent_login_starts() {
+        StubRequest framed = StubRequest.visit("/profile").header("Sec-Fetch-Dest", "iframe");
+
+        assertThat(browser.begin(node, OtenLogin.fresh().prompt("none"), framed).status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void a_browser_that_only_prepares_is_told_nothing_and_nobody_else_is_either() {
+        StubRequest early = StubRequest.visit("/profile").header("Sec-Purpose", "prefetch");
+
+        Reply reply = browser.begin(node, OtenLogin.fresh(), early);
+
+        assertThat(reply).isEqualTo(Page.unprepared());
+        assertThat(party.events()).isEmpty();
+        assertThat(party.failures()).isEmpty();
+    }
+
+    @Test
+    void while_Oten_cannot_be_reached_a_page_leads_to_another_try() {
+        party.oten().stop();
+
+        Page page = party.assertLoginFailed(
+                browser.begin(node, OtenLogin.fresh().returnTo("/app/cart"), StubRequest.visit("/profile")),
+                OtenErrorCode.UNREACHABLE);
+
+        assertThat(page.body()).contains("href=\"/app/oten/login?return_to=%2Fapp%2Fcart\"");
+        assertThat(page.headers()).containsKey("Retry-After");
+        assertThat(page.setCookies()).isEmpty();
+    }
+
+    @Test
+    void a_host_that_no_login_works_at_is_a_page_for_the_operator() {
+        StubRequest elsewhere = StubRequest.visit("/profile").with("getServerName", "evil.example");
+
+        party.assertLoginFailed(
+                browser.begin(party.node("oten.base-url", ""), OtenLogin.fresh(), elsewhere),
+                OtenErrorCode.CONFIGURATION);
+    }
+}
