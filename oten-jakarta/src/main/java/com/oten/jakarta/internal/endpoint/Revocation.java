@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.logout;
+package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.config.ClientConfig;
@@ -6,7 +6,6 @@ import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.http.Budget;
-import com.oten.jakarta.internal.http.ErrorAnswer;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.http.HttpAnswer;
 import java.net.URI;
@@ -19,7 +18,7 @@ public final class Revocation {
     private final ClientConfig client;
     private final Discovery discovery;
     private final Http http;
-    private final ErrorAnswer errors;
+    private final ErrorResponse errors;
 
     /**
      * Wires the parts.
@@ -33,7 +32,7 @@ public final class Revocation {
         this.client = config.client();
         this.discovery = discovery;
         this.http = http;
-        this.errors = new ErrorAnswer("revocation endpoint", clock);
+        this.errors = new ErrorResponse("revocation endpoint", clock);
     }
 
     /**

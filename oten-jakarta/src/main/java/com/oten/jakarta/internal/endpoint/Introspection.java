@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.bearer;
+package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.TokenIntrospection;
 import com.oten.jakarta.error.OtenErrorCode;
@@ -7,7 +7,6 @@ import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.http.Budget;
-import com.oten.jakarta.internal.http.ErrorAnswer;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.http.HttpAnswer;
 import com.oten.jakarta.internal.http.Json;
@@ -23,7 +22,7 @@ public final class Introspection {
     private final ClientConfig client;
     private final Discovery discovery;
     private final Http http;
-    private final ErrorAnswer errors;
+    private final ErrorResponse errors;
 
     /**
      * Wires the parts.
@@ -37,7 +36,7 @@ public final class Introspection {
         this.client = config.client();
         this.discovery = discovery;
         this.http = http;
-        this.errors = new ErrorAnswer("introspection endpoint", clock);
+        this.errors = new ErrorResponse("introspection endpoint", clock);
     }
 
     /**
@@ -52,7 +51,14 @@ public final class Introspection {
         return new TokenIntrospection(Json.isTrue(members, "active"), Json.toMap(members));
     }
 
-    JsonObject members(Secret token) {
+    /**
+     * What Oten says of a token, as it came.
+     *
+     * @param token of any kind and origin
+     * @return the members of the response, {@code active} among them
+     * @throws com.oten.jakarta.error.OtenException if Oten has no such endpoint, refuses, or cannot be had
+     */
+    public JsonObject members(Secret token) {
         return Budget.of(http.budget(), () -> asked(token));
     }
 

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.userinfo;
+package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.config.Secret;

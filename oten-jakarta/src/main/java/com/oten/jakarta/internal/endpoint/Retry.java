@@ -1,9 +1,10 @@
-package com.oten.jakarta.internal.http;
+package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.internal.config.RetryConfig;
+import com.oten.jakarta.internal.http.Budget;
 import dev.failsafe.CircuitBreaker;
 import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.ExecutionContext;

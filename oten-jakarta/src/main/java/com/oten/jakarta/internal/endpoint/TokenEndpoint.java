@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.token;
+package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
@@ -8,7 +8,6 @@ import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.http.Budget;
 import com.oten.jakarta.internal.http.Http;
-import com.oten.jakarta.internal.http.Retry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +28,7 @@ public final class TokenEndpoint {
     private final Discovery discovery;
     private final Http http;
     private final Retry retry;
-    private final TokenAnswer answers;
+    private final TokenResponse answers;
     private final Duration httpTimeout;
 
     /**
@@ -46,7 +45,7 @@ public final class TokenEndpoint {
         this.discovery = discovery;
         this.http = http;
         this.retry = new Retry(config.retry(), discovery::knock);
-        this.answers = new TokenAnswer(clock);
+        this.answers = new TokenResponse(clock);
         this.httpTimeout = config.http().timeout();
     }
 

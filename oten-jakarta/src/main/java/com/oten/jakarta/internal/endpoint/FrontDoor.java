@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.http;
+package com.oten.jakarta.internal.endpoint;
 
 import dev.failsafe.CircuitBreaker;
 import java.time.Duration;

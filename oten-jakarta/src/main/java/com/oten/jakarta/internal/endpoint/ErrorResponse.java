@@ -1,8 +1,10 @@
-package com.oten.jakarta.internal.http;
+package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
+import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Reads the errors of Oten's endpoints for programs (RFC 6749 section 5.2), and those of whatever stands before them. */
-public final class ErrorAnswer {
+public final class ErrorResponse {
     private final String endpoint;
     private final Clock clock;
 
@@ -23,7 +25,7 @@ public final class ErrorAnswer {
      * @param endpoint its name in messages, for instance "token endpoint"
      * @param clock for a {@code Retry-After} that is a date
      */
-    public ErrorAnswer(String endpoint, Clock clock) {
+    public ErrorResponse(String endpoint, Clock clock) {
         this.endpoint = endpoint;
         this.clock = clock;
     }
