@@ -111,6 +111,7 @@ class ArchitectureTest {
                     "logout", // config: client and Secret; request: random values
                     List.of(
                             "session",
+                            "endpoint", // revocation
                             "idtoken",
                             "request",
                             "seal",
