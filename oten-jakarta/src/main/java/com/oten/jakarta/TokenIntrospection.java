@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What Oten says of a token (RFC 7662 section 2.2). Members may be about a person: {@link #toString()} leaves them out.
+ * What Oten says of a token (RFC 7662 section 2.2). Members may be about a user: {@link #toString()} leaves them out.
  *
  * @param isActive whether the token is good; if not, nothing else is known of it
  * @param members all members, in types of the JDK

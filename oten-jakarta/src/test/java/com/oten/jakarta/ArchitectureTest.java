@@ -85,20 +85,18 @@ class ArchitectureTest {
             Map.entry("text", List.of()),
             Map.entry("config", List.of("error")),
             Map.entry("seal", List.of("config", "error", JOSE4J)),
-            Map.entry("http", List.of("config", "error", FAILSAFE, CAFFEINE, JSON)),
+            Map.entry("http", List.of("config", "error", CAFFEINE, JSON)),
             Map.entry("discovery", List.of("http", "config", "error", JSON)),
             Map.entry("keys", List.of("config", "error", JOSE4J)),
             Map.entry("request", List.of("keys", "seal", "store", "discovery", "http", "config", "error", JSON)),
-            Map.entry("token", List.of("http", "discovery", "config", "error", JSON)),
+            Map.entry("endpoint", List.of("", "discovery", "http", "config", "error", FAILSAFE, JSON)),
             Map.entry("idtoken", List.of("http", "discovery", "config", "error", JOSE4J, CAFFEINE, JSON)),
-            Map.entry("userinfo", List.of("http", "discovery", "config", "error", JSON)), // config: the type Secret
             Map.entry(
                     "login",
                     List.of(
                             "request",
-                            "token",
+                            "endpoint",
                             "idtoken",
-                            "userinfo",
                             "discovery", // whom the callback must come from (RFC 9207)
                             "seal",
                             "store", // which callbacks have been taken
@@ -108,11 +106,12 @@ class ArchitectureTest {
                             JSON)),
             Map.entry(
                     "session",
-                    List.of("", "token", "idtoken", "seal", "store", "http", "config", "error", CAFFEINE, JSON)),
+                    List.of("", "endpoint", "idtoken", "seal", "store", "http", "config", "error", CAFFEINE, JSON)),
             Map.entry(
                     "logout", // config: client and Secret; request: random values
                     List.of(
                             "session",
+                            "endpoint", // revocation
                             "idtoken",
                             "request",
                             "seal",
@@ -124,11 +123,12 @@ class ArchitectureTest {
                             JSON)),
             Map.entry("rules", List.of()),
             Map.entry("stepup", List.of("", "session", "rules", "config", "error")),
-            Map.entry("service", List.of("", "token", "http", "config", "error", CAFFEINE)),
+            Map.entry("service", List.of("", "endpoint", "http", "config", "error", CAFFEINE)),
             Map.entry(
                     "bearer", // session: who calls, and how claims name the caller
-                    List.of("", "session", "idtoken", "discovery", "http", "config", "error", CAFFEINE, JSON)),
-            Map.entry("doctor", List.of("", "keys", "request", "token", "discovery", "http", "config", "error", JSON)),
+                    List.of("", "session", "idtoken", "endpoint", "http", "config", "error", CAFFEINE, JSON)),
+            Map.entry(
+                    "doctor", List.of("", "keys", "request", "endpoint", "discovery", "http", "config", "error", JSON)),
             Map.entry(
                     "client", // everything that needs no container, wired
                     List.of(
@@ -137,6 +137,7 @@ class ArchitectureTest {
                             "config",
                             "discovery",
                             "doctor",
+                            "endpoint",
                             "error",
                             "http",
                             "idtoken",
@@ -147,9 +148,7 @@ class ArchitectureTest {
                             "seal",
                             "service",
                             "session",
-                            "store",
-                            "token",
-                            "userinfo")),
+                            "store")),
             Map.entry("store", List.of("config", "error", CAFFEINE, FAILSAFE, "javax.cache..")),
             Map.entry("pages", List.of("", "error", JSON))));
 

@@ -8,6 +8,7 @@ import com.oten.jakarta.internal.config.BearerConfig;
 import com.oten.jakarta.internal.config.BearerConfig.Mode;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.endpoint.Introspection;
 import com.oten.jakarta.internal.http.Json;
 import com.oten.jakarta.internal.http.SingleFlight;
 import com.oten.jakarta.internal.http.Strangers;

@@ -1,12 +1,12 @@
 package com.oten.jakarta.internal.client;
 
-import com.oten.jakarta.internal.bearer.Introspection;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.discovery.Discovery;
+import com.oten.jakarta.internal.endpoint.Introspection;
+import com.oten.jakarta.internal.endpoint.Revocation;
+import com.oten.jakarta.internal.endpoint.TokenEndpoint;
+import com.oten.jakarta.internal.endpoint.UserInfo;
 import com.oten.jakarta.internal.http.Http;
-import com.oten.jakarta.internal.logout.Revocation;
-import com.oten.jakarta.internal.token.TokenEndpoint;
-import com.oten.jakarta.internal.userinfo.UserInfo;
 import java.time.Clock;
 
 /** Oten's endpoints as one application calls them, all behind one HTTP client. Thread-safe. */

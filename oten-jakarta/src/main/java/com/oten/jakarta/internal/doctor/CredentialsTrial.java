@@ -2,9 +2,9 @@ package com.oten.jakarta.internal.doctor;
 
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.endpoint.TokenEndpoint;
+import com.oten.jakarta.internal.endpoint.TokenSet;
 import com.oten.jakarta.internal.text.PlainText;
-import com.oten.jakarta.internal.token.TokenEndpoint;
-import com.oten.jakarta.internal.token.TokenSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

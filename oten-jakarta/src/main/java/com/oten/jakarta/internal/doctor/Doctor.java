@@ -4,9 +4,9 @@ import com.oten.jakarta.OtenDoctor;
 import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.discovery.Discovery;
+import com.oten.jakarta.internal.endpoint.TokenEndpoint;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.request.RequestObjectChecks;
-import com.oten.jakarta.internal.token.TokenEndpoint;
 import java.util.List;
 
 /** The checklist of Oten's guide, run. Thread-safe. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * How long one request of this application may wait for Oten, over all that it asks: a person looks at an empty page
+ * How long one request of this application may wait for Oten, over all that it asks: a user looks at an empty page
  * meanwhile, and a thread of the server stands still. It holds for the calling thread, because a request is one thread here
  * and its calls are made in many places. Calls in the background have their own time-out alone.
  */
@@ -49,8 +49,13 @@ public final class Budget {
         }
     }
 
-    /** What a call of this thread may take: what is left, or its own limit if that is less. */
-    static Duration left(Duration limit) {
+    /**
+     * What a call of this thread may take.
+     *
+     * @param limit the call's own
+     * @return what is left of the budget, or the limit if that is less or no budget is running; never negative
+     */
+    public static Duration left(Duration limit) {
         Long end = END.get();
         if (end == null) {
             return limit;
@@ -59,8 +64,13 @@ public final class Budget {
         return left.compareTo(limit) < 0 ? left : limit;
     }
 
-    /** Whether this thread may wait that long and still has time to ask afterwards. */
-    static boolean hasMoreThan(Duration wait) {
+    /**
+     * Whether this thread may wait and still has time to ask afterwards.
+     *
+     * @param wait how long
+     * @return true also if no budget is running
+     */
+    public static boolean hasMoreThan(Duration wait) {
         return left(Duration.ofDays(1)).compareTo(wait) > 0;
     }
 }

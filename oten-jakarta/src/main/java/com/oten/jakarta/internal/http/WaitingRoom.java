@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * waits for an endpoint that answers nobody is sent home early, and until that endpoint has answered somebody no more than a
  * few are let in. An endpoint that is slow, but answers, is waited for longer.
  *
- * <p>{@link Strangers} have a quarter of the places and never all of them: whoever makes up tokens must not keep people from
+ * <p>{@link Strangers} have a quarter of the places and never all of them: whoever makes up tokens must not keep users from
  * logging in. Thread-safe.
  */
 public final class WaitingRoom {

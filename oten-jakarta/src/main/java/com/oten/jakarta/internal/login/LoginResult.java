@@ -1,7 +1,7 @@
 package com.oten.jakarta.internal.login;
 
+import com.oten.jakarta.internal.endpoint.TokenSet;
 import com.oten.jakarta.internal.idtoken.VerifiedIdToken;
-import com.oten.jakarta.internal.token.TokenSet;
 import java.util.Map;
 
 /**

@@ -37,7 +37,7 @@ class CallbackWireTest {
         party.close();
     }
 
-    /** A login of a person that may log in or not, up to the callback, which has not been sent. */
+    /** A login of a user that may log in or not, up to the callback, which has not been sent. */
     private StubRequest callback(OtenLogin login) {
         Reply out = browser.begin(node, login, StubRequest.visit("/profile"));
         party.oten().approveAll("alice");
@@ -227,7 +227,7 @@ class CallbackWireTest {
         StubRequest callback = WebBrowser.back(out);
         party.oten().answer(Endpoint.TOKEN, CannedAnswer.disconnect(), 9);
 
-        Page page = party.assertLoginFailed(browser.send(impatient, callback), OtenErrorCode.ANSWER_LOST);
+        Page page = party.assertLoginFailed(browser.send(impatient, callback), OtenErrorCode.RESPONSE_LOST);
 
         assertThat(page.body()).contains(BACK_TO_PROFILE);
         assertThat(browser.cookies()).isEmpty();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a login starts: what is asked of Oten, and where the person will be afterwards. */
+/** How a login starts: what is asked of Oten, and where the user will be afterwards. */
 class LoginStartWireTest {
     private final WebParty party = new WebParty();
     private final RequestHandlers node = party.node();

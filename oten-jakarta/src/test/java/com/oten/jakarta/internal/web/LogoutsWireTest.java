@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Logouts that a person asks for: which sessions end, and where the browser goes then. */
+/** Logouts that a user asks for: which sessions end, and where the browser goes then. */
 class LogoutsWireTest {
     private final WebParty party = new WebParty();
     private final RequestHandlers node = party.node("oten.scopes", "openid offline_access");
@@ -155,7 +155,7 @@ class LogoutsWireTest {
         assertAtOten(reply);
         assertThat(browser.container().hasSession()).isFalse();
         assertThat(other.session(node)).isPresent();
-        assertThat(logouts()).containsExactly(new OtenLoggedOut("user-alice", Reason.PERSON));
+        assertThat(logouts()).containsExactly(new OtenLoggedOut("user-alice", Reason.USER));
         WireWait.until(() -> party.oten().count(Endpoint.REVOKE) == 1);
     }
 
@@ -224,7 +224,7 @@ class LogoutsWireTest {
 
         assertThat(reply).isEqualTo(new Redirect(303, "/app/", List.of()));
         assertThat(browser.session(node)).isEmpty();
-        assertThat(logouts()).containsExactly(new OtenLoggedOut("user-alice", Reason.PERSON));
+        assertThat(logouts()).containsExactly(new OtenLoggedOut("user-alice", Reason.USER));
     }
 
     @Test
@@ -245,7 +245,7 @@ class LogoutsWireTest {
 
         assertThat(reply).isEqualTo(new Redirect(303, "/app/", List.of()));
         assertThat(browser.container().hasSession()).isFalse();
-        assertThat(logouts()).containsExactly(new OtenLoggedOut("user-alice", Reason.PERSON));
+        assertThat(logouts()).containsExactly(new OtenLoggedOut("user-alice", Reason.USER));
         assertThat(party.lines()).anyMatch(line -> line.contains("logged out here but not at Oten"));
     }
 
@@ -302,7 +302,7 @@ class LogoutsWireTest {
         assertAtOten(reply);
         assertThat(browser.container().hasSession()).isFalse();
         assertThat(other.session(node)).isEmpty();
-        assertThat(logouts()).containsExactly(new OtenLoggedOut("user-alice", Reason.PERSON));
+        assertThat(logouts()).containsExactly(new OtenLoggedOut("user-alice", Reason.USER));
     }
 
     @Test

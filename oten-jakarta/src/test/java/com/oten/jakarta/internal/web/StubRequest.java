@@ -36,7 +36,7 @@ final class StubRequest {
         return get().with("getServletPath", path).with("getRequestURI", "/app" + path);
     }
 
-    /** The same for a page that a person goes to. */
+    /** The same for a page that a user goes to. */
     static StubRequest visit(String path) {
         return page(path).header("Sec-Fetch-Mode", "navigate");
     }

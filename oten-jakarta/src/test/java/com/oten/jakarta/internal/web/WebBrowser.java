@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A person's browser as the handlers meet it: it keeps cookies, and the container keeps a session for it. */
+/** A user's browser as the handlers meet it: it keeps cookies, and the container keeps a session for it. */
 final class WebBrowser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final StubContainer container = new StubContainer();
@@ -64,7 +64,7 @@ final class WebBrowser {
         return reply;
     }
 
-    /** A whole login of a person, up to the page that was asked for. */
+    /** A whole login of a user, up to the page that was asked for. */
     Reply logIn(String username, RequestHandlers at, OtenEmulator oten) {
         Redirect login = begin(at);
         oten.approveAll(username);

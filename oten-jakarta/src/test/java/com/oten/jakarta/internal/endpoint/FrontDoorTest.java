@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.http;
+package com.oten.jakarta.internal.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

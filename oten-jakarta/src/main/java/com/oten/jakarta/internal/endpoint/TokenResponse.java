@@ -1,7 +1,6 @@
-package com.oten.jakarta.internal.token;
+package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.internal.config.Secret;
-import com.oten.jakarta.internal.http.ErrorAnswer;
 import com.oten.jakarta.internal.http.HttpAnswer;
 import com.oten.jakarta.internal.http.Json;
 import jakarta.json.JsonObject;
@@ -13,25 +12,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads what the token endpoint answers: tokens (RFC 6749 section 5.1) or an error (5.2). */
-final class TokenAnswer {
+/** Reads successful responses of the token endpoint (RFC 6749 section 5.1). */
+final class TokenResponse {
     private static final Duration USUAL_LIFETIME = Duration.ofMinutes(5);
     private static final Duration LONGEST_LIFETIME = Duration.ofHours(24);
     private static final int LONGEST_TOKEN = 16 * 1024;
 
-    private final ErrorAnswer errors;
+    private final ErrorResponse errors;
     private final Clock clock;
 
-    TokenAnswer(Clock clock) {
-        this.errors = new ErrorAnswer("token endpoint", clock);
+    TokenResponse(ErrorResponse errors, Clock clock) {
+        this.errors = errors;
         this.clock = clock;
     }
 
-    TokenSet read(HttpAnswer answer, Set<String> requestedScopes) {
-        if (answer.status() != 200) {
-            throw errors.of(answer);
-        }
-        JsonObject json = errors.json(answer);
+    TokenSet read(HttpAnswer response, Set<String> requestedScopes) {
+        JsonObject json = errors.json(response);
         String type = Json.string(json, "token_type").orElse("");
         if (!type.equalsIgnoreCase("Bearer")) {
             throw errors.unusable("its token_type is not Bearer");

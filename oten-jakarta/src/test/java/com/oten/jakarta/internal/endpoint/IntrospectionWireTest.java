@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.bearer;
+package com.oten.jakarta.internal.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,8 @@ import com.oten.jakarta.WireParty;
 import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.bearer.BearerCaller;
+import com.oten.jakarta.internal.bearer.BearerTokens;
 import com.oten.jakarta.internal.config.Secret;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.http;
+package com.oten.jakarta.internal.endpoint;
 
 import dev.failsafe.CircuitBreaker;
 import java.time.Duration;
@@ -7,22 +7,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Whether people may be sent to Oten. While Oten is down nobody should see its dead address, but if nobody is sent there,
+ * Whether users may be sent to Oten. While Oten is down nobody should see its dead address, but if nobody is sent there,
  * nobody comes back with a code either and no token call shows that the outage is over. So every now and then one of those
- * who are refused makes this class knock, and an answer lets people through again. Thread-safe.
+ * who are refused makes this class knock, and an answer lets users through again. Thread-safe.
  */
 final class FrontDoor {
-    /** A person who is there when Oten answers again need not be refused; nobody waits longer than this. */
+    /** A user who is there when Oten answers again need not be refused; nobody waits longer than this. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /** A later answer is none: or a knock that hangs would keep people out long after Oten's return. */
+    /** A later answer is none: or a knock that hangs would keep users out long after Oten's return. */
     private static final Duration LATEST = Duration.ofSeconds(3);
 
     private final CircuitBreaker<Object> breaker;
     private final Supplier<? extends CompletableFuture<?>> knock;
 
     /**
-     * Lets people through at first.
+     * Lets users through at first.
      *
      * @param pause between two knocks
      * @param knock asks Oten for something that costs nothing; its future fails when Oten does

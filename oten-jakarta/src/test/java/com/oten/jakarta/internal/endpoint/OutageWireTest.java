@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.token;
+package com.oten.jakarta.internal.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -17,7 +17,6 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.internal.config.RetryConfig;
-import com.oten.jakarta.internal.http.Retry;
 import com.oten.jakarta.internal.login.Slot;
 import com.oten.jakarta.internal.request.LoginParameters;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.token;
+package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.internal.config.Secret;
 import java.time.Instant;

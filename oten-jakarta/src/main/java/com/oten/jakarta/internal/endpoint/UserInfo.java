@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.userinfo;
+package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.config.Secret;
@@ -28,9 +28,9 @@ public final class UserInfo {
     }
 
     /**
-     * What Oten says of a person.
+     * What Oten says of a user.
      *
-     * @param accessToken the person's
+     * @param accessToken the user's
      * @param subject who that is, from the verified ID token
      * @return the claims, in types of the JDK
      * @throws com.oten.jakarta.error.OtenException if there is no answer, or it speaks of someone else
@@ -57,7 +57,7 @@ public final class UserInfo {
             JsonObject json = Json.object(answer.body());
             // OIDC Core 5.3.2: sub must be there and be the ID token's, or the answer must not be used
             if (!Json.string(json, "sub").filter(subject::equals).isPresent()) {
-                throw OtenErrorCode.USERINFO_SUBJECT.exception("UserInfo speaks of another person than the ID token");
+                throw OtenErrorCode.USERINFO_SUBJECT.exception("UserInfo speaks of another user than the ID token");
             }
             return Json.toMap(json);
         } catch (Json.Malformed e) {

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.token;
+package com.oten.jakarta.internal.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

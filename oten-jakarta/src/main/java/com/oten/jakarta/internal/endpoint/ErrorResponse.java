@@ -1,0 +1,65 @@
+package com.oten.jakarta.internal.endpoint;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.http.RetryAfter;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Reads the errors of Oten's endpoints for programs (RFC 6749 section 5.2), and those of whatever stands before them. */
+final class ErrorResponse {
+    private final String endpoint;
+    private final Clock clock;
+
+    /** The name of the endpoint is for messages: "token endpoint". */
+    ErrorResponse(String endpoint, Clock clock) {
+        this.endpoint = endpoint;
+        this.clock = clock;
+    }
+
+    /** What a response that is not a success amounts to. */
+    OtenException of(HttpAnswer response) {
+        Optional<String> code = Optional.empty();
+        Optional<String> description = Optional.empty();
+        if (response.isJson()) {
+            try {
+                JsonObject json = Json.object(response.body());
+                code = Json.string(json, "error");
+                description = Json.string(json, "error_description");
+            } catch (Json.Malformed e) {
+                // then the status alone speaks
+            }
+        }
+        if (code.isPresent()) {
+            return RetryAfter.on(OtenException.ofOAuthError(code.get(), description.orElse(null)), response, clock);
+        }
+        if (response.status() == 429 || response.status() >= 500) {
+            // a proxy or load balancer in front of Oten
+            return RetryAfter.on(
+                    OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
+                            "Oten's " + endpoint + " answered status " + response.status() + " without an error code"),
+                    response,
+                    clock);
+        }
+        return unusable("status " + response.status() + " without an error code");
+    }
+
+    OtenException unusable(String fault) {
+        return OtenErrorCode.RESPONSE_INVALID.exception("the answer of Oten's " + endpoint + " is unusable: " + fault);
+    }
+
+    /** The body of a success. */
+    JsonObject json(HttpAnswer response) {
+        if (!response.isJson()) {
+            throw unusable("it is no JSON: status " + response.status());
+        }
+        try {
+            return Json.object(response.body());
+        } catch (Json.Malformed e) {
+            throw unusable(e.fault());
+        }
+    }
+}

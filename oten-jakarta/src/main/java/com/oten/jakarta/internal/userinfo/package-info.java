@@ -1,5 +1,0 @@
-/** Not API: the UserInfo call. */
-@NullMarked
-package com.oten.jakarta.internal.userinfo;
-
-import org.jspecify.annotations.NullMarked;
