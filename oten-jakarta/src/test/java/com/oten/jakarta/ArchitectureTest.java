@@ -111,6 +111,7 @@ class ArchitectureTest {
                     "logout", // config: client and Secret; request: random values
                     List.of(
                             "session",
+                            "endpoint", // revocation
                             "idtoken",
                             "request",
                             "seal",
@@ -127,8 +128,7 @@ class ArchitectureTest {
                     "bearer", // session: who calls, and how claims name the caller
                     List.of("", "session", "idtoken", "endpoint", "http", "config", "error", CAFFEINE, JSON)),
             Map.entry(
-                    "doctor",
-                    List.of("", "keys", "request", "endpoint", "discovery", "http", "config", "error", JSON)),
+                    "doctor", List.of("", "keys", "request", "endpoint", "discovery", "http", "config", "error", JSON)),
             Map.entry(
                     "client", // everything that needs no container, wired
                     List.of(

@@ -107,7 +107,7 @@ public final class OtenClient implements AutoCloseable {
                 config.idToken().clockSkew(),
                 clock);
 
-        this.logouts = new OtenLogout(config, endpoints.discovery(), endpoints.http());
+        this.logouts = new OtenLogout(config, endpoints.discovery(), endpoints.revocation());
         this.logoutStates =
                 new LogoutState(new Sealer(sealKeys, SealKeys.Purpose.LOGOUT, LogoutState.LONGEST), tokens, clock);
         this.sessions = new Sessions(

@@ -2,46 +2,31 @@ package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.internal.http.HttpAnswer;
 import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.http.RetryAfter;
 import jakarta.json.JsonObject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Reads the errors of Oten's endpoints for programs (RFC 6749 section 5.2), and those of whatever stands before them. */
-public final class ErrorResponse {
+final class ErrorResponse {
     private final String endpoint;
     private final Clock clock;
 
-    /**
-     * Prepares the reading.
-     *
-     * @param endpoint its name in messages, for instance "token endpoint"
-     * @param clock for a {@code Retry-After} that is a date
-     */
-    public ErrorResponse(String endpoint, Clock clock) {
+    /** The name of the endpoint is for messages: "token endpoint". */
+    ErrorResponse(String endpoint, Clock clock) {
         this.endpoint = endpoint;
         this.clock = clock;
     }
 
-    /**
-     * Turns an answer that is no success into an exception.
-     *
-     * @param answer with any status
-     * @return to be thrown
-     */
-    public OtenException of(HttpAnswer answer) {
+    /** What a response that is not a success amounts to. */
+    OtenException of(HttpAnswer response) {
         Optional<String> code = Optional.empty();
         Optional<String> description = Optional.empty();
-        if (answer.isJson()) {
+        if (response.isJson()) {
             try {
-                JsonObject json = Json.object(answer.body());
+                JsonObject json = Json.object(response.body());
                 code = Json.string(json, "error");
                 description = Json.string(json, "error_description");
             } catch (Json.Malformed e) {
@@ -49,68 +34,32 @@ public final class ErrorResponse {
             }
         }
         if (code.isPresent()) {
-            return withRetryAfter(OtenException.ofOAuthError(code.get(), description.orElse(null)), answer);
+            return RetryAfter.on(OtenException.ofOAuthError(code.get(), description.orElse(null)), response, clock);
         }
-        if (answer.status() == 429 || answer.status() >= 500) {
+        if (response.status() == 429 || response.status() >= 500) {
             // a proxy or load balancer in front of Oten
-            return withRetryAfter(
+            return RetryAfter.on(
                     OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
-                            "Oten's " + endpoint + " answered status " + answer.status() + " without an error code"),
-                    answer);
+                            "Oten's " + endpoint + " answered status " + response.status() + " without an error code"),
+                    response,
+                    clock);
         }
-        return unusable("status " + answer.status() + " without an error code");
+        return unusable("status " + response.status() + " without an error code");
     }
 
-    /**
-     * What is thrown when an answer cannot be understood.
-     *
-     * @param fault a few words
-     * @return to be thrown
-     */
-    public OtenException unusable(String fault) {
+    OtenException unusable(String fault) {
         return OtenErrorCode.ANSWER_INVALID.exception("the answer of Oten's " + endpoint + " is unusable: " + fault);
     }
 
-    /**
-     * The JSON object of an answer.
-     *
-     * @param answer a success
-     * @return its body
-     * @throws OtenException if it is none
-     */
-    public JsonObject json(HttpAnswer answer) {
-        if (!answer.isJson()) {
-            throw unusable("it is no JSON: status " + answer.status());
+    /** The body of a success. */
+    JsonObject json(HttpAnswer response) {
+        if (!response.isJson()) {
+            throw unusable("it is no JSON: status " + response.status());
         }
         try {
-            return Json.object(answer.body());
+            return Json.object(response.body());
         } catch (Json.Malformed e) {
             throw unusable(e.fault());
-        }
-    }
-
-    private OtenException withRetryAfter(OtenException failure, HttpAnswer answer) {
-        if (failure instanceof OtenUnavailableException unavailable) {
-            return answer.header("Retry-After")
-                    .flatMap(this::wait)
-                    .<OtenException>map(unavailable::retryAfter)
-                    .orElse(failure);
-        }
-        return failure;
-    }
-
-    /** Seconds or a date (RFC 9110 section 10.2.3); what is neither, or lies in the past, counts as absent. */
-    private Optional<Duration> wait(String header) {
-        String value = header.strip();
-        if (value.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-        }
-        try {
-            Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Optional.of(Duration.between(clock.instant(), until)).filter(wait -> !wait.isNegative());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
         }
     }
 }

@@ -37,13 +37,13 @@ import java.util.function.Supplier;
  * for another try give up, and after a while one is let through to see. Blocks the caller. Thread-safe; shared by all calls
  * to the token endpoint.
  */
-public final class Retry {
+final class Retry {
     private static final Logger LOG = System.getLogger(Retry.class.getName());
     private static final int LONGEST_WAIT_SECONDS = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(LONGEST_WAIT_SECONDS);
     private static final int BUDGET_SECONDS = 20;
     /** What all tries of one call may take together. */
-    public static final Duration BUDGET = Duration.ofSeconds(BUDGET_SECONDS);
+    static final Duration BUDGET = Duration.ofSeconds(BUDGET_SECONDS);
 
     private static final Duration SHORTEST_TRY = Duration.ofMillis(100);
     private static final Set<OtenErrorCode> NOT_NOW =
@@ -65,13 +65,8 @@ public final class Retry {
     /** Done while Oten counts as down; replaced when it answers again. Whoever waits for another try waits for this. */
     private volatile CompletableFuture<Void> outage = new CompletableFuture<>();
 
-    /**
-     * Prepares the policies.
-     *
-     * @param config how often and how slowly
-     * @param knock asks Oten for something that costs nothing; its future fails when Oten does
-     */
-    public Retry(RetryConfig config, Supplier<? extends CompletableFuture<?>> knock) {
+    /** To knock is to ask Oten for something that costs nothing; its future fails when Oten does. */
+    Retry(RetryConfig config, Supplier<? extends CompletableFuture<?>> knock) {
         this.maxAttempts = config.maxAttempts();
         this.delay = config.delay();
         this.frontDoor = new FrontDoor(config.breakerDelay(), knock);
@@ -92,14 +87,10 @@ public final class Retry {
     }
 
     /**
-     * Calls until it succeeds, fails for good, or has been tried often enough.
-     *
-     * @param <T> what the call gives
-     * @param call one try; it is told how long it may take
-     * @return the result of the last try
-     * @throws com.oten.jakarta.error.OtenException of the last try; {@code OTEN_DOWN} if there was none
+     * Calls until it succeeds, fails for good, or has been tried often enough. Each try is told how long it may take; the
+     * last one's result or failure counts. Without any try there is {@code OTEN_DOWN}.
      */
-    public <T> T call(Function<Duration, T> call) {
+    <T> T call(Function<Duration, T> call) {
         try {
             return Failsafe.with(policy).get(tries -> {
                 if (tries.getLastException() instanceof OtenException failure) {
@@ -115,10 +106,8 @@ public final class Retry {
     /**
      * Says no while Oten is down: nobody should be sent there who cannot be let in afterwards. One of those who ask finds
      * out whether Oten answers again, and waits for it half a second at most.
-     *
-     * @throws com.oten.jakarta.error.OtenUnavailableException with {@code OTEN_DOWN}
      */
-    public void refuseWhileDown() {
+    void refuseWhileDown() {
         if (!breaker.isClosed() && !frontDoor.letsThrough()) {
             throw down();
         }

@@ -1,63 +1,63 @@
 package com.oten.jakarta.internal.endpoint;
 
-import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.internal.config.ClientConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.discovery.Discovery;
-import com.oten.jakarta.internal.http.Budget;
+import com.oten.jakarta.internal.discovery.ProviderMetadata;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.http.HttpAnswer;
-import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
-/** Gives a token back at Oten's (RFC 7009), and does not return before Oten has taken it. Thread-safe. */
+/** Revokes tokens at Oten (RFC 7009). Thread-safe. */
 public final class Revocation {
-    private final ClientConfig client;
-    private final Discovery discovery;
-    private final Http http;
-    private final ErrorResponse errors;
+    private final AuthenticatedPost post;
 
     /**
      * Wires the parts.
      *
      * @param config the client
      * @param discovery where the endpoint is
-     * @param http the door
+     * @param http what the call goes through
      * @param clock for a {@code Retry-After} that is a date
      */
     public Revocation(OtenConfig config, Discovery discovery, Http http, Clock clock) {
-        this.client = config.client();
-        this.discovery = discovery;
-        this.http = http;
-        this.errors = new ErrorResponse("revocation endpoint", clock);
+        this.post = new AuthenticatedPost(
+                "revocation endpoint", ProviderMetadata::revocationEndpoint, config, discovery, http, clock);
     }
 
     /**
-     * Revokes a token. One that Oten does not know counts as revoked (section 2.2).
+     * Revokes a token, and does not return before Oten has done it. A token that Oten does not know counts as revoked
+     * (section 2.2).
      *
      * @param token which
      * @param type {@code refresh_token} or {@code access_token}
-     * @throws com.oten.jakarta.error.OtenException if Oten has no such endpoint, refuses, or cannot be had
+     * @throws com.oten.jakarta.error.OtenException if Oten has no such endpoint, refuses, or cannot be had; with the time
+     *     that Oten asked to wait (RFC 9110 section 10.2.3), if it did
      */
     public void revoke(Secret token, String type) {
-        HttpAnswer answer = Budget.of(http.budget(), () -> asked(token, type));
-        if (answer.status() != 200) {
-            throw errors.of(answer);
-        }
+        post.send(form(token, type));
     }
 
-    private HttpAnswer asked(Secret token, String type) {
-        URI endpoint = discovery
-                .metadata()
-                .revocationEndpoint()
-                .orElseThrow(() -> OtenErrorCode.NOT_OFFERED.exception("Oten advertises no revocation_endpoint"));
+    /**
+     * The same without waiting for the response. May wait for Oten's metadata if it is not known yet.
+     *
+     * @param token which
+     * @param type {@code refresh_token} or {@code access_token}
+     * @return the response: the token is revoked if its status is 200. Fails with an {@code OtenException} if there is none
+     * @throws com.oten.jakarta.error.OtenException if the call cannot even begin, because Oten has no such endpoint or its
+     *     metadata cannot be had
+     */
+    public CompletableFuture<HttpAnswer> revokeInBackground(Secret token, String type) {
+        return post.sendInBackground(form(token, type));
+    }
+
+    private static Map<String, String> form(Secret token, String type) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", token.value());
         form.put("token_type_hint", type);
-        form.putAll(client.credentials());
-        return http.waitingRoom().enter(() -> Http.join(http.postInBackground(endpoint, form)));
+        return form;
     }
 }

@@ -1,34 +1,31 @@
 package com.oten.jakarta.internal.endpoint;
 
-import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.config.ClientConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.discovery.Discovery;
-import com.oten.jakarta.internal.http.Budget;
 import com.oten.jakarta.internal.http.Http;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Calls Oten's token endpoint. The client authenticates with its secret in the form ({@code client_secret_post}); Oten
- * refuses HTTP Basic (guide, {@code invalid_client} step 2). Blocks; tries again only what {@link Retry} allows.
- * Thread-safe.
+ * Calls Oten's token endpoint (RFC 6749 section 3.2). Blocks; tries again only what {@link Retry} allows, and once more with
+ * the new client secret if it was rotated while a call was under way. Thread-safe.
  */
 public final class TokenEndpoint {
     private final ClientConfig client;
     private final Set<String> loginScopes;
-    private final Discovery discovery;
-    private final Http http;
+    private final AuthenticatedPost post;
     private final Retry retry;
-    private final TokenResponse answers;
+    private final TokenResponse responses;
     private final Duration httpTimeout;
 
     /**
@@ -36,16 +33,16 @@ public final class TokenEndpoint {
      *
      * @param config client and retries
      * @param discovery where the endpoint is
-     * @param http the door
-     * @param clock when tokens expire
+     * @param http what the calls go through
+     * @param clock when tokens expire, and for a {@code Retry-After} that is a date
      */
     public TokenEndpoint(OtenConfig config, Discovery discovery, Http http, Clock clock) {
         this.client = config.client();
         this.loginScopes = Set.copyOf(config.scopes());
-        this.discovery = discovery;
-        this.http = http;
+        this.post = new AuthenticatedPost(
+                "token endpoint", metadata -> Optional.of(metadata.tokenEndpoint()), config, discovery, http, clock);
         this.retry = new Retry(config.retry(), discovery::knock);
-        this.answers = new TokenResponse(clock);
+        this.responses = new TokenResponse(post.errors(), clock);
         this.httpTimeout = config.http().timeout();
     }
 
@@ -104,9 +101,7 @@ public final class TokenEndpoint {
     public CompletableFuture<TokenSet> clientCredentialsInBackground(Set<String> scopes) {
         Map<String, String> form = clientCredentialsForm(scopes);
         refuseWhileDown();
-        form.putAll(client.credentials());
-        return http.postInBackground(discovery.metadata().tokenEndpoint(), form)
-                .thenApply(answer -> answers.read(answer, scopes));
+        return post.sendInBackground(form).thenApply(response -> responses.read(post.successful(response), scopes));
     }
 
     private Map<String, String> clientCredentialsForm(Set<String> scopes) {
@@ -140,28 +135,7 @@ public final class TokenEndpoint {
         return Retry.BUDGET.plus(httpTimeout.multipliedBy(2));
     }
 
-    private TokenSet call(Map<String, String> grant, Set<String> requestedScopes) {
-        return Budget.of(http.budget(), () -> send(grant, requestedScopes));
-    }
-
-    private TokenSet send(Map<String, String> grant, Set<String> requestedScopes) {
-        URI endpoint = discovery.metadata().tokenEndpoint();
-        return http.waitingRoom()
-                .enter(() -> retry.call(timeLeft -> {
-                    Map<String, String> form = new LinkedHashMap<>(grant);
-                    form.putAll(client.credentials());
-                    try {
-                        return answers.read(http.post(endpoint, form, timeLeft), requestedScopes);
-                    } catch (OtenConfigurationException e) {
-                        Map<String, String> now = client.credentials();
-                        if (e.code() != OtenErrorCode.CLIENT_REFUSED
-                                || form.entrySet().containsAll(now.entrySet())) {
-                            throw e;
-                        }
-                        // rotated while the call was under way; who is refused as client has used up nothing
-                        form.putAll(now);
-                        return answers.read(http.post(endpoint, form, timeLeft), requestedScopes);
-                    }
-                }));
+    private TokenSet call(Map<String, String> form, Set<String> requestedScopes) {
+        return responses.read(post.send(form, retry), requestedScopes);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads responses of the token endpoint: tokens (RFC 6749 section 5.1) or an error (5.2). */
+/** Reads successful responses of the token endpoint (RFC 6749 section 5.1). */
 final class TokenResponse {
     private static final Duration USUAL_LIFETIME = Duration.ofMinutes(5);
     private static final Duration LONGEST_LIFETIME = Duration.ofHours(24);
@@ -21,16 +21,13 @@ final class TokenResponse {
     private final ErrorResponse errors;
     private final Clock clock;
 
-    TokenResponse(Clock clock) {
-        this.errors = new ErrorResponse("token endpoint", clock);
+    TokenResponse(ErrorResponse errors, Clock clock) {
+        this.errors = errors;
         this.clock = clock;
     }
 
-    TokenSet read(HttpAnswer answer, Set<String> requestedScopes) {
-        if (answer.status() != 200) {
-            throw errors.of(answer);
-        }
-        JsonObject json = errors.json(answer);
+    TokenSet read(HttpAnswer response, Set<String> requestedScopes) {
+        JsonObject json = errors.json(response);
         String type = Json.string(json, "token_type").orElse("");
         if (!type.equalsIgnoreCase("Bearer")) {
             throw errors.unusable("its token_type is not Bearer");

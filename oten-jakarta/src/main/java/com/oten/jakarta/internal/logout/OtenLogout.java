@@ -6,7 +6,7 @@ import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.discovery.ProviderMetadata;
-import com.oten.jakarta.internal.http.Http;
+import com.oten.jakarta.internal.endpoint.Revocation;
 import com.oten.jakarta.internal.http.Parameters;
 import com.oten.jakarta.internal.idtoken.IdTokenVerifier;
 import java.lang.System.Logger;
@@ -32,21 +32,21 @@ public final class OtenLogout {
     private final ClientConfig client;
     private final boolean isWanted;
     private final Discovery discovery;
-    private final Http http;
+    private final Revocation revocation;
 
     /**
      * Wires the parts.
      *
      * @param config client and {@code oten.logout.at-oten}
      * @param discovery what Oten advertises
-     * @param http the door
+     * @param revocation revokes refresh tokens
      */
-    public OtenLogout(OtenConfig config, Discovery discovery, Http http) {
+    public OtenLogout(OtenConfig config, Discovery discovery, Revocation revocation) {
         this.config = config;
         this.client = config.client();
         this.isWanted = config.logout().atOten();
         this.discovery = discovery;
-        this.http = http;
+        this.revocation = revocation;
     }
 
     /**
@@ -126,23 +126,19 @@ public final class OtenLogout {
      * @param refreshToken the session's
      */
     public void revoke(Secret refreshToken) {
-        advertised().flatMap(ProviderMetadata::revocationEndpoint).ifPresent(endpoint -> {
-            Map<String, String> form = new LinkedHashMap<>();
-            form.put("token", refreshToken.value());
-            form.put("token_type_hint", "refresh_token");
-            form.put("client_id", client.id());
-            client.secret()
-                    .ifPresent(
-                            secret -> form.put("client_secret", secret.current().value()));
-            var unused = http.postInBackground(endpoint, form).whenComplete((answer, failure) -> {
-                if (failure != null || answer.status() != 200) {
-                    LOG.log(
-                            Level.WARNING,
-                            "Oten did not revoke a refresh token at logout: {0}",
-                            failure != null ? String.valueOf(failure.getMessage()) : "status " + answer.status());
-                }
-            });
-        });
+        if (advertised().flatMap(ProviderMetadata::revocationEndpoint).isEmpty()) {
+            return;
+        }
+        var unused = revocation
+                .revokeInBackground(refreshToken, "refresh_token")
+                .whenComplete((response, failure) -> {
+                    if (failure != null || response.status() != 200) {
+                        LOG.log(
+                                Level.WARNING,
+                                "Oten did not revoke a refresh token at logout: {0}",
+                                failure != null ? String.valueOf(failure.getMessage()) : "status " + response.status());
+                    }
+                });
     }
 
     private Optional<ProviderMetadata> advertised() {

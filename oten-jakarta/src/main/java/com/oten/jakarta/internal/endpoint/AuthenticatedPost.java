@@ -1,0 +1,107 @@
+package com.oten.jakarta.internal.endpoint;
+
+import com.oten.jakarta.error.OtenConfigurationException;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.config.ClientConfig;
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.discovery.Discovery;
+import com.oten.jakarta.internal.discovery.ProviderMetadata;
+import com.oten.jakarta.internal.http.Budget;
+import com.oten.jakarta.internal.http.Http;
+import com.oten.jakarta.internal.http.HttpAnswer;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Posts forms to one of Oten's endpoints, with the client's credentials among the fields. Whoever waits for a response has a
+ * place in the {@link Http#waitingRoom()} and keeps within the {@link Budget} of the request. Thread-safe.
+ */
+final class AuthenticatedPost {
+    private final String endpoint;
+    private final Function<ProviderMetadata, Optional<URI>> location;
+    private final ClientConfig client;
+    private final Discovery discovery;
+    private final Http http;
+    private final ErrorResponse errors;
+
+    /** The name of the endpoint is for messages: "token endpoint". */
+    AuthenticatedPost(
+            String endpoint,
+            Function<ProviderMetadata, Optional<URI>> location,
+            OtenConfig config,
+            Discovery discovery,
+            Http http,
+            Clock clock) {
+        this.endpoint = endpoint;
+        this.location = location;
+        this.client = config.client();
+        this.discovery = discovery;
+        this.http = http;
+        this.errors = new ErrorResponse(endpoint, clock);
+    }
+
+    ErrorResponse errors() {
+        return errors;
+    }
+
+    /** Waits for the response, which is a success. */
+    HttpAnswer send(Map<String, String> form) {
+        return waiting(url -> successful(http.post(url, authenticated(form), http.budget())));
+    }
+
+    /** The same with more tries; the pauses between them keep the place and use up the time. */
+    HttpAnswer send(Map<String, String> form, Retry retry) {
+        return waiting(url -> retry.call(timeLeft -> sendOrRepeat(url, form, timeLeft)));
+    }
+
+    /** The response may have any status: see {@link #successful}. */
+    CompletableFuture<HttpAnswer> sendInBackground(Map<String, String> form) {
+        return http.postInBackground(url(), authenticated(form));
+    }
+
+    HttpAnswer successful(HttpAnswer response) {
+        if (response.status() != 200) {
+            throw errors.of(response);
+        }
+        return response;
+    }
+
+    private HttpAnswer waiting(Function<URI, HttpAnswer> call) {
+        return Budget.of(http.budget(), () -> {
+            URI url = url(); // may wait for Oten's metadata, in a place of its own
+            return http.waitingRoom().enter(() -> call.apply(url));
+        });
+    }
+
+    private HttpAnswer sendOrRepeat(URI url, Map<String, String> form, Duration timeLeft) {
+        Map<String, String> sent = authenticated(form);
+        try {
+            return successful(http.post(url, sent, timeLeft));
+        } catch (OtenConfigurationException e) {
+            Map<String, String> now = authenticated(form);
+            if (e.code() != OtenErrorCode.CLIENT_REFUSED || now.equals(sent)) {
+                throw e;
+            }
+            // the secret was rotated while the call was under way; who is refused as client has used up nothing
+            return successful(http.post(url, now, timeLeft));
+        }
+    }
+
+    private URI url() {
+        return location.apply(discovery.metadata())
+                .orElseThrow(
+                        () -> OtenErrorCode.NOT_OFFERED.exception("Oten advertises no " + endpoint.replace(' ', '_')));
+    }
+
+    private Map<String, String> authenticated(Map<String, String> form) {
+        Map<String, String> all = new LinkedHashMap<>(form);
+        all.putAll(client.credentials());
+        return all;
+    }
+}
