@@ -22,7 +22,7 @@ public final class Endpoints {
         this.http = new Http(config.http(), clock);
         this.discovery = new Discovery(config, http, clock);
         this.token = new TokenEndpoint(config, discovery, http, clock);
-        this.userInfo = new UserInfo(discovery, http);
+        this.userInfo = new UserInfo(discovery, http, clock);
         this.introspection = new Introspection(config, discovery, http, clock);
         this.revocation = new Revocation(config, discovery, http, clock);
     }

@@ -7,6 +7,7 @@ import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.http.HttpAnswer;
 import com.oten.jakarta.internal.http.Json;
 import com.oten.jakarta.internal.http.RemoteDocument;
+import com.oten.jakarta.internal.http.RetryAfter;
 import com.oten.jakarta.internal.text.PlainText;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -25,6 +26,7 @@ public final class Discovery {
     private final String issuer;
     private final URI location;
     private final EndpointRule rule;
+    private final Clock clock;
     private final Supplier<CompletableFuture<ProviderMetadata>> fetch;
     private final RemoteDocument<ProviderMetadata> document;
 
@@ -33,11 +35,12 @@ public final class Discovery {
      *
      * @param config the issuer
      * @param http the door
-     * @param clock what freshness is measured with
+     * @param clock what freshness is measured with, and for a {@code Retry-After} that is a date
      */
     public Discovery(OtenConfig config, Http http, Clock clock) {
         this.issuer = config.issuer();
         this.rule = new EndpointRule(issuer, config.http().endpointHosts());
+        this.clock = clock;
         this.location = URI.create(issuer + "/.well-known/openid-configuration");
         this.fetch = () -> http.get(location, Http.DOCUMENT).thenApply(this::read);
         this.document = new RemoteDocument<>(fetch, http.waitingRoom(), clock);
@@ -56,7 +59,8 @@ public final class Discovery {
      * What Oten says of itself.
      *
      * @return remembered, refreshed in the background
-     * @throws OtenException if Oten cannot be reached and nothing is remembered, or the document is unusable
+     * @throws OtenException if Oten cannot be reached and nothing is remembered, or the document is unusable; with the time
+     *     until Oten is asked again, if waiting helps
      */
     public ProviderMetadata metadata() {
         return document.get();
@@ -85,12 +89,15 @@ public final class Discovery {
      *
      * @param answer what came from {@link #location()}
      * @return what it says
-     * @throws OtenException if it is unusable
+     * @throws OtenException if it is unusable; with the time that Oten asked to wait (RFC 9110 section 10.2.3), if it did
      */
     public ProviderMetadata read(HttpAnswer answer) {
         if (answer.status() >= 500 || answer.status() == 429) {
-            throw OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
-                    "Oten's discovery document is not to be had: status " + answer.status());
+            throw RetryAfter.on(
+                    OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
+                            "Oten's discovery document is not to be had: status " + answer.status()),
+                    answer,
+                    clock);
         }
         if (answer.status() != 200) {
             throw invalid("it is not to be had: status " + answer.status());

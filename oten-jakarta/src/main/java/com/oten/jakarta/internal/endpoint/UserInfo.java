@@ -7,24 +7,29 @@ import com.oten.jakarta.internal.http.Budget;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.http.HttpAnswer;
 import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.http.RetryAfter;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 
 /** Asks Oten's UserInfo endpoint (OIDC Core section 5.3). Thread-safe. */
 public final class UserInfo {
     private final Discovery discovery;
     private final Http http;
+    private final Clock clock;
 
     /**
      * Wires the call.
      *
      * @param discovery where the endpoint is
-     * @param http the door
+     * @param http what the call goes through
+     * @param clock for a {@code Retry-After} that is a date
      */
-    public UserInfo(Discovery discovery, Http http) {
+    public UserInfo(Discovery discovery, Http http, Clock clock) {
         this.discovery = discovery;
         this.http = http;
+        this.clock = clock;
     }
 
     /**
@@ -33,7 +38,8 @@ public final class UserInfo {
      * @param accessToken the user's
      * @param subject who that is, from the verified ID token
      * @return the claims, in types of the JDK
-     * @throws com.oten.jakarta.error.OtenException if there is no answer, or it speaks of someone else
+     * @throws com.oten.jakarta.error.OtenException if there is no usable response, or it is about another user; with the
+     *     time that Oten asked to wait (RFC 9110 section 10.2.3), if it did
      */
     public Map<String, Object> claims(Secret accessToken, String subject) {
         return Budget.of(http.budget(), () -> asked(accessToken, subject));
@@ -45,16 +51,19 @@ public final class UserInfo {
                 .userinfoEndpoint()
                 .orElseThrow(() -> OtenErrorCode.NOT_OFFERED.exception(
                         "Oten advertises no userinfo_endpoint; logins need oten.userinfo=false"));
-        HttpAnswer answer = http.getWithToken(endpoint, accessToken.value());
-        if (answer.status() >= 500 || answer.status() == 429) {
-            throw OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception("UserInfo answered status " + answer.status());
+        HttpAnswer response = http.getWithToken(endpoint, accessToken.value());
+        if (response.status() >= 500 || response.status() == 429) {
+            throw RetryAfter.on(
+                    OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception("UserInfo answered status " + response.status()),
+                    response,
+                    clock);
         }
-        if (answer.status() != 200 || !answer.isJson()) {
+        if (response.status() != 200 || !response.isJson()) {
             throw OtenErrorCode.RESPONSE_INVALID.exception(
-                    "UserInfo answered status " + answer.status() + (answer.isJson() ? "" : " and no JSON"));
+                    "UserInfo answered status " + response.status() + (response.isJson() ? "" : " and no JSON"));
         }
         try {
-            JsonObject json = Json.object(answer.body());
+            JsonObject json = Json.object(response.body());
             // OIDC Core 5.3.2: sub must be there and be the ID token's, or the answer must not be used
             if (!Json.string(json, "sub").filter(subject::equals).isPresent()) {
                 throw OtenErrorCode.USERINFO_SUBJECT.exception("UserInfo speaks of another user than the ID token");

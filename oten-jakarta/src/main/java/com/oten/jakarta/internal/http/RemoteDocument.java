@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document of Oten's, remembered. Fresh for a quarter of an hour, then fetched again in the background while the old one
  * is served, for up to a day if Oten is down. After a failed fetch nothing is asked for five seconds, doubling up to a
- * minute, and whoever needs the document meanwhile fails at once with the same error. Thread-safe; one fetch at a time.
+ * minute, or as long as the response asked for, up to an hour (RFC 9110 section 10.2.3). Whoever needs the document meanwhile
+ * fails at once with the same error. Thread-safe; one fetch at a time.
  *
  * @param <T> the parsed document
  */
@@ -36,8 +37,10 @@ public final class RemoteDocument<T> {
     private static final Duration STALE = Duration.ofHours(24);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** Whatever Oten asks for: a mistake there must not keep users out for days. */
+    private static final Duration LONGEST_ASKED = Duration.ofHours(1);
 
-    /** The last failure and how long it stands. */
+    /** The last failure, how long it stands if Oten does not ask for more, and how long it really does. */
     private record Pause(OtenException failure, Duration length, Instant until) {}
 
     /** A fetch because something was missing; its result is empty if it failed. */
@@ -147,26 +150,33 @@ public final class RemoteDocument<T> {
         if (standing != null && clock.instant().isBefore(standing.until())) {
             return CompletableFuture.failedFuture(standing.failure());
         }
-        return begun().whenComplete((document, failure) -> {
-            if (failure == null) {
-                pause.set(null);
-                return;
-            }
-            OtenException known = known(failure);
-            Duration length =
-                    standing == null ? FIRST_PAUSE : shorter(standing.length().multipliedBy(2));
-            pause.set(new Pause(known, length, clock.instant().plus(length)));
-            LOG.log(Level.WARNING, "{0}; asked again in {1} at the earliest", known.getMessage(), length);
-        });
+        try {
+            return fetch.get().whenComplete((document, failure) -> {
+                if (failure == null) {
+                    pause.set(null);
+                } else {
+                    OtenException known = known(failure);
+                    rest(standing, known, asked(known));
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            // it could not even begin: where the document is is not known, say; nobody has responded
+            rest(standing, known(e), Duration.ZERO);
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
-    private CompletableFuture<T> begun() {
-        try {
-            return fetch.get();
-        } catch (RuntimeException | Error e) {
-            return CompletableFuture.failedFuture(
-                    e); // it could not even begin: where the document is is not known, say
-        }
+    private void rest(@Nullable Pause last, OtenException failure, Duration asked) {
+        Duration length = last == null ? FIRST_PAUSE : shorter(last.length().multipliedBy(2), LONGEST_PAUSE);
+        Duration whole = asked.compareTo(length) > 0 ? asked : length;
+        pause.set(new Pause(failure, length, clock.instant().plus(whole)));
+        LOG.log(Level.WARNING, "{0}; asked again in {1} at the earliest", failure.getMessage(), whole);
+    }
+
+    private static Duration asked(OtenException failure) {
+        Optional<Duration> wait =
+                failure instanceof OtenUnavailableException unavailable ? unavailable.retryAfter() : Optional.empty();
+        return shorter(wait.orElse(Duration.ZERO), LONGEST_ASKED);
     }
 
     private static OtenException known(Throwable failure) {
@@ -176,8 +186,8 @@ public final class RemoteDocument<T> {
                 : OtenErrorCode.RESPONSE_INVALID.exception("a document of Oten's could not be read", cause);
     }
 
-    private static Duration shorter(Duration length) {
-        return length.compareTo(LONGEST_PAUSE) < 0 ? length : LONGEST_PAUSE;
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private final class Loader implements AsyncCacheLoader<String, T> {

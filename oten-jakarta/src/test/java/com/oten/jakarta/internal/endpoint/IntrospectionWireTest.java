@@ -10,25 +10,20 @@ import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TokenIntrospection;
 import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireParty;
-import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.internal.bearer.BearerCaller;
-import com.oten.jakarta.internal.bearer.BearerTokens;
+import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.internal.config.Secret;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Oten says of tokens (RFC 7662), asked for once or by every request that carries one. */
+/** What Oten says of tokens (RFC 7662). */
 class IntrospectionWireTest {
     private static final String AUDIENCE = "https://api.shop.example";
-    private static final String GOOD = "\"active\":true,\"sub\":\"s\",\"aud\":\"" + AUDIENCE + "\"";
 
     private final TestClock clock = new TestClock();
 
@@ -41,25 +36,8 @@ class IntrospectionWireTest {
     }
 
     private WireParty party() {
-        return WireParty.of(oten(), clock).changed(all -> {
-            all.put("oten.bearer.mode", "introspection");
-            all.put("oten.bearer.audience", AUDIENCE);
-        });
+        return WireParty.of(oten(), clock);
     }
-
-    private long calls() {
-        return oten().count(Endpoint.INTROSPECT);
-    }
-
-    private void say(String members) {
-        oten().answer(Endpoint.INTROSPECT, CannedAnswer.of(200, "application/json", "{" + members + "}"));
-    }
-
-    private OtenErrorCode refusal(BearerTokens tokens, Secret token) {
-        return WireFailure.of(() -> tokens.caller(token)).code();
-    }
-
-    // asked for by the application
 
     @Test
     void an_active_token_is_described() {
@@ -130,146 +108,40 @@ class IntrospectionWireTest {
         assertThat(failure.code()).isEqualTo(code); // K01
     }
 
-    // asked for by every request that carries a token
+    // K06
 
-    @Test
-    void a_caller_is_remembered_for_a_minute() {
-        WireParty party = party();
-        BearerTokens tokens = party.bearerTokens();
-        Secret token = party.login().tokens().accessToken();
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429|120|PT2M",
+                "503|120|PT2M",
+                "503|Sun, 01 Mar 2026 13:00:00 GMT|PT1H",
+                "503|0|PT0S",
+                "503|86400|PT24H"
+            })
+    void an_outage_says_how_long_to_wait(int status, String retryAfter, Duration wait) {
+        respond(status, retryAfter);
 
-        assertThat(tokens.caller(token).subject()).isEqualTo("user-alice");
-        assertThat(tokens.caller(token).groups()).contains("admins");
-        clock.advance(Duration.ofSeconds(59));
-        tokens.caller(token);
-        assertThat(calls()).isEqualTo(1);
+        var failure = WireFailure.of(() -> party().introspection().introspect(new Secret("some-token")));
 
-        clock.advance(Duration.ofSeconds(1));
-        tokens.caller(token);
-        assertThat(calls()).isEqualTo(2);
-    }
-
-    @Test
-    void a_caller_is_not_remembered_beyond_the_end_of_the_token() {
-        BearerTokens tokens = party().bearerTokens();
-        Secret token = new Secret("t");
-        say(GOOD + ",\"exp\":" + clock.instant().plusSeconds(20).getEpochSecond());
-        tokens.caller(token);
-        clock.advance(Duration.ofSeconds(20));
-
-        assertThat(refusal(tokens, token)).isEqualTo(OtenErrorCode.BEARER_REFUSED);
-        assertThat(calls()).isEqualTo(2);
-    }
-
-    @Test
-    void a_revoked_token_is_refused_after_a_minute_at_the_latest() {
-        WireParty party = party();
-        BearerTokens tokens = party.bearerTokens();
-        Secret token = party.login().tokens().accessToken();
-        tokens.caller(token);
-        party.revocation().revoke(token, "access_token");
-        clock.advance(Duration.ofMinutes(1));
-
-        assertThat(refusal(tokens, token)).isEqualTo(OtenErrorCode.BEARER_REFUSED);
-    }
-
-    @Test
-    void a_refusal_is_remembered_for_ten_seconds() {
-        BearerTokens tokens = party().bearerTokens();
-        Secret token = new Secret("made-up");
-
-        for (int i = 0; i < 10; i++) {
-            assertThat(refusal(tokens, token)).isEqualTo(OtenErrorCode.BEARER_REFUSED);
-        }
-        assertThat(calls()).isEqualTo(1);
-
-        clock.advance(Duration.ofSeconds(10));
-        refusal(tokens, token);
-        assertThat(calls()).isEqualTo(2);
-    }
-
-    @Test
-    void nothing_is_remembered_where_the_operator_says_so() {
-        WireParty party = party().with("oten.bearer.cache", "PT0S");
-        BearerTokens tokens = party.bearerTokens();
-        Secret token = party.login().tokens().accessToken();
-
-        tokens.caller(token);
-        tokens.caller(token);
-        refusal(tokens, new Secret("made-up"));
-        refusal(tokens, new Secret("made-up"));
-
-        assertThat(calls()).isEqualTo(4);
-    }
-
-    @Test
-    void a_hundred_requests_with_one_token_ask_once() throws Exception {
-        WireParty party = party();
-        BearerTokens tokens = party.bearerTokens();
-        Secret token = party.login().tokens().accessToken();
-
-        List<Object> got = WireThreads.together(100, () -> tokens.caller(token));
-
-        assertThat(got).hasSize(100).allSatisfy(who -> assertThat(who).isInstanceOf(BearerCaller.class));
-        assertThat(calls()).isEqualTo(1);
-    }
-
-    @Test
-    void made_up_tokens_push_no_caller_out() {
-        WireParty party = party();
-        BearerTokens tokens = party.bearerTokens();
-        Secret token = party.login().tokens().accessToken();
-        tokens.caller(token);
-
-        for (int i = 0; i < 300; i++) {
-            refusal(tokens, new Secret("made-up-" + i));
-        }
-        tokens.caller(token);
-
-        assertThat(calls()).isEqualTo(301);
-    }
-
-    @Test
-    void an_outage_is_not_remembered_and_lets_nobody_in() {
-        WireParty party = party();
-        BearerTokens tokens = party.bearerTokens();
-        Secret token = party.login().tokens().accessToken();
-        oten().answer(Endpoint.INTROSPECT, CannedAnswer.of(503, "text/plain", "no"));
-
-        assertThat(refusal(tokens, token)).isEqualTo(OtenErrorCode.TEMPORARILY_UNAVAILABLE);
-        assertThat(tokens.caller(token).subject()).isEqualTo("user-alice");
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.TEMPORARILY_UNAVAILABLE);
+        assertThat(((OtenUnavailableException) failure).retryAfter()).contains(wait);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"active\":false,\"sub\":\"s\",\"aud\":\"" + AUDIENCE + "\"",
-                "\"active\":true,\"sub\":\"s\"",
-                "\"active\":true,\"sub\":\"s\",\"aud\":\"other\"",
-                "\"active\":true,\"aud\":\"" + AUDIENCE + "\"",
-                GOOD + ",\"exp\":1",
-                GOOD + ",\"exp\":\"later\"",
-                GOOD + ",\"iat\":9000000000",
-                GOOD + ",\"nbf\":9000000000",
-                GOOD + ",\"iss\":\"https://evil.example\"",
-                GOOD + ",\"client_id\":7",
-                GOOD + ",\"token_type\":\"DPoP\"",
-                GOOD + ",\"cnf\":{\"x5t#S256\":\"x\"}"
-            })
-    void what_contradicts_a_call_with_this_token_is_refused(String members) {
-        say(members);
+    @ValueSource(strings = {"soon", "-1", "1.5", "", "99999999999999999999", "Sun, 01 Mar 2026 11:59:00 GMT"})
+    void a_Retry_After_that_makes_no_sense_counts_as_absent(String retryAfter) {
+        respond(503, retryAfter);
 
-        assertThat(refusal(party().bearerTokens(), new Secret("t"))).isEqualTo(OtenErrorCode.BEARER_REFUSED);
+        var failure = WireFailure.of(() -> party().introspection().introspect(new Secret("some-token")));
+
+        assertThat(((OtenUnavailableException) failure).retryAfter()).isEmpty();
     }
 
-    @Test
-    void what_Oten_leaves_out_is_not_held_against_the_token() {
-        say(GOOD);
-
-        BearerCaller caller = party().bearerTokens().caller(new Secret("t"));
-
-        assertThat(caller.subject()).isEqualTo("s");
-        assertThat(caller.token().scopes()).isEqualTo(Set.of());
-        assertThat(caller.token().expiresAt()).isEqualTo(clock.instant().plusSeconds(60));
+    private void respond(int status, String retryAfter) {
+        oten().answer(
+                        Endpoint.INTROSPECT,
+                        CannedAnswer.of(status, "text/html", "maintenance").header("Retry-After", retryAfter));
     }
 }

@@ -16,9 +16,11 @@ import com.oten.jakarta.error.OtenProviderException;
 import com.oten.jakarta.error.OtenRejectedException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.internal.login.LoginResult;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins that ask UserInfo as well (J19). */
@@ -172,5 +174,42 @@ class UserInfoWireTest {
 
         assertThat(failure).isInstanceOf(OtenConfigurationException.class);
         assertThat(failure).hasMessageContaining("oten.userinfo");
+    }
+
+    // K06
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429|120|PT2M",
+                "503|120|PT2M",
+                "503|Sun, 01 Mar 2026 13:00:00 GMT|PT1H",
+                "503|0|PT0S",
+                "503|86400|PT24H"
+            })
+    void an_outage_says_how_long_to_wait(int status, String retryAfter, Duration wait) {
+        respond(status, retryAfter);
+
+        var failure = failure();
+
+        assertThat(failure.code()).isEqualTo(OtenErrorCode.TEMPORARILY_UNAVAILABLE);
+        assertThat(((OtenUnavailableException) failure).retryAfter()).contains(wait);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-1", "1.5", "", "99999999999999999999", "Sun, 01 Mar 2026 11:59:00 GMT"})
+    void a_Retry_After_that_makes_no_sense_counts_as_absent(String retryAfter) {
+        respond(503, retryAfter);
+
+        var failure = failure();
+
+        assertThat(((OtenUnavailableException) failure).retryAfter()).isEmpty();
+    }
+
+    private void respond(int status, String retryAfter) {
+        oten().answer(
+                        Endpoint.USERINFO,
+                        CannedAnswer.of(status, "text/html", "maintenance").header("Retry-After", retryAfter));
     }
 }

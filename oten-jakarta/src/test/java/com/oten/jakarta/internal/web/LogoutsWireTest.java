@@ -316,10 +316,11 @@ class LogoutsWireTest {
         assertThat(browser.session(node)).isEmpty();
         assertThat(other.session(node)).isPresent();
         assertThat(party.lines())
+                .filteredOn(line -> line.contains("neither others nor all"))
                 .singleElement()
                 .asString()
-                .contains(" WARNING ", "neither others nor all")
-                .doesNotContain("everything");
+                .contains(" WARNING ");
+        assertThat(party.lines()).noneMatch(line -> line.contains("everything"));
     }
 
     @Test
@@ -328,7 +329,7 @@ class LogoutsWireTest {
 
         assertAtOten(browser.send(node, form().parameter("sessions", "")));
 
-        assertThat(party.lines()).isEmpty();
+        assertThat(party.lines()).noneMatch(line -> line.contains("neither others nor all"));
     }
 
     @Test
@@ -337,6 +338,8 @@ class LogoutsWireTest {
             browser.send(node, form().parameter("sessions", "everything"));
         }
 
-        assertThat(party.lines()).hasSize(SparseLines.LINES);
+        assertThat(party.lines())
+                .filteredOn(line -> line.contains("neither others nor all"))
+                .hasSize(SparseLines.LINES);
     }
 }
