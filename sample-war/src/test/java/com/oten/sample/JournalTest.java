@@ -36,6 +36,6 @@ class JournalTest {
     @Test
     void says_why_a_session_has_ended() {
         assertThat(Journal.told(new OtenLoggedOut("user-1", OtenLoggedOut.Reason.TOKENS_EXPIRED)))
-                .isEqualTo("user-1 logged out (tokens ended)");
+                .isEqualTo("user-1 logged out (tokens expired)");
     }
 }
