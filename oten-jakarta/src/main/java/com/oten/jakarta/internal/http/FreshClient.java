@@ -28,27 +28,31 @@ final class FreshClient {
     private final ReentrantLock lock = new ReentrantLock();
 
     private volatile @Nullable HttpClient client;
-    private volatile Instant made;
-    private volatile Instant used;
+    private volatile Instant made = Instant.EPOCH;
+    private volatile Instant used = Instant.EPOCH;
+    private volatile boolean isClosed;
 
+    /** Makes none yet: whoever only looks at the configuration, as the check at start-up, needs no threads. */
     FreshClient(Supplier<HttpClient> maker, Clock clock) {
         this.maker = maker;
         this.clock = clock;
-        this.client = maker.get();
-        this.made = clock.instant();
-        this.used = made;
     }
 
     /** For one call; empty after the end. */
     Optional<HttpClient> get() {
         lock.lock();
         try {
+            if (isClosed) {
+                return Optional.empty();
+            }
             HttpClient known = client;
             Instant now = clock.instant();
-            if (known != null && (isOver(used, now, IDLE) || isOver(made, now, AGE))) {
+            if (known == null || isOver(used, now, IDLE) || isOver(made, now, AGE)) {
                 client = maker.get();
                 made = now;
-                end(known, "shutdown"); // what is under way comes to its end
+                if (known != null) {
+                    end(known, "shutdown"); // what is under way comes to its end
+                }
             }
             used = now;
             return Optional.ofNullable(client);
@@ -63,6 +67,7 @@ final class FreshClient {
         try {
             HttpClient known = client;
             client = null;
+            isClosed = true;
             if (known != null) {
                 end(known, "shutdownNow");
             }

@@ -75,6 +75,7 @@ class FreshClientWireTest {
                     return HttpClient.newHttpClient();
                 },
                 clock);
+        assertThat(clients.get()).isPresent();
 
         for (int i = 0; i < 10; i++) {
             clock.advance(Duration.ofSeconds(20));
