@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.logout;
 
+import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.ClientConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
@@ -126,27 +127,36 @@ public final class OtenLogout {
      * @param refreshToken the session's
      */
     public void revoke(Secret refreshToken) {
-        if (advertised().flatMap(ProviderMetadata::revocationEndpoint).isEmpty()) {
-            return;
+        try {
+            var unused = revocation
+                    .revokeInBackground(refreshToken, "refresh_token")
+                    .whenComplete((response, failure) -> {
+                        if (failure != null || response.status() != 200) {
+                            LOG.log(
+                                    Level.WARNING,
+                                    "Oten did not revoke a refresh token at logout: {0}",
+                                    failure != null
+                                            ? String.valueOf(failure.getMessage())
+                                            : "status " + response.status());
+                        }
+                    });
+        } catch (OtenException e) {
+            if (e.code() != OtenErrorCode.NOT_OFFERED) {
+                logOnlyHere(e);
+            }
         }
-        var unused = revocation
-                .revokeInBackground(refreshToken, "refresh_token")
-                .whenComplete((response, failure) -> {
-                    if (failure != null || response.status() != 200) {
-                        LOG.log(
-                                Level.WARNING,
-                                "Oten did not revoke a refresh token at logout: {0}",
-                                failure != null ? String.valueOf(failure.getMessage()) : "status " + response.status());
-                    }
-                });
     }
 
     private Optional<ProviderMetadata> advertised() {
         try {
             return Optional.of(discovery.metadata());
         } catch (OtenException e) {
-            LOG.log(Level.WARNING, "logged out here but not at Oten: {0}", e.getMessage());
+            logOnlyHere(e);
             return Optional.empty();
         }
+    }
+
+    private static void logOnlyHere(OtenException failure) {
+        LOG.log(Level.WARNING, "logged out here but not at Oten: {0}", failure.getMessage());
     }
 }
