@@ -6,7 +6,9 @@ import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.Recovery;
+import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.LoginParameter;
+import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.login.CallbackQuery;
 import com.oten.jakarta.internal.login.LoginFlow;
@@ -24,6 +26,7 @@ import com.oten.jakarta.internal.request.LoginParameters;
 import com.oten.jakarta.internal.session.OtenSession;
 import com.oten.jakarta.internal.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,25 +44,25 @@ public final class Logins {
     private final LoginFlow flow;
     private final Browser browser;
     private final Sessions sessions;
+    private final Callers callers;
     private final Failures failures;
     private final Consumer<OtenEvent> events;
     private final OncePerState<Redirect> once;
 
-    Logins(
-            Site site,
-            LoginFlow flow,
-            Browser browser,
-            Sessions sessions,
-            Failures failures,
-            Consumer<OtenEvent> events,
-            OncePerState<Redirect> once) {
+    Logins(OtenClient client, Site site, Callers callers, Failures failures) {
+        OtenConfig config = client.config();
+        Duration lifetime = config.login().lifetime();
         this.site = site;
-        this.flow = flow;
-        this.browser = browser;
-        this.sessions = sessions;
+        this.flow = client.logins();
+        this.browser = new Browser(client.transactions(), lifetime);
+        this.sessions = client.sessions();
+        this.callers = callers;
         this.failures = failures;
-        this.events = events;
-        this.once = once;
+        this.events = client.events();
+        this.once = new OncePerState<>(
+                client.store(),
+                config.http().timeout(),
+                lifetime.plus(config.idToken().clockSkew()));
     }
 
     /**
@@ -171,7 +174,7 @@ public final class Logins {
             OtenSession opened = sessions.open(result.who(), result.claims(), result.tokens());
             OtenSession session =
                     matched.transaction().asked().maxAge().map(opened::meeting).orElse(opened);
-            new HttpSessionStore(in, sessions).begin(session);
+            callers.session(in).begin(session);
             begun.set(session);
             return arrival(returnTo(matched.transaction()), matched, in);
         } catch (OtenException e) {
@@ -191,7 +194,7 @@ public final class Logins {
     /** Nobody's callback: the back button after a login is harmless, everything else is refused. */
     private Reply answerStranger(OtenException failure, HttpServletRequest in) {
         boolean isReload = failure.code() == OtenErrorCode.CALLBACK_UNKNOWN
-                && new HttpSessionStore(in, sessions).current().isPresent();
+                && callers.session(in).current().isPresent();
         return isReload
                 ? new Redirect(302, site.front(), List.of())
                 : failures.answerLogin(failure, in, Optional.empty());

@@ -32,6 +32,7 @@ final class Logouts {
     private static final int LONGEST_FORM = 32 * 1024;
 
     private final Site site;
+    private final Callers callers;
     private final LogoutConfig config;
     private final Sessions sessions;
     private final OtenLogout oten;
@@ -42,8 +43,9 @@ final class Logouts {
     private final Consumer<OtenEvent> events;
     private final SparseLines unknownReaches = new SparseLines(System::nanoTime);
 
-    Logouts(OtenClient client, Site site, LogoutReturn back, Logins logins) {
+    Logouts(OtenClient client, Site site, Callers callers, LogoutReturn back, Logins logins) {
         this.site = site;
+        this.callers = callers;
         this.config = client.config().logout();
         this.sessions = client.sessions();
         this.oten = client.logouts();
@@ -63,7 +65,7 @@ final class Logouts {
         if (isCrossSite(in)) {
             throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a user out");
         }
-        HttpSessionStore store = new HttpSessionStore(in, sessions);
+        HttpSessionStore store = callers.session(in);
         return switch (reach(in.getParameter("sessions"))) {
             case OTHERS -> {
                 userSessions.endOthers(store);

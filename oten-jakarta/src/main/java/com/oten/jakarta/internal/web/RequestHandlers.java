@@ -2,7 +2,6 @@ package com.oten.jakarta.internal.web;
 
 import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.login.OncePerState;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -41,20 +40,10 @@ public final class RequestHandlers {
                 new BearerChallenge(config.bearer()),
                 client.events(),
                 new FailureLog(random, clock));
-        this.logins = new Logins(
-                site,
-                client.logins(),
-                new Browser(client.transactions(), config.login().lifetime()),
-                client.sessions(),
-                failures,
-                client.events(),
-                new OncePerState<>(
-                        client.store(),
-                        config.http().timeout(),
-                        config.login().lifetime().plus(config.idToken().clockSkew())));
+        this.logins = new Logins(client, site, callers, failures);
         this.logoutReturn =
                 new LogoutReturn(site, client.logoutStates(), config.logout().returnTo());
-        Logouts logouts = new Logouts(client, site, logoutReturn, logins);
+        Logouts logouts = new Logouts(client, site, callers, logoutReturn, logins);
         this.routes = new Routes(
                 site,
                 logins,
