@@ -92,7 +92,7 @@ public final class Discovery {
      * @throws OtenException if it is unusable; with the time that Oten asked to wait (RFC 9110 section 10.2.3), if it did
      */
     public ProviderMetadata read(HttpAnswer answer) {
-        if (answer.status() >= 500 || answer.status() == 429) {
+        if (answer.isUnavailable()) {
             throw RetryAfter.on(
                     OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
                             "Oten's discovery document is not to be had: status " + answer.status()),

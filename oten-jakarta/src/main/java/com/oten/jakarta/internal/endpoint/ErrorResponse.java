@@ -36,8 +36,7 @@ final class ErrorResponse {
         if (code.isPresent()) {
             return RetryAfter.on(OtenException.ofOAuthError(code.get(), description.orElse(null)), response, clock);
         }
-        if (response.status() == 429 || response.status() >= 500) {
-            // a proxy or load balancer in front of Oten
+        if (response.isUnavailable()) {
             return RetryAfter.on(
                     OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
                             "Oten's " + endpoint + " answered status " + response.status() + " without an error code"),

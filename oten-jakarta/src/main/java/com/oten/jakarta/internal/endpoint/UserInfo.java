@@ -52,7 +52,7 @@ public final class UserInfo {
                 .orElseThrow(() -> OtenErrorCode.NOT_OFFERED.exception(
                         "Oten advertises no userinfo_endpoint; logins need oten.userinfo=false"));
         HttpAnswer response = http.getWithToken(endpoint, accessToken.value());
-        if (response.status() >= 500 || response.status() == 429) {
+        if (response.isUnavailable()) {
             throw RetryAfter.on(
                     OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception("UserInfo answered status " + response.status()),
                     response,

@@ -24,6 +24,15 @@ public record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
     }
 
     /**
+     * Whether another try may succeed: Oten, or a proxy or load balancer in front of it, is overloaded or broken.
+     *
+     * @return true for status 429 and from 500 on
+     */
+    public boolean isUnavailable() {
+        return status == 429 || status >= 500;
+    }
+
+    /**
      * Whether the media type of the body is JSON ({@code application/json} or a {@code +json} type).
      *
      * @return false also if there is none
