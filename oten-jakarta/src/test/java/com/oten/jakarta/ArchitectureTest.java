@@ -195,7 +195,7 @@ class ArchitectureTest {
             "rs.StepUpFeature",
             "store.SharedStore");
 
-    private static final List<String> RIM = List.of("web", "rs", "cdi", "openid", "OtenBearer");
+    private static final List<String> RIM = List.of("startup", "web", "rs", "cdi", "openid", "OtenBearer");
 
     static Stream<String> core() {
         return MAP.keySet().stream();
@@ -272,6 +272,12 @@ class ArchitectureTest {
 
     @Test
     void the_rim_hangs_together_in_one_direction() {
+        noClasses()
+                .that(resideInAPackage(ROOT + "..").and(not(resideInAPackage(inLibrary("startup")))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(inLibrary("startup"))
+                .check(LIBRARY);
         noClasses()
                 .that()
                 .resideInAPackage(INTERNAL + ".web..")

@@ -2,10 +2,10 @@ package com.oten.jakarta.internal.cdi;
 
 import com.oten.jakarta.OtenDoctor;
 import com.oten.jakarta.OtenFinding;
+import com.oten.jakarta.internal.client.Activation;
 import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.Standing;
 import com.oten.jakarta.internal.doctor.Absence;
-import com.oten.jakarta.internal.web.Activation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;

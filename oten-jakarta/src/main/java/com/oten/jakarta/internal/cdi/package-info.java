@@ -1,4 +1,4 @@
-/** Not API: the CDI side: switching on, checking at deployment, producing the beans. */
+/** Not API: the beans that applications inject. */
 @NullMarked
 package com.oten.jakarta.internal.cdi;
 

@@ -1,11 +1,11 @@
 package com.oten.jakarta.internal.rs;
 
 import com.oten.jakarta.OtenTokenService;
+import com.oten.jakarta.internal.client.Activation;
 import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.DisabledConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.Standing;
-import com.oten.jakarta.internal.web.Activation;
 import com.oten.jakarta.internal.web.RequestHandlers;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;

@@ -15,7 +15,7 @@ import java.util.List;
  * while the library is off, for there is no mechanism then; else to nobody in particular, who comes here only if the container
  * uses another mechanism than the library's.
  */
-final class ClosedPaths extends HttpFilter {
+public final class ClosedPaths extends HttpFilter {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,14 @@ final class ClosedPaths extends HttpFilter {
         this.isOff = isOff;
     }
 
-    static void in(ServletContext context, List<String> patterns, boolean isOff) {
+    /**
+     * Stands in an application from its first request on.
+     *
+     * @param context the application's, which is not ready yet
+     * @param patterns what {@code oten.protect} names
+     * @param isOff whether nobody can log in
+     */
+    public static void in(ServletContext context, List<String> patterns, boolean isOff) {
         if (!patterns.isEmpty()) {
             Filters.add("oten-closed", new ClosedPaths(new ProtectedPaths(patterns), isOff), context);
         }

@@ -47,7 +47,7 @@ public final class SecurityAnnotations {
      * @param type an annotated class or interface
      * @throws com.oten.jakarta.error.OtenConfigurationException naming class and method
      */
-    static void check(Class<?> type) {
+    public static void check(Class<?> type) {
         var unused = on(type);
         for (Method method : AnnotatedMethods.of(type)) {
             boolean isClosing = on(method).filter(Rule::isClosing).isPresent()
@@ -88,8 +88,13 @@ public final class SecurityAnnotations {
         }
     }
 
-    /** The roles that a class names, as servers want them declared. */
-    static Set<String> roles(Class<?> type) {
+    /**
+     * The roles that a class names, as servers want them declared.
+     *
+     * @param type any class
+     * @return without those that mean any caller
+     */
+    public static Set<String> roles(Class<?> type) {
         Set<String> roles = new TreeSet<>();
         add(roles, type.getAnnotation(RolesAllowed.class));
         DeclareRoles declared = type.getAnnotation(DeclareRoles.class);

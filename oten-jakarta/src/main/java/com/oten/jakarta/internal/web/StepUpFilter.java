@@ -1,26 +1,46 @@
 package com.oten.jakarta.internal.web;
 
+import com.oten.jakarta.internal.config.Standing;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Set;
 
 /** Stands before all servlets, for those that demand a certain authentication or must not be reached at all. */
-final class StepUpFilter extends HttpFilter {
+public final class StepUpFilter extends HttpFilter {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final transient StepUpServlets servlets;
     private final boolean isActive;
 
-    StepUpFilter(StepUpServlets servlets, boolean isActive) {
+    private StepUpFilter(StepUpServlets servlets, boolean isActive) {
         this.servlets = servlets;
         this.isActive = isActive;
+    }
+
+    /**
+     * Stands in an application from its first request on. While nothing speaks of the library, only in one that is found to
+     * have such servlets.
+     *
+     * @param context the application's, which is not ready yet
+     * @param annotated its annotated classes, and others
+     * @param standing whether anybody can log in
+     * @throws com.oten.jakarta.error.OtenConfigurationException if an annotation is broken, or stands where it does nothing
+     */
+    public static void in(ServletContext context, Set<Class<?>> annotated, Standing standing) {
+        boolean areDemanding = StepUpServlets.areAmong(annotated);
+        if (areDemanding || !(standing instanceof Standing.Unused)) {
+            boolean isActive = standing instanceof Standing.On;
+            Filters.add("oten-step-up", new StepUpFilter(StepUpServlets.in(context), isActive), context);
+        }
     }
 
     @Override

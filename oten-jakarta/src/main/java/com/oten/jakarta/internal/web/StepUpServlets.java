@@ -2,7 +2,6 @@ package com.oten.jakarta.internal.web;
 
 import com.oten.jakarta.OtenStepUp;
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.internal.config.Standing;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Knows which servlets have an {@link OtenStepUp} and which run a JAX-RS application without the library, also those that
  * listeners of the application register when the library has long been asked: it looks when the first request comes for one.
- * Before that, it checks all annotations that are found.
  */
 final class StepUpServlets {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
@@ -47,16 +45,29 @@ final class StepUpServlets {
     }
 
     /**
-     * Prepares an application. While nothing speaks of the library, only one that is found to have such servlets.
+     * Looks into the servlets of an application.
      *
-     * @param annotated its annotated classes, and others
+     * @param context the application's, which is not ready yet
+     * @return found by {@link #demandOf} from now on
+     */
+    static StepUpServlets in(ServletContext context) {
+        StepUpServlets servlets = new StepUpServlets(context);
+        context.setAttribute(ATTRIBUTE, servlets);
+        return servlets;
+    }
+
+    /**
+     * Checks the annotations that a server has found.
+     *
+     * @param annotated annotated classes of the application, and others
+     * @return whether a servlet is among those that demand something
      * @throws com.oten.jakarta.error.OtenConfigurationException if an annotation is broken, or stands where it does nothing
      */
-    static void protect(Set<Class<?>> annotated, ServletContext context, Standing standing) {
-        boolean hasServlets = false;
+    static boolean areAmong(Set<Class<?>> annotated) {
+        boolean areAmong = false;
         for (Class<?> type : annotated) {
             boolean isServlet = Servlet.class.isAssignableFrom(type);
-            hasServlets |= StepUpDemand.on(type).isPresent() && isServlet;
+            areAmong |= StepUpDemand.on(type).isPresent() && isServlet;
             for (Method method : AnnotatedMethods.of(type)) {
                 if (StepUpDemand.on(method).isPresent() && isServlet) {
                     throw OtenErrorCode.CONFIGURATION.exception(
@@ -64,11 +75,7 @@ final class StepUpServlets {
                 }
             }
         }
-        if (hasServlets || !(standing instanceof Standing.Unused)) {
-            StepUpServlets servlets = new StepUpServlets(context);
-            context.setAttribute(ATTRIBUTE, servlets);
-            Filters.add("oten-step-up", new StepUpFilter(servlets, standing instanceof Standing.On), context);
-        }
+        return areAmong;
     }
 
     /** What the servlet demands that will serve a request, as far as the server knows it before the filters. */

@@ -1,11 +1,11 @@
-package com.oten.jakarta.internal.cdi;
+package com.oten.jakarta.internal.startup;
 
+import com.oten.jakarta.internal.client.Activation;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.store.GuardedStore;
 import com.oten.jakarta.internal.store.JCacheStore;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.text.PlainText;
-import com.oten.jakarta.internal.web.Activation;
 import com.oten.jakarta.store.SharedStore;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;

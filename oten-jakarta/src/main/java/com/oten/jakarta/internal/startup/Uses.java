@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.cdi;
+package com.oten.jakarta.internal.startup;
 
 import com.oten.jakarta.OtenDoctor;
 import com.oten.jakarta.OtenEvent;

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.web;
+package com.oten.jakarta.internal.startup;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.web;
+package com.oten.jakarta.internal.startup;
 
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.error.OtenErrorCode;

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.web;
+package com.oten.jakarta.internal.startup;
 
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.OtenStepUp;
@@ -9,6 +9,10 @@ import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.Standing;
 import com.oten.jakarta.internal.doctor.Checkup;
 import com.oten.jakarta.internal.store.LocalStore;
+import com.oten.jakarta.internal.web.ClosedPaths;
+import com.oten.jakarta.internal.web.OtenServlet;
+import com.oten.jakarta.internal.web.SecurityAnnotations;
+import com.oten.jakarta.internal.web.StepUpFilter;
 import com.oten.jakarta.store.SharedStore;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
@@ -147,7 +151,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (enforcesRoles) {
             types.forEach(type -> attempt(() -> SecurityAnnotations.check(type), faults));
         }
-        attempt(() -> StepUpServlets.protect(types, context, standing), faults);
+        attempt(() -> StepUpFilter.in(context, types, standing), faults);
         if (!faults.isEmpty()) {
             // the first is logged by who catches it
             faults.stream()

@@ -1,15 +1,14 @@
-package com.oten.jakarta.internal.cdi;
+package com.oten.jakarta.internal.startup;
 
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.OtenStepUp;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.cdi.CurrentOpenIdContext;
+import com.oten.jakarta.internal.client.Activation;
 import com.oten.jakarta.internal.config.DisabledConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.Standing;
-import com.oten.jakarta.internal.web.Activation;
-import com.oten.jakarta.internal.web.ApplicationConfig;
 import com.oten.jakarta.internal.web.OtenAuthenticationMechanism;
-import com.oten.jakarta.internal.web.Settings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
@@ -161,18 +160,28 @@ public class OtenExtension implements Extension, Activation {
         return standing;
     }
 
-    @Override
+    /** What CDI has seen of the application, in which there may be several WARs; empty if it saw nothing. */
     public Optional<Settings> settings() {
         return Optional.ofNullable(settings);
     }
 
-    @Override
+    /**
+     * Lets the library work for a WAR.
+     *
+     * @param starting the WAR
+     * @return the WAR that it works for: the first one
+     */
     public ServletContext serve(ServletContext starting) {
         @Nullable ServletContext first = served.compareAndExchange(null, starting);
         return first == null ? starting : first;
     }
 
-    @Override
+    /**
+     * The WAR that the library works for. Payara injects a context only while it serves a request, and service tokens are
+     * wanted before the first.
+     *
+     * @return empty if none has started yet
+     */
     public Optional<ServletContext> served() {
         return Optional.ofNullable(served.get());
     }

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.cdi;
+package com.oten.jakarta.internal.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.web;
+package com.oten.jakarta.internal.startup;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -14,17 +14,17 @@ import java.util.Optional;
  */
 final class Neighbours {
     private final ServletContext context;
-    private final Optional<Activation> activation;
+    private final Optional<OtenExtension> extension;
 
     /** Asks CDI, which has looked at all of the application before. */
     Neighbours(ServletContext context) {
         this.context = context;
-        this.activation = activation();
+        this.extension = extension();
     }
 
-    private static Optional<Activation> activation() {
+    private static Optional<OtenExtension> extension() {
         try {
-            return Optional.of(CDI.current().select(Activation.class).get());
+            return Optional.of(CDI.current().select(OtenExtension.class).get());
         } catch (IllegalStateException e) {
             return Optional.empty(); // Payara has none for an application that has switched it off
         }
@@ -36,12 +36,12 @@ final class Neighbours {
      * @throws com.oten.jakarta.error.OtenConfigurationException in one line, with what to do
      */
     void agreeOn(Settings here) {
-        if (activation.isEmpty() && !(here.standing() instanceof Standing.Unused)) {
+        if (extension.isEmpty() && !(here.standing() instanceof Standing.Unused)) {
             throw refusal(
                     "CDI does not see the application, which cannot use the library then: its beans.xml must not say"
                             + " bean-discovery-mode=\"none\"");
         }
-        Optional<Settings> there = activation.flatMap(Activation::settings);
+        Optional<Settings> there = extension.flatMap(OtenExtension::settings);
         if (there.isEmpty()) {
             return;
         }
@@ -66,7 +66,7 @@ final class Neighbours {
      * @throws com.oten.jakarta.error.OtenConfigurationException if it works for another
      */
     void claim() {
-        ServletContext first = activation.orElseThrow().serve(context);
+        ServletContext first = extension.orElseThrow().serve(context);
         if (first != context) {
             throw refusal(
                     "it and " + first.getContextPath() + " share one copy of the library, which works for one WAR only:"

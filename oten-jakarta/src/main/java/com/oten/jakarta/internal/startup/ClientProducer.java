@@ -1,12 +1,10 @@
-package com.oten.jakarta.internal.cdi;
+package com.oten.jakarta.internal.startup;
 
 import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.store.LocalStore;
-import com.oten.jakarta.internal.web.Activation;
-import com.oten.jakarta.internal.web.OtenInitializer;
 import com.oten.jakarta.internal.web.RequestHandlers;
 import com.oten.jakarta.store.SharedStore;
 import jakarta.enterprise.context.Dependent;
@@ -26,12 +24,12 @@ public class ClientProducer {
 
     @Produces
     @Singleton
-    OtenClient client(Activation activation, ServletContext injected, Event<OtenEvent> events, NodesStore nodes) {
-        OtenConfig config = activation
+    OtenClient client(OtenExtension extension, ServletContext injected, Event<OtenEvent> events, NodesStore nodes) {
+        OtenConfig config = extension
                 .config()
                 .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
                         "the library is off: oten.client-id is not set or oten.enabled is false"));
-        ServletContext context = activation.served().orElse(injected);
+        ServletContext context = extension.served().orElse(injected);
         Clock clock = Clock.systemUTC();
         SharedStore store = nodes.store(clock);
         if (store instanceof LocalStore) {

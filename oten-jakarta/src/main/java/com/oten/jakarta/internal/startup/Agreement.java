@@ -1,10 +1,9 @@
-package com.oten.jakarta.internal.cdi;
+package com.oten.jakarta.internal.startup;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.client.Activation;
 import com.oten.jakarta.internal.config.Standing;
-import com.oten.jakarta.internal.web.Activation;
-import com.oten.jakarta.internal.web.OtenInitializer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;

@@ -1,0 +1,24 @@
+package com.oten.jakarta.internal.client;
+
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.config.Standing;
+import java.util.Optional;
+
+/** Whether the library is on, for those parts that containers make themselves. */
+public interface Activation {
+    /**
+     * What was decided at deployment.
+     *
+     * @return the same for as long as the application runs
+     */
+    Standing standing();
+
+    /**
+     * The configuration.
+     *
+     * @return checked; empty while the library is off
+     */
+    default Optional<OtenConfig> config() {
+        return standing() instanceof Standing.On on ? Optional.of(on.config()) : Optional.empty();
+    }
+}
