@@ -230,6 +230,7 @@ class ArchitectureTest {
 
         assertThat(LIBRARY.stream()
                         .map(type -> type.getPackageName().equals(ROOT) ? ROOT : type.getPackageName() + "..")
+                        .map(name -> name.startsWith(INTERNAL + ".web.") ? inLibrary("web") : name)
                         .distinct())
                 .isSubsetOf(known);
     }
@@ -336,6 +337,14 @@ class ArchitectureTest {
     @Test
     void there_are_no_cycles() {
         slices().matching(INTERNAL + ".(*)..").should().beFreeOfCycles().check(LIBRARY);
+        slices().matching(INTERNAL + ".web.(*)..").should().beFreeOfCycles().check(LIBRARY);
+        noClasses()
+                .that()
+                .resideInAPackage(INTERNAL + ".web.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(INTERNAL + ".web")
+                .check(LIBRARY);
     }
 
     @Test

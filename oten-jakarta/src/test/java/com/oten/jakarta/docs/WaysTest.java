@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class WaysTest {
     private static final String INTERNAL = "com.oten.jakarta.internal";
     private static final Path SOURCES = Path.of("src", "main", "java", "com", "oten", "jakarta");
-    private static final Pattern FILE = Pattern.compile("`(?<room>[a-z]+)/(?<type>[A-Za-z]+)\\.java`");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(?<room>[a-z]+)` \\|");
+    private static final Pattern FILE = Pattern.compile("`(?<room>[a-z]+(?:/[a-z]+)?)/(?<type>[A-Za-z]+)\\.java`");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(?<room>[a-z.]+)` \\|");
     private static final JavaClasses LIBRARY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("com.oten.jakarta");

@@ -4,7 +4,7 @@ import com.oten.jakarta.internal.config.DisabledConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.rules.Rule;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
-import com.oten.jakarta.internal.web.SecurityAnnotations;
+import com.oten.jakarta.internal.web.access.SecurityAnnotations;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.rs;
 
 import com.oten.jakarta.internal.rules.Rule;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
-import com.oten.jakarta.internal.web.SecurityAnnotations;
+import com.oten.jakarta.internal.web.access.SecurityAnnotations;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

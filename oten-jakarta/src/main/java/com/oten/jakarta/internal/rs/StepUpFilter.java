@@ -1,7 +1,7 @@
 package com.oten.jakarta.internal.rs;
 
 import com.oten.jakarta.internal.stepup.StepUpDemand;
-import com.oten.jakarta.internal.web.StepUps;
+import com.oten.jakarta.internal.web.stepup.StepUps;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;

@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.web;
 
+import com.oten.jakarta.internal.web.access.ProtectedPaths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;

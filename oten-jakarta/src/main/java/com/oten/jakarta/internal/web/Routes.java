@@ -4,6 +4,12 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Reply;
+import com.oten.jakarta.internal.web.failure.Failures;
+import com.oten.jakarta.internal.web.http.Navigation;
+import com.oten.jakarta.internal.web.http.Site;
+import com.oten.jakarta.internal.web.login.LoginQuery;
+import com.oten.jakarta.internal.web.login.Logins;
+import com.oten.jakarta.internal.web.logout.Logouts;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** The paths that the library serves, below {@code oten.path}. */

@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.web;
 
 import com.oten.jakarta.internal.config.Standing;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
+import com.oten.jakarta.internal.web.stepup.StepUpServlets;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;

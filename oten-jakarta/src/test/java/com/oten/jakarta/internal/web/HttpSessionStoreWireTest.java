@@ -11,6 +11,7 @@ import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.session.OtenSession;
+import com.oten.jakarta.internal.web.session.HttpSessionStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -14,6 +14,8 @@ import com.oten.jakarta.WireBrowser;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Redirect;
+import com.oten.jakarta.internal.web.access.AppliedRule;
+import com.oten.jakarta.internal.web.session.NamedCaller;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;

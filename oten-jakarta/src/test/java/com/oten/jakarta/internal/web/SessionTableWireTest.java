@@ -16,6 +16,7 @@ import com.oten.jakarta.internal.session.OtenSession;
 import com.oten.jakarta.internal.session.SessionStore;
 import com.oten.jakarta.internal.store.FailingStore;
 import com.oten.jakarta.internal.store.LocalStore;
+import com.oten.jakarta.internal.web.session.HttpSessionStore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,6 +6,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Reply;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
+import com.oten.jakarta.internal.web.session.NamedCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A servlet request of which tests say the parts that matter. */
-final class StubRequest {
+public final class StubRequest {
     private final Map<String, Object> answers = new TreeMap<>();
     private final Map<String, List<String>> parameters = new TreeMap<>();
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -19,7 +19,7 @@ final class StubRequest {
     private StubRequest() {}
 
     /** GET http://localhost:8080/app/profile. */
-    static StubRequest get() {
+    public static StubRequest get() {
         return new StubRequest()
                 .with("getMethod", "GET")
                 .with("getScheme", "http")
@@ -32,7 +32,7 @@ final class StubRequest {
     }
 
     /** A page of the application: GET http://localhost:8080/app/profile, say. */
-    static StubRequest page(String path) {
+    public static StubRequest page(String path) {
         return get().with("getServletPath", path).with("getRequestURI", "/app" + path);
     }
 
@@ -52,25 +52,25 @@ final class StubRequest {
     }
 
     /** Sets what a method without parameters answers. */
-    StubRequest with(String method, Object answer) {
+    public StubRequest with(String method, Object answer) {
         answers.put(method, answer);
         return this;
     }
 
     /** Adds a header. */
-    StubRequest header(String name, String value) {
+    public StubRequest header(String name, String value) {
         headers.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
         return this;
     }
 
     /** Adds a parameter. */
-    StubRequest parameter(String name, String value) {
+    public StubRequest parameter(String name, String value) {
         parameters.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
         return this;
     }
 
     /** What no test has said is null. */
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 StubRequest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},

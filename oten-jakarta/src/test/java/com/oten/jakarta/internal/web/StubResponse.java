@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A servlet response that remembers what was written. */
-final class StubResponse {
+public final class StubResponse {
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status;
@@ -21,12 +21,12 @@ final class StubResponse {
     private boolean isGone;
 
     /** The browser has gone: nothing can be written any more. */
-    StubResponse gone() {
+    public StubResponse gone() {
         isGone = true;
         return this;
     }
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return (HttpServletResponse) Proxy.newProxyInstance(
                 StubResponse.class.getClassLoader(),
                 new Class<?>[] {HttpServletResponse.class},
@@ -76,20 +76,20 @@ final class StubResponse {
     }
 
     /** Zero if nobody has set it. */
-    int status() {
+    public int status() {
         return status;
     }
 
     /** Whether it was written whole. */
-    boolean isClosed() {
+    public boolean isClosed() {
         return isClosed;
     }
 
-    List<String> headers(String name) {
+    public List<String> headers(String name) {
         return headers.getOrDefault(name, List.of());
     }
 
-    String body() {
+    public String body() {
         return body.toString(StandardCharsets.UTF_8);
     }
 }

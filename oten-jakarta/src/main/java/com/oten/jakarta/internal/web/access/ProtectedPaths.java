@@ -1,0 +1,75 @@
+package com.oten.jakarta.internal.web.access;
+
+import com.oten.jakarta.internal.login.ServedPath;
+import com.oten.jakarta.internal.web.http.Site;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The patterns of {@code oten.protect}, with the meaning that servlet mappings have (Servlet 6.0 section 12.2). What a path
+ * leads to is decided by the container and by what is behind it, so a path is protected if one of its readings is
+ * ({@link ServedPath}).
+ */
+public final class ProtectedPaths {
+    private final List<String> patterns;
+
+    public ProtectedPaths(List<String> patterns) {
+        this.patterns = patterns;
+    }
+
+    /** Whether a request needs a login. */
+    public boolean contain(HttpServletRequest in) {
+        return readings(in).anyMatch(this::contain);
+    }
+
+    /** Whether it cannot be told: only somebody who reads a path otherwise than containers do comes to a protected place. */
+    public boolean isAmbiguous(HttpServletRequest in) {
+        return contain(in) && readings(in).noneMatch(this::isMapped);
+    }
+
+    private static Stream<String> readings(HttpServletRequest in) {
+        return Stream.concat(Stream.of(Site.path(in)), Site.cutOff(in).stream());
+    }
+
+    /** The same for one reading of a path below the context path. */
+    boolean contain(String path) {
+        return isMapped(path) || isRead(path);
+    }
+
+    /** The same for one reading. */
+    boolean isAmbiguous(String path) {
+        return !isMapped(path) && isRead(path);
+    }
+
+    private boolean isMapped(String path) {
+        return isAny(path) || isAny(ServedPath.normalised(path));
+    }
+
+    private boolean isRead(String path) {
+        return ServedPath.loosest(path).map(this::isAny).orElse(!patterns.isEmpty());
+    }
+
+    private boolean isAny(String path) {
+        for (String pattern : patterns) {
+            if (matches(pattern, path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(String pattern, String path) {
+        if (pattern.endsWith("/*")) {
+            String prefix = pattern.substring(0, pattern.length() - 2);
+            return path.equals(prefix) || path.startsWith(prefix + "/");
+        }
+        // JAX-RS serves a resource also with a slash at the end (Jakarta REST 3.1 section 3.7.3)
+        if (pattern.startsWith("*.")) {
+            String extension = pattern.substring(1);
+            return path.endsWith(extension) || path.endsWith(extension + "/");
+        }
+        // "/" is whatever no other pattern has: everything
+        return pattern.equals("/") || path.equals(pattern) || path.equals(pattern + "/");
+    }
+}

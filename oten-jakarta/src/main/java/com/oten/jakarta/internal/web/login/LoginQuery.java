@@ -1,0 +1,71 @@
+package com.oten.jakarta.internal.web.login;
+
+import com.oten.jakarta.OtenLogin;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.config.LoginParameter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the address of the library's login path asks of a login: anybody can write it. Only what the configuration lists is
+ * taken; what is listed and broken is refused, because a login without it would be weaker than the link says.
+ */
+public final class LoginQuery {
+    private final Set<LoginParameter> taken;
+
+    public LoginQuery(Set<LoginParameter> taken) {
+        this.taken = taken;
+    }
+
+    /**
+     * Reads the address.
+     *
+     * @throws com.oten.jakarta.error.OtenRejectedException if a listed parameter is broken, or there twice
+     */
+    public OtenLogin read(HttpServletRequest in) {
+        String returnTo = in.getParameter("return_to");
+        OtenLogin login = OtenLogin.fresh().returnTo(returnTo == null ? "/" : returnTo);
+        for (LoginParameter parameter : taken) {
+            Optional<String> value = value(parameter, in);
+            if (value.isPresent()) {
+                ask(login, parameter, value.get());
+            }
+        }
+        return login;
+    }
+
+    private static Optional<String> value(LoginParameter parameter, HttpServletRequest in) {
+        String[] values = in.getParameterValues(parameter.toString());
+        if (values == null || values.length == 0) {
+            return Optional.empty();
+        }
+        if (values.length > 1) {
+            throw malformed(parameter, "is there more than once"); // RFC 6749 section 3.1
+        }
+        if (values[0].isEmpty()) {
+            return Optional.empty(); // the same section: as if it were not there
+        }
+        if (!parameter.accepts(values[0])) {
+            throw malformed(parameter, "is too long, or has a value that it cannot have");
+        }
+        return Optional.of(values[0]);
+    }
+
+    private static void ask(OtenLogin login, LoginParameter parameter, String value) {
+        var unused = switch (parameter) {
+            case PROMPT -> login.prompt(value);
+            case MAX_AGE -> login.maxAge(Duration.ofSeconds(Long.parseLong(value)));
+            case ACR_VALUES -> login.acrValues(value.split(" "));
+            case LOGIN_HINT -> login.loginHint(value);
+            case UI_LOCALES -> login.uiLocales(value);
+            case WORKSPACE_HINT -> login.workspaceHint(value);
+        };
+    }
+
+    private static RuntimeException malformed(LoginParameter parameter, String fault) {
+        return OtenErrorCode.LOGIN_MALFORMED.exception(
+                "the login was not started: " + parameter + " in its address " + fault);
+    }
+}

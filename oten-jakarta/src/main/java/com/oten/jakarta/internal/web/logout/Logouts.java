@@ -1,0 +1,163 @@
+package com.oten.jakarta.internal.web.logout;
+
+import com.oten.jakarta.OtenEvent;
+import com.oten.jakarta.OtenLoggedOut;
+import com.oten.jakarta.OtenLoggedOut.Reason;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.client.OtenClient;
+import com.oten.jakarta.internal.config.LogoutConfig;
+import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.http.Strangers;
+import com.oten.jakarta.internal.logout.BackchannelLogout;
+import com.oten.jakarta.internal.logout.OtenLogout;
+import com.oten.jakarta.internal.pages.Page;
+import com.oten.jakarta.internal.pages.Pages;
+import com.oten.jakarta.internal.pages.Redirect;
+import com.oten.jakarta.internal.session.OtenSession;
+import com.oten.jakarta.internal.session.Sessions;
+import com.oten.jakarta.internal.session.UserSessions;
+import com.oten.jakarta.internal.web.failure.Failures;
+import com.oten.jakarta.internal.web.http.Site;
+import com.oten.jakarta.internal.web.http.SparseLines;
+import com.oten.jakarta.internal.web.login.Logins;
+import com.oten.jakarta.internal.web.session.Callers;
+import com.oten.jakarta.internal.web.session.HttpSessionStore;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Logouts as requests and responses: here first and always, then at Oten as far as Oten goes along. */
+public final class Logouts {
+    private static final Logger LOG = System.getLogger("com.oten.jakarta");
+    private static final int LONGEST_FORM = 32 * 1024;
+
+    private final Site site;
+    private final Callers callers;
+    private final LogoutConfig config;
+    private final Sessions sessions;
+    private final OtenLogout oten;
+    private final LogoutReturn back;
+    private final UserSessions userSessions;
+    private final Logins logins;
+    private final BackchannelLogout backchannel;
+    private final Consumer<OtenEvent> events;
+    private final SparseLines unknownReaches = new SparseLines(System::nanoTime);
+
+    public Logouts(OtenClient client, Site site, Callers callers, LogoutReturn back, Logins logins) {
+        this.site = site;
+        this.callers = callers;
+        this.config = client.config().logout();
+        this.sessions = client.sessions();
+        this.oten = client.logouts();
+        this.back = back;
+        this.userSessions = client.userSessions();
+        this.logins = logins;
+        this.backchannel = client.backchannelLogouts();
+        this.events = client.events();
+    }
+
+    public Page confirm(HttpServletRequest in) {
+        String targets = "'self' " + String.join(" ", oten.origins());
+        return Pages.confirmLogout(Failures.locale(in), site.own("/logout"), site.front(), targets);
+    }
+
+    public Redirect logOut(HttpServletRequest in) {
+        if (isCrossSite(in)) {
+            throw OtenErrorCode.CROSS_SITE.exception("another site tried to log a user out");
+        }
+        HttpSessionStore store = callers.session(in);
+        return switch (reach(in.getParameter("sessions"))) {
+            case OTHERS -> {
+                userSessions.endOthers(store);
+                yield new Redirect(303, logins.landing(in.getParameter("return_to")), List.of());
+            }
+            case THIS -> logOut(store, false, in);
+            case ALL -> logOut(store, true, in);
+        };
+    }
+
+    /** Which sessions of the user a form ends. */
+    private enum Reach {
+        THIS,
+        OTHERS,
+        ALL
+    }
+
+    private Reach reach(@Nullable String wanted) {
+        if ("others".equals(wanted)) {
+            return Reach.OTHERS;
+        }
+        if ("all".equals(wanted)) {
+            return Reach.ALL;
+        }
+        if (wanted != null && !wanted.isEmpty() && unknownReaches.admitOne()) {
+            LOG.log(
+                    Level.WARNING,
+                    "the field sessions of a logout form is neither others nor all: only this session ends");
+        }
+        return Reach.THIS;
+    }
+
+    /** The sessions here and on other nodes first; whatever else goes wrong, those have ended, and this one in any case. */
+    private Redirect logOut(HttpSessionStore store, boolean isEverywhere, HttpServletRequest in) {
+        Optional<OtenSession> session = store.current();
+        if (session.isEmpty()) {
+            store.invalidate();
+            return new Redirect(303, back.page(), List.of());
+        }
+        OtenSession ended = session.get();
+        Runnable here = () -> {
+            // what a refresh has brought in between is to be given back
+            userSessions.giveBack(store.invalidate().orElse(ended));
+            events.accept(new OtenLoggedOut(ended.subject(), Reason.USER));
+        };
+        if (isEverywhere) {
+            userSessions.endAll(ended, here);
+        } else {
+            here.run();
+        }
+        String state = back.freshState();
+        Optional<URI> atOten = oten.endSession(sessions.idToken(ended), site.outside(in, config.returnTo()), state);
+        return atOten.map(address -> new Redirect(303, address.toString(), List.of(back.remember(state, in))))
+                .orElseGet(() -> new Redirect(303, back.page(), List.of()));
+    }
+
+    /** A logout token of Oten's (OpenID Connect Back-Channel Logout 1.0 section 2.5); the answer is for Oten alone. */
+    public Page logOutForOten(HttpServletRequest in) {
+        String type = in.getContentType();
+        String query = in.getQueryString();
+        boolean isForm = type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")
+                && in.getContentLengthLong() <= LONGEST_FORM
+                && (query == null || !query.contains("logout_token"));
+        String[] tokens = isForm ? in.getParameterValues("logout_token") : null;
+        if (tokens == null || tokens.length != 1) {
+            throw OtenErrorCode.LOGOUT_TOKEN_REFUSED.exception("the request is no form with one logout_token");
+        }
+        Strangers.admit(() -> backchannel.end(new Secret(tokens[0])))
+                .ifPresent(subject -> events.accept(new OtenLoggedOut(subject, Reason.PROVIDER)));
+        return Page.document("text/plain;charset=UTF-8", "");
+    }
+
+    /**
+     * Browsers say where a form comes from: Fetch Metadata, and before that {@code Origin}. Whoever says neither is no
+     * browser, and has no one's cookies.
+     */
+    private boolean isCrossSite(HttpServletRequest in) {
+        String fetchSite = in.getHeader("Sec-Fetch-Site");
+        if (fetchSite != null) {
+            return !fetchSite.equals("same-origin") && !fetchSite.equals("none");
+        }
+        String origin = in.getHeader("Origin");
+        if (origin == null) {
+            return false;
+        }
+        return !origin.toLowerCase(Locale.ROOT).equals(site.origin(in));
+    }
+}

@@ -1,0 +1,5 @@
+/** Not API: who makes a request, and where the session is kept. */
+@NullMarked
+package com.oten.jakarta.internal.web.session;
+
+import org.jspecify.annotations.NullMarked;

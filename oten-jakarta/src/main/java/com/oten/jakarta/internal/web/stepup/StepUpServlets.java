@@ -1,0 +1,131 @@
+package com.oten.jakarta.internal.web.stepup;
+
+import com.oten.jakarta.OtenStepUp;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.rules.AnnotatedMethods;
+import com.oten.jakarta.internal.stepup.StepUpDemand;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which servlets have an {@link OtenStepUp} and which run a JAX-RS application without the library, also those that
+ * listeners of the application register when the library has long been asked: it looks when the first request comes for one.
+ */
+public final class StepUpServlets {
+    private static final Logger LOG = System.getLogger("com.oten.jakarta");
+    private static final String ATTRIBUTE = StepUpServlets.class.getName();
+    /** What servers put behind the name of a class of which they have made a subclass. */
+    private static final String GENERATED = "$$";
+
+    private final ServletContext context;
+    /** By the pattern that led to the servlet: one pattern belongs to one servlet, and it stays so once requests come. */
+    private final Map<String, Behind> servlets = new ConcurrentHashMap<>();
+
+    /**
+     * What is known of a servlet.
+     *
+     * @param fault why nobody may come to it
+     */
+    public record Behind(Optional<StepUpDemand> demand, Optional<String> fault) {
+        static final Behind NOTHING = new Behind(Optional.empty(), Optional.empty());
+    }
+
+    private StepUpServlets(ServletContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Looks into the servlets of an application.
+     *
+     * @param context the application's, which is not ready yet
+     * @return found by {@link #demandOf} from now on
+     */
+    public static StepUpServlets in(ServletContext context) {
+        StepUpServlets servlets = new StepUpServlets(context);
+        context.setAttribute(ATTRIBUTE, servlets);
+        return servlets;
+    }
+
+    /**
+     * Checks the annotations that a server has found.
+     *
+     * @param annotated annotated classes of the application, and others
+     * @return whether a servlet is among those that demand something
+     * @throws com.oten.jakarta.error.OtenConfigurationException if an annotation is broken, or stands where it does nothing
+     */
+    public static boolean areAmong(Set<Class<?>> annotated) {
+        boolean areAmong = false;
+        for (Class<?> type : annotated) {
+            boolean isServlet = Servlet.class.isAssignableFrom(type);
+            areAmong |= StepUpDemand.on(type).isPresent() && isServlet;
+            for (Method method : AnnotatedMethods.of(type)) {
+                if (StepUpDemand.on(method).isPresent() && isServlet) {
+                    throw OtenErrorCode.CONFIGURATION.exception(
+                            "@OtenStepUp on " + method + " does nothing: put it on the servlet's class");
+                }
+            }
+        }
+        return areAmong;
+    }
+
+    /** What the servlet demands that will serve a request, as far as the server knows it before the filters. */
+    public static Optional<StepUpDemand> demandOf(HttpServletRequest in) {
+        @Nullable HttpServletMapping mapping = in.getHttpServletMapping();
+        boolean isKnown = mapping != null && mapping.getPattern() != null;
+        return isKnown && in.getServletContext().getAttribute(ATTRIBUTE) instanceof StepUpServlets servlets
+                ? servlets.behind(in).demand()
+                : Optional.empty();
+    }
+
+    /** Patterns are few, whatever strangers ask for. */
+    public Behind behind(HttpServletRequest in) {
+        HttpServletMapping mapping = in.getHttpServletMapping();
+        return servlets.computeIfAbsent(
+                mapping.getPattern(),
+                pattern -> serving(mapping).map(this::behind).orElse(Behind.NOTHING));
+    }
+
+    private Behind behind(ServletRegistration servlet) {
+        Optional<String> fault = FeatureLoading.fault(servlet, context.getClassLoader());
+        fault.ifPresent(line -> LOG.log(Level.ERROR, "{0}", line));
+        return new Behind(demand(servlet.getClassName()), fault);
+    }
+
+    /** Open Liberty has no name for a servlet that has not served a request yet, but has its pattern. */
+    private Optional<? extends ServletRegistration> serving(HttpServletMapping mapping) {
+        @Nullable String name = mapping.getServletName();
+        Optional<? extends ServletRegistration> named =
+                name == null ? Optional.empty() : Optional.ofNullable(context.getServletRegistration(name));
+        return named.isPresent()
+                ? named
+                : context.getServletRegistrations().values().stream()
+                        .filter(servlet -> servlet.getMappings().contains(mapping.getPattern()))
+                        .findFirst();
+    }
+
+    /** By its class and not by what was found annotated: servers differ in whether they find what inherits it. */
+    private Optional<StepUpDemand> demand(@Nullable String className) {
+        if (className == null) {
+            return Optional.empty(); // a JSP
+        }
+        try {
+            return StepUpDemand.on(Class.forName(className, false, context.getClassLoader()));
+        } catch (ClassNotFoundException | LinkageError e) {
+            int generated = className.indexOf(GENERATED);
+            return generated < 0
+                    ? Optional.empty() // the server's own
+                    : demand(className.substring(0, generated));
+        }
+    }
+}

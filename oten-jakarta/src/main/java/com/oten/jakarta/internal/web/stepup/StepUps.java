@@ -1,0 +1,68 @@
+package com.oten.jakarta.internal.web.stepup;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.pages.Page;
+import com.oten.jakarta.internal.pages.Reply;
+import com.oten.jakarta.internal.stepup.StepUpDemand;
+import com.oten.jakarta.internal.web.failure.Failures;
+import com.oten.jakarta.internal.web.http.Navigation;
+import com.oten.jakarta.internal.web.login.Logins;
+import com.oten.jakarta.internal.web.session.BearerRequests;
+import com.oten.jakarta.internal.web.session.Callers;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Decides what becomes of a request to something that demands a certain authentication (RFC 9470). */
+public final class StepUps {
+    private final Callers callers;
+    private final Logins logins;
+    private final Failures failures;
+    private final Duration skew;
+    private final Clock clock;
+
+    public StepUps(Callers callers, Logins logins, Failures failures, Duration skew, Clock clock) {
+        this.callers = callers;
+        this.logins = logins;
+        this.failures = failures;
+        this.skew = skew;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether the caller may pass.
+     *
+     * @param demand what is demanded
+     * @param in the request
+     * @return false also if nobody is known
+     */
+    public boolean isMet(StepUpDemand demand, HttpServletRequest in) {
+        return callers.caller(in)
+                .filter(caller -> demand.isMetBy(caller, clock.instant(), skew))
+                .isPresent();
+    }
+
+    /**
+     * What becomes of a request whose caller may not pass.
+     *
+     * @param demand what is demanded
+     * @param in the request
+     * @return the way to Oten and back to the same page; status 401 for programs, forms and callers with a token
+     */
+    public Reply challenge(StepUpDemand demand, HttpServletRequest in) {
+        boolean canAsk = Navigation.is(in)
+                && Navigation.isSafe(in)
+                && BearerRequests.bearerOf(in).isEmpty();
+        return canAsk ? logins.begin(demand.login(), in) : refusal(demand, in);
+    }
+
+    private Page refusal(StepUpDemand demand, HttpServletRequest in) {
+        OtenErrorCode code = callers.caller(in).isPresent()
+                ? OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION
+                : OtenErrorCode.NOT_LOGGED_IN;
+        return failures.answer(
+                code.exception("the caller has not authenticated as this place demands: " + demand.parameters()),
+                demand,
+                in);
+    }
+}

@@ -1,0 +1,5 @@
+/** Not API: callers who have to authenticate in a certain way. */
+@NullMarked
+package com.oten.jakarta.internal.web.stepup;
+
+import org.jspecify.annotations.NullMarked;
