@@ -1,7 +1,7 @@
 package com.oten.jakarta;
 
 import com.oten.emulator.OtenEmulator;
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import java.time.Duration;
 import java.util.Set;
 

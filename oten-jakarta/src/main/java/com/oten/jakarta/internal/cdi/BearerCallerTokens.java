@@ -7,7 +7,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.bearer.BearerCaller;
 import com.oten.jakarta.internal.client.OtenClient;
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

@@ -7,7 +7,7 @@ import com.oten.jakarta.OtenTokenService;
 import com.oten.jakarta.TokenIntrospection;
 import com.oten.jakarta.internal.bearer.BearerCaller;
 import com.oten.jakarta.internal.client.OtenClient;
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.session.Caller;
 import com.oten.jakarta.internal.session.OtenSession;
 import jakarta.enterprise.context.ApplicationScoped;

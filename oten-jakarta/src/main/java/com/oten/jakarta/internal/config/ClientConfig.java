@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.config;
 
+import com.oten.jakarta.internal.secret.SecretSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

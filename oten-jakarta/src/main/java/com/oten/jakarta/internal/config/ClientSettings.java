@@ -2,6 +2,8 @@ package com.oten.jakarta.internal.config;
 
 import com.oten.jakarta.internal.config.RequestObjectConfig.Algorithm;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Mode;
+import com.oten.jakarta.internal.secret.Secret;
+import com.oten.jakarta.internal.secret.SecretSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;

@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.config;
 
+import com.oten.jakarta.internal.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

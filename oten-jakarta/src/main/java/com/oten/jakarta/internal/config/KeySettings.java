@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.config;
 
+import com.oten.jakarta.internal.secret.SecretSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.config;
 
+import com.oten.jakarta.internal.secret.Secret;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;

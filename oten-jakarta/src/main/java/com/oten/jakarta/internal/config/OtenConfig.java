@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.config;
 
+import com.oten.jakarta.internal.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,10 +3,10 @@ package com.oten.jakarta.internal.doctor;
 import com.oten.jakarta.OtenDoctor;
 import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.diagnosis.RequestObjectChecks;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.endpoint.TokenEndpoint;
 import com.oten.jakarta.internal.http.Http;
-import com.oten.jakarta.internal.request.RequestObjectChecks;
 import java.util.List;
 
 /** The checklist of Oten's guide, run. Thread-safe. */

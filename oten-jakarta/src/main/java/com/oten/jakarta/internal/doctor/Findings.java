@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.doctor;
 
 import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.OtenFinding.Verdict;
-import com.oten.jakarta.internal.request.RequestObjectCheck;
+import com.oten.jakarta.internal.diagnosis.RequestObjectCheck;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

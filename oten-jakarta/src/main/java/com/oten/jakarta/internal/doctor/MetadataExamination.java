@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.doctor;
 
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Mode;
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.text.PlainText;
 import jakarta.json.JsonObject;
 import java.util.EnumSet;

@@ -2,11 +2,11 @@ package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.TokenIntrospection;
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.discovery.ProviderMetadata;
 import com.oten.jakarta.internal.http.Http;
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.secret.Secret;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.discovery.ProviderMetadata;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.secret.Secret;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

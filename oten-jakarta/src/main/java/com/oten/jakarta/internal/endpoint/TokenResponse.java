@@ -1,8 +1,8 @@
 package com.oten.jakarta.internal.endpoint;
 
-import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.http.HttpAnswer;
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.secret.Secret;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Clock;

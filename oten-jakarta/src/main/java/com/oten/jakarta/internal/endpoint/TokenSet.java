@@ -1,6 +1,6 @@
 package com.oten.jakarta.internal.endpoint;
 
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

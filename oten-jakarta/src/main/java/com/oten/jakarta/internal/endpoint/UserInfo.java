@@ -1,13 +1,13 @@
 package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.http.Budget;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.http.HttpAnswer;
-import com.oten.jakarta.internal.http.Json;
 import com.oten.jakarta.internal.http.RetryAfter;
+import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.secret.Secret;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;

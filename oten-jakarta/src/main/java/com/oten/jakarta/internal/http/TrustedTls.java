@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.http;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.config.HttpConfig.TrustStore;
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

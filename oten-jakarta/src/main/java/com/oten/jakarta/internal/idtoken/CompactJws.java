@@ -1,8 +1,8 @@
 package com.oten.jakarta.internal.idtoken;
 
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.internal.http.Json;
 import com.oten.jakarta.internal.idtoken.TokenKind.Fault;
+import com.oten.jakarta.internal.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Base64;
 import java.util.Optional;

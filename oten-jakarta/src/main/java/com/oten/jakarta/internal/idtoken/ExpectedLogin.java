@@ -1,6 +1,6 @@
 package com.oten.jakarta.internal.idtoken;
 
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

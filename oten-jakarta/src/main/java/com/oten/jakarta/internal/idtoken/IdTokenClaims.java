@@ -3,7 +3,7 @@ package com.oten.jakarta.internal.idtoken;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,8 +1,8 @@
 package com.oten.jakarta.internal.idtoken;
 
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.config.Secret;
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.secret.Secret;
 import java.time.Clock;
 import java.util.Map;
 

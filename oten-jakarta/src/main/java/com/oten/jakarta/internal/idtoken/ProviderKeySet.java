@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.idtoken;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.http.HttpAnswer;
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.text.PlainText;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

@@ -1,11 +1,11 @@
 package com.oten.jakarta.internal.idtoken;
 
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.http.Http;
-import com.oten.jakarta.internal.http.Json;
 import com.oten.jakarta.internal.idtoken.TokenKind.Fault;
+import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.text.PlainText;
 import jakarta.json.JsonObject;
 import java.security.PublicKey;

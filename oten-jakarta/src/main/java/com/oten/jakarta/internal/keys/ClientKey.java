@@ -3,7 +3,7 @@ package com.oten.jakarta.internal.keys;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.config.ClientConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig;
-import com.oten.jakarta.internal.config.SecretSource;
+import com.oten.jakarta.internal.secret.SecretSource;
 import java.util.Optional;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;

@@ -1,7 +1,7 @@
 package com.oten.jakarta.internal.keys;
 
 import com.oten.jakarta.internal.config.Ed25519KeyPair;
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

@@ -1,7 +1,7 @@
 package com.oten.jakarta.internal.login;
 
 import com.oten.jakarta.internal.config.LoginParameter;
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.request.LoginParameters;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

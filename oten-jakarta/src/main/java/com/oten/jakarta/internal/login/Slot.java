@@ -1,6 +1,6 @@
 package com.oten.jakarta.internal.login;
 
-import com.oten.jakarta.internal.request.RandomTokens;
+import com.oten.jakarta.internal.secret.RandomTokens;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package com.oten.jakarta.internal.logout;
 
-import com.oten.jakarta.internal.request.RandomTokens;
 import com.oten.jakarta.internal.seal.Sealer;
+import com.oten.jakarta.internal.secret.RandomTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;

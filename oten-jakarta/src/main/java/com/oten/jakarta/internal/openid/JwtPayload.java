@@ -1,6 +1,6 @@
 package com.oten.jakarta.internal.openid;
 
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;

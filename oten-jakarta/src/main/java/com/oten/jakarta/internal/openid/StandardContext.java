@@ -1,7 +1,7 @@
 package com.oten.jakarta.internal.openid;
 
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.session.OtenSession;
 import com.oten.jakarta.internal.session.SessionStore;
 import com.oten.jakarta.internal.session.Sessions;

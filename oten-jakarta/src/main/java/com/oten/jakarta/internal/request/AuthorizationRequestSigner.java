@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class AuthorizationRequestSigner {
     /** What browsers, proxies and servers take without trouble. */
-    static final int LONGEST_URI = 4_096;
+    public static final int LONGEST_URI = 4_096;
 
     private final String clientId;
     private final boolean isByReference;

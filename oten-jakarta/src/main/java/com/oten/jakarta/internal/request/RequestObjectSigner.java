@@ -5,6 +5,7 @@ import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig;
 import com.oten.jakarta.internal.keys.ClientKey;
 import com.oten.jakarta.internal.keys.KeyRing;
+import com.oten.jakarta.internal.secret.RandomTokens;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.time.Clock;
@@ -54,7 +55,7 @@ public final class RequestObjectSigner {
      * @param request this login
      * @return a compact JWS; empty for clients that send plain parameters
      */
-    Optional<String> sign(AuthorizationRequest request) {
+    public Optional<String> sign(AuthorizationRequest request) {
         return key.map(signer -> signer.sign(config.typ(), claims(parameters(request))));
     }
 

@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.request;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.seal.Sealer;
+import com.oten.jakarta.internal.secret.RandomTokens;
 import com.oten.jakarta.store.SharedStore;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package com.oten.jakarta.internal.seal;
 
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.config.Secret;
 import com.oten.jakarta.internal.config.SiteConfig;
+import com.oten.jakarta.internal.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;

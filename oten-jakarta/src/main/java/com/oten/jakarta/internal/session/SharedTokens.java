@@ -1,6 +1,6 @@
 package com.oten.jakarta.internal.session;
 
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.seal.Sealer;
 import com.oten.jakarta.internal.session.OtenSession.TokenState;
 import com.oten.jakarta.internal.store.LocalStore;

@@ -1,9 +1,9 @@
 package com.oten.jakarta.internal.session;
 
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.internal.config.Secret;
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.seal.Sealer;
+import com.oten.jakarta.internal.secret.Secret;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;

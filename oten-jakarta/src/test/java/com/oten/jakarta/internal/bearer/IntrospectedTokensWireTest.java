@@ -13,7 +13,7 @@ import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -7,6 +7,7 @@ import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Algorithm;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Mode;
+import com.oten.jakarta.internal.secret.Secret;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

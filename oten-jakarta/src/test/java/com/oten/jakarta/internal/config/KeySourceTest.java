@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.oten.jakarta.TestKeys;
 import com.oten.jakarta.WireLog;
 import com.oten.jakarta.WireThreads;
+import com.oten.jakarta.internal.secret.SecretSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;

@@ -19,7 +19,7 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenProviderException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.error.Recovery;
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -15,7 +15,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenRejectedException;
 import com.oten.jakarta.error.OtenUnavailableException;
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.session.OtenSession;
 import com.oten.jakarta.internal.store.FailingStore;
 import com.oten.jakarta.internal.store.GuardedStore;

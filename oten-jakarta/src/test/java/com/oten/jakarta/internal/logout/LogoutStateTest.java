@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestSettings;
-import com.oten.jakarta.internal.request.RandomTokens;
 import com.oten.jakarta.internal.seal.SealKeys;
 import com.oten.jakarta.internal.seal.SealKeys.Purpose;
 import com.oten.jakarta.internal.seal.Sealer;
+import com.oten.jakarta.internal.secret.RandomTokens;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -20,6 +20,7 @@ import com.oten.jakarta.internal.discovery.ProviderMetadata;
 import com.oten.jakarta.internal.keys.KeyRing;
 import com.oten.jakarta.internal.seal.SealKeys;
 import com.oten.jakarta.internal.seal.Sealer;
+import com.oten.jakarta.internal.secret.RandomTokens;
 import com.oten.jakarta.internal.store.LocalStore;
 import jakarta.json.JsonValue;
 import java.net.URI;

@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.jakarta.internal.secret.RandomTokens;
 import java.security.SecureRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -9,6 +9,7 @@ import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.internal.seal.SealKeys;
 import com.oten.jakarta.internal.seal.Sealer;
+import com.oten.jakarta.internal.secret.RandomTokens;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.store.PassingStore;
 import com.oten.jakarta.store.SharedStore;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestSettings;
-import com.oten.jakarta.internal.config.Secret;
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.seal.SealKeys;
 import com.oten.jakarta.internal.seal.SealKeys.Purpose;
 import com.oten.jakarta.internal.seal.Sealer;
+import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.session.OtenSession.TokenState;
 import com.oten.jakarta.internal.session.TokenVault.Tokens;
 import java.io.ByteArrayInputStream;

@@ -4,7 +4,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.bearer.BearerCaller;
 import com.oten.jakarta.internal.bearer.BearerTokens;
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.secret.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;

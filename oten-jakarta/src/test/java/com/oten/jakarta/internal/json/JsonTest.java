@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.http;
+package com.oten.jakarta.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

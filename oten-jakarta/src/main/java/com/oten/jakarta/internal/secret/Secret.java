@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.config;
+package com.oten.jakarta.internal.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.request;
+package com.oten.jakarta.internal.secret;
 
 import java.security.SecureRandom;
 import java.util.Base64;

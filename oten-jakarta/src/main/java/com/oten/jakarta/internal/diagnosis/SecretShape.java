@@ -1,7 +1,7 @@
-package com.oten.jakarta.internal.request;
+package com.oten.jakarta.internal.diagnosis;
 
-import com.oten.jakarta.internal.config.Secret;
-import com.oten.jakarta.internal.request.RequestObjectCheck.State;
+import com.oten.jakarta.internal.diagnosis.RequestObjectCheck.State;
+import com.oten.jakarta.internal.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

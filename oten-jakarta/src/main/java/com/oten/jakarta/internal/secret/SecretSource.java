@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.config;
+package com.oten.jakarta.internal.secret;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +20,12 @@ public final class SecretSource {
         this.lastGood = first;
     }
 
-    static Optional<SecretSource> of(Supplier<Optional<String>> place) {
+    public static Optional<SecretSource> of(Supplier<Optional<String>> place) {
         return read(place).map(first -> new SecretSource(place, first));
     }
 
     /** The content of a file without the line end that editors put there. */
-    static Supplier<Optional<String>> file(Path path) {
+    public static Supplier<Optional<String>> file(Path path) {
         return () -> {
             try {
                 return Optional.of(Files.readString(path).strip());

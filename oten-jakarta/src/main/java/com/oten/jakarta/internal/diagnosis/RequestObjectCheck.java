@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.request;
+package com.oten.jakarta.internal.diagnosis;
 
 import java.util.Locale;
 

@@ -1,13 +1,15 @@
-package com.oten.jakarta.internal.request;
+package com.oten.jakarta.internal.diagnosis;
 
 import com.oten.jakarta.internal.config.KeySource;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Algorithm;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Mode;
+import com.oten.jakarta.internal.diagnosis.RequestObjectCheck.Cause;
+import com.oten.jakarta.internal.diagnosis.RequestObjectCheck.State;
 import com.oten.jakarta.internal.http.ClockDifference;
-import com.oten.jakarta.internal.request.RequestObjectCheck.Cause;
-import com.oten.jakarta.internal.request.RequestObjectCheck.State;
+import com.oten.jakarta.internal.request.RequestObjectSigner;
+import com.oten.jakarta.internal.secret.RandomTokens;
 import com.oten.jakarta.internal.text.PlainText;
 import java.net.URI;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.request;
+package com.oten.jakarta.internal.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,13 @@ import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestKeys;
 import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.config.Secret;
+import com.oten.jakarta.internal.diagnosis.RequestObjectCheck.Cause;
+import com.oten.jakarta.internal.diagnosis.RequestObjectCheck.State;
 import com.oten.jakarta.internal.http.ClockDifference;
 import com.oten.jakarta.internal.keys.KeyRing;
-import com.oten.jakarta.internal.request.RequestObjectCheck.Cause;
-import com.oten.jakarta.internal.request.RequestObjectCheck.State;
+import com.oten.jakarta.internal.request.RequestObjectSigner;
+import com.oten.jakarta.internal.secret.RandomTokens;
+import com.oten.jakarta.internal.secret.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

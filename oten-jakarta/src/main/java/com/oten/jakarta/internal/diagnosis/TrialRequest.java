@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.request;
+package com.oten.jakarta.internal.diagnosis;
 
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.ClientConfig;
@@ -7,8 +7,13 @@ import com.oten.jakarta.internal.config.KeySource;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Algorithm;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Mode;
-import com.oten.jakarta.internal.config.Secret;
-import com.oten.jakarta.internal.http.Json;
+import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.request.AuthorizationRequest;
+import com.oten.jakarta.internal.request.AuthorizationRequestSigner;
+import com.oten.jakarta.internal.request.LoginParameters;
+import com.oten.jakarta.internal.request.RequestObjectSigner;
+import com.oten.jakarta.internal.secret.RandomTokens;
+import com.oten.jakarta.internal.secret.Secret;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.http;
+package com.oten.jakarta.internal.json;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;

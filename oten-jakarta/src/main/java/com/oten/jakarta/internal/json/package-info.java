@@ -1,0 +1,5 @@
+/** Not API: strict JSON. */
+@NullMarked
+package com.oten.jakarta.internal.json;
+
+import org.jspecify.annotations.NullMarked;

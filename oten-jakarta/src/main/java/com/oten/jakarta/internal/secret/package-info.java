@@ -1,0 +1,5 @@
+/** Not API: what must never be printed, random values, and the one SHA-256. */
+@NullMarked
+package com.oten.jakarta.internal.secret;
+
+import org.jspecify.annotations.NullMarked;
