@@ -14,14 +14,11 @@ import com.oten.jakarta.internal.idtoken.ProviderSignatures;
 import com.oten.jakarta.internal.idtoken.TokenKind;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.secret.Secret;
+import com.oten.jakarta.internal.secret.Sha256;
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -136,11 +133,6 @@ public final class BearerTokens {
     }
 
     private static String hash(Secret token) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(token.value().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.base64Url(token.value());
     }
 }

@@ -2,9 +2,9 @@ package com.oten.jakarta.internal.login;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.seal.Sealer;
+import com.oten.jakarta.internal.secret.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,12 +167,8 @@ public final class TransactionCookies {
 
     /** The state itself must not be readable in what may end in logs. */
     static String hash(String state) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        byte[] hash = Sha256.of(state.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
     }
 
     /** What is missing, not ours, over or from the future is older than everything that can still end well. */

@@ -7,17 +7,14 @@ import com.oten.jakarta.internal.idtoken.ProviderSignatures;
 import com.oten.jakarta.internal.idtoken.TokenKind;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.secret.Secret;
+import com.oten.jakarta.internal.secret.Sha256;
 import com.oten.jakarta.internal.session.LogoutIndex;
 import com.oten.jakarta.store.SharedStore;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -143,7 +140,8 @@ public final class BackchannelLogout {
 
     /** One token may be for several clients, and each has to end its own sessions. */
     private String replayKey(String id) {
-        return "logout-token:" + hash(clientId.length() + ":" + clientId + issuer.length() + ":" + issuer + id);
+        return "logout-token:"
+                + Sha256.base64Url(clientId.length() + ":" + clientId + issuer.length() + ":" + issuer + id);
     }
 
     private static Instant time(JsonObject claims, String name) {
@@ -160,15 +158,6 @@ public final class BackchannelLogout {
             throw refused(name + " is no text, empty or too long");
         }
         return value;
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static OtenException usedBefore() {

@@ -1,8 +1,7 @@
 package com.oten.jakarta.internal.pages;
 
+import com.oten.jakarta.internal.secret.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The frame of every page, and the one place where text becomes HTML. No script, no image, nothing from elsewhere. */
@@ -81,11 +80,6 @@ final class Html {
     }
 
     private static String hash(String style) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder().encodeToString(sha256.digest(style.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(style.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,9 +1,6 @@
 package com.oten.jakarta.internal.request;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import com.oten.jakarta.internal.secret.Sha256;
 
 /** Proof Key for Code Exchange (RFC 7636), method S256 only. */
 public final class Pkce {
@@ -16,11 +13,6 @@ public final class Pkce {
      * @return 43 characters of Base64url
      */
     public static String challenge(String codeVerifier) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(codeVerifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.base64Url(codeVerifier);
     }
 }

@@ -3,13 +3,10 @@ package com.oten.jakarta.internal.request;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.seal.Sealer;
 import com.oten.jakarta.internal.secret.RandomTokens;
+import com.oten.jakarta.internal.secret.Sha256;
 import com.oten.jakarta.store.SharedStore;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -85,11 +82,6 @@ public final class RequestObjects {
     }
 
     private static String key(String id) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.US_ASCII));
-            return KIND + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return KIND + Sha256.base64Url(id);
     }
 }

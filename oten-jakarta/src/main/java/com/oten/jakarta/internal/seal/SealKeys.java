@@ -3,6 +3,7 @@ package com.oten.jakarta.internal.seal;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.SiteConfig;
 import com.oten.jakarta.internal.secret.Secret;
+import com.oten.jakarta.internal.secret.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -111,7 +112,7 @@ public final class SealKeys {
 
     /** A short name of the application, no secret: eight hexadecimal digits. */
     String application() {
-        return HexFormat.of().formatHex(Sealer.hash(context), 0, 4);
+        return HexFormat.of().formatHex(Sha256.of(context), 0, 4);
     }
 
     byte[] derive(Secret inputKey, Purpose purpose) {

@@ -2,9 +2,8 @@ package com.oten.jakarta.internal.seal;
 
 import com.oten.jakarta.internal.seal.SealKeys.Purpose;
 import com.oten.jakarta.internal.secret.Secret;
+import com.oten.jakarta.internal.secret.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -134,7 +133,7 @@ public final class Sealer {
     }
 
     private Key key(Secret inputKey) {
-        String name = new String(hash(inputKey.bytes()), StandardCharsets.ISO_8859_1);
+        String name = new String(Sha256.of(inputKey.bytes()), StandardCharsets.ISO_8859_1);
         if (derived.size() > 8) {
             derived.clear(); // a secret rotated that often is an experiment; never grow
         }
@@ -143,18 +142,10 @@ public final class Sealer {
 
     private Key derive(Secret inputKey) {
         byte[] bytes = keys.derive(inputKey, purpose);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash(bytes), 8));
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(bytes), 8));
         String header = "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"" + id + "\"}";
         String encoded =
                 Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.US_ASCII));
         return new Key(new AesKey(bytes), id, encoded);
-    }
-
-    static byte[] hash(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package com.oten.jakarta.internal.session;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import com.oten.jakarta.internal.secret.Sha256;
 
 /**
  * Under which keys logouts are marked: of bounded length, and telling nothing. Two clients may share a store, and Oten ends
@@ -37,13 +34,7 @@ final class MarkKeys {
     }
 
     private String key(String kind, String issuer, String name) {
-        try {
-            String whole = clientId.length() + ":" + clientId + issuer.length() + ":" + issuer + name;
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-            return "logout:" + kind + ":"
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        String whole = clientId.length() + ":" + clientId + issuer.length() + ":" + issuer + name;
+        return "logout:" + kind + ":" + Sha256.base64Url(whole);
     }
 }
