@@ -1,7 +1,12 @@
 package com.oten.jakarta.it;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A server that a test starts by itself, beside the one that Arquillian manages. */
 public final class OwnServer {
@@ -13,15 +18,25 @@ public final class OwnServer {
     private OwnServer() {}
 
     /**
-     * Ends it, by force if it does not go.
+     * Ends it, by force if it does not go. Servers with a launcher have a process below it, which may still write when the
+     * launcher has gone; nobody is left when this returns.
      *
      * @param server may have ended already
      * @throws InterruptedException if that happens while waiting
      */
     public static void end(Process server) throws InterruptedException {
-        server.destroy();
-        if (!server.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-            server.destroyForcibly();
+        List<ProcessHandle> processes =
+                Stream.concat(Stream.of(server.toHandle()), server.descendants()).toList();
+        processes.forEach(ProcessHandle::destroy);
+        CompletableFuture<Void> ended = CompletableFuture.allOf(
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+        try {
+            ended.get(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            processes.forEach(ProcessHandle::destroyForcibly);
+            ended.join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a process cannot be waited for", e);
         }
     }
 }
