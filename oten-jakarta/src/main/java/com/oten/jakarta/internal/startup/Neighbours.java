@@ -31,25 +31,31 @@ final class Neighbours {
     }
 
     /**
-     * Compares what the WAR sees with what CDI has seen.
+     * Compares what the WAR sees with what CDI has seen, and takes what CDI has read.
      *
+     * @return whether the library works in the WAR
      * @throws com.oten.jakarta.error.OtenConfigurationException in one line, with what to do
      */
-    void agreeOn(Settings here) {
-        if (extension.isEmpty() && !(here.standing() instanceof Standing.Unused)) {
+    Standing agreeOn(Settings here) {
+        if (extension.isPresent()) {
+            extension.get().settings().ifPresent(there -> compare(here, there));
+            return extension.get().decided();
+        }
+        Standing alone = here.standing();
+        if (!(alone instanceof Standing.Unused)) {
             throw refusal(
                     "CDI does not see the application, which cannot use the library then: its beans.xml must not say"
                             + " bean-discovery-mode=\"none\"");
         }
-        Optional<Settings> there = extension.flatMap(OtenExtension::settings);
-        if (there.isEmpty()) {
-            return;
-        }
-        List<String> differing = here.differingFrom(there.get());
+        return alone;
+    }
+
+    private void compare(Settings here, Settings there) {
+        List<String> differing = here.differingFrom(there);
         if (differing.isEmpty()) {
             return;
         }
-        if (here.isAnnotated() && !there.get().isAnnotated()) {
+        if (here.isAnnotated() && !there.isAnnotated()) {
             throw refusal(
                     "CDI does not see the class with @OtenAuthenticationMechanismDefinition: give the class a scope, for"
                             + " instance @Dependent");

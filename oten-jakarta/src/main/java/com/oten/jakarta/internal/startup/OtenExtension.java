@@ -160,6 +160,18 @@ public class OtenExtension implements Extension, Activation {
         return standing;
     }
 
+    /**
+     * What was read, for the servlet container's half of the library.
+     *
+     * @throws com.oten.jakarta.error.OtenConfigurationException if the configuration is broken
+     */
+    public Standing decided() {
+        if (fault != null) {
+            throw fault;
+        }
+        return standing;
+    }
+
     /** What CDI has seen of the application, in which there may be several WARs; empty if it saw nothing. */
     public Optional<Settings> settings() {
         return Optional.ofNullable(settings);

@@ -64,8 +64,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         try {
             Settings settings = new Settings(ApplicationConfig.find(), definition(types));
             Neighbours neighbours = new Neighbours(context);
-            neighbours.agreeOn(settings);
-            Standing standing = settings.standing();
+            Standing standing = neighbours.agreeOn(settings);
             protect(types, context, standing);
             if (standing instanceof Standing.On on) {
                 neighbours.claim();

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /** Where the values of keys come from: MicroProfile Config, and after it the annotation. */
@@ -64,12 +66,19 @@ public final class Settings implements Function<String, Optional<String>> {
         return definition.isPresent();
     }
 
-    /** The keys that have other values there. */
+    /** The keys that have other values there, known or not. */
     List<String> differingFrom(Settings other) {
-        return KnownKeys.all().stream()
+        return Stream.of(KnownKeys.all().stream(), ownNames(), other.ownNames())
+                .flatMap(names -> names)
+                .distinct()
                 .filter(key -> !apply(key).equals(other.apply(key)))
                 .sorted()
                 .toList();
+    }
+
+    private Stream<String> ownNames() {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith("oten."));
     }
 
     @Override
