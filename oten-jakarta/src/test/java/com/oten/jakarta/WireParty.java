@@ -17,10 +17,10 @@ import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.idtoken.IdTokenVerifier;
 import com.oten.jakarta.internal.login.Callback;
 import com.oten.jakarta.internal.login.CallbackQuery;
+import com.oten.jakarta.internal.login.CookieSlot;
 import com.oten.jakarta.internal.login.LoginFlow;
 import com.oten.jakarta.internal.login.LoginResult;
 import com.oten.jakarta.internal.login.MatchedCallback;
-import com.oten.jakarta.internal.login.Slot;
 import com.oten.jakarta.internal.login.StartedLogin;
 import com.oten.jakarta.internal.login.TransactionCookies;
 import com.oten.jakarta.internal.logout.BackchannelLogout;
@@ -149,7 +149,7 @@ public final class WireParty {
     }
 
     public StartedLogin start(LoginParameters asked) {
-        return client.logins().start(client.logins().returnUrl("/cart", ""), asked, CALLBACK, new Slot(0));
+        return client.logins().start(client.logins().returnUrl("/cart", ""), asked, CALLBACK, new CookieSlot(0));
     }
 
     /** What comes back when a browser that is logged in as alice follows the redirect. */

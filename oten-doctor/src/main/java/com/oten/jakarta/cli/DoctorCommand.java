@@ -4,9 +4,9 @@ import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.OtenFinding.Verdict;
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.internal.client.OtenClient;
+import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.config.KnownKeys;
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.config.Standing;
 import com.oten.jakarta.internal.doctor.Absence;
 import com.oten.jakarta.internal.store.LocalStore;
 import java.io.PrintWriter;
@@ -80,32 +80,32 @@ final class DoctorCommand implements Callable<Integer> {
         String path = checkedContextPath();
         ApplicationConfig settings =
                 ApplicationConfig.of(environment, Optional.ofNullable(file), Optional.ofNullable(war));
-        Optional<Standing> standing;
+        Optional<ActivationState> state;
         List<OtenFinding> findings;
         try {
             // whoever asks the doctor wants the library, as one does with the annotation
-            standing = Optional.of(Standing.of(key -> look(settings, key), settings.names(), true));
-            findings = findings(standing.get(), path);
+            state = Optional.of(ActivationState.of(key -> look(settings, key), settings.names(), true));
+            findings = findings(state.get(), path);
         } catch (OtenConfigurationException e) {
             boolean hasClient =
                     look(settings, "oten.client-id").filter(id -> !id.isBlank()).isPresent();
             if (hasClient || KnownKeys.missedClientId(settings.names()).isEmpty()) {
                 throw e;
             }
-            standing = Optional.empty();
+            state = Optional.empty();
             findings = Absence.of(e);
         }
-        Optional<OtenConfig> config = standing.flatMap(
-                found -> found instanceof Standing.On on ? Optional.of(on.config()) : Optional.empty());
+        Optional<OtenConfig> config = state.flatMap(
+                found -> found instanceof ActivationState.On on ? Optional.of(on.config()) : Optional.empty());
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? JsonReport.of(config, findings) : TableReport.of(config, findings, Ticks.ofConsole()));
         out.flush();
         return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.FAILED) ? 1 : 0;
     }
 
-    private List<OtenFinding> findings(Standing standing, String path) {
+    private List<OtenFinding> findings(ActivationState state, String path) {
         PrintWriter err = spec.commandLine().getErr();
-        if (standing instanceof Standing.On on) {
+        if (state instanceof ActivationState.On on) {
             on.config().warnings().forEach(err::println);
             Clock clock = Clock.systemUTC();
             try (OtenClient client =
@@ -115,7 +115,7 @@ final class DoctorCommand implements Callable<Integer> {
                         : client.doctor().examine();
             }
         }
-        if (standing instanceof Standing.Off off) {
+        if (state instanceof ActivationState.Off off) {
             off.config().warnings().forEach(err::println);
             return Absence.of(off.config());
         }

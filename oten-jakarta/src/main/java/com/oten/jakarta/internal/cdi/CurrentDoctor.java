@@ -4,7 +4,7 @@ import com.oten.jakarta.OtenDoctor;
 import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.internal.client.Activation;
 import com.oten.jakarta.internal.client.OtenClient;
-import com.oten.jakarta.internal.config.Standing;
+import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.doctor.Absence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -36,7 +36,7 @@ public class CurrentDoctor implements OtenDoctor {
     }
 
     private Optional<List<OtenFinding>> absence() {
-        if (activation.standing() instanceof Standing.Off off) {
+        if (activation.state() instanceof ActivationState.Off off) {
             return Optional.of(Absence.of(off.config()));
         }
         return activation.config().isPresent() ? Optional.empty() : Optional.of(Absence.unused());

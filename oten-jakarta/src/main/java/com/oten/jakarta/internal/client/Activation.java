@@ -1,7 +1,7 @@
 package com.oten.jakarta.internal.client;
 
+import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.config.Standing;
 import java.util.Optional;
 
 /** Whether the library is on, for those parts that containers make themselves. */
@@ -11,7 +11,7 @@ public interface Activation {
      *
      * @return the same for as long as the application runs
      */
-    Standing standing();
+    ActivationState state();
 
     /**
      * The configuration.
@@ -19,6 +19,6 @@ public interface Activation {
      * @return checked; empty while the library is off
      */
     default Optional<OtenConfig> config() {
-        return standing() instanceof Standing.On on ? Optional.of(on.config()) : Optional.empty();
+        return state() instanceof ActivationState.On on ? Optional.of(on.config()) : Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ import com.oten.jakarta.internal.logout.LogoutState;
 import com.oten.jakarta.internal.logout.OtenLogout;
 import com.oten.jakarta.internal.request.AuthorizationRequestSigner;
 import com.oten.jakarta.internal.request.RequestObjectSigner;
-import com.oten.jakarta.internal.request.RequestObjects;
+import com.oten.jakarta.internal.request.RequestObjectStore;
 import com.oten.jakarta.internal.seal.SealKeys;
 import com.oten.jakarta.internal.seal.Sealer;
 import com.oten.jakarta.internal.secret.RandomTokens;
@@ -41,7 +41,7 @@ public final class OtenClient implements AutoCloseable {
     private final Endpoints endpoints;
     private final IdTokenVerifier idTokens;
     private final KeyRing keys;
-    private final RequestObjects requestObjects;
+    private final RequestObjectStore requestObjects;
     private final LoginFlow logins;
     private final TransactionCookies transactions;
     private final Sessions sessions;
@@ -82,9 +82,9 @@ public final class OtenClient implements AutoCloseable {
         RandomTokens tokens = new RandomTokens(random);
         SealKeys sealKeys = new SealKeys(config, contextPath, random, clock);
         this.keys = new KeyRing(config.requestObject(), clock);
-        this.requestObjects = new RequestObjects(
+        this.requestObjects = new RequestObjectStore(
                 store,
-                new Sealer(sealKeys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),
+                new Sealer(sealKeys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjectStore.LONGEST),
                 tokens,
                 config.requestObject().lifetime());
         RequestObjectSigner signer = new RequestObjectSigner(config, keys, tokens, clock);
@@ -196,7 +196,7 @@ public final class OtenClient implements AutoCloseable {
      *
      * @return over the shared store
      */
-    public RequestObjects requestObjects() {
+    public RequestObjectStore requestObjects() {
         return requestObjects;
     }
 

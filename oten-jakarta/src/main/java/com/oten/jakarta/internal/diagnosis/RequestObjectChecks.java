@@ -44,7 +44,7 @@ public final class RequestObjectChecks {
      *
      * @param config the application's
      * @param signer what signs its requests
-     * @param random for the trial's values
+     * @param random for the sample's values
      * @param clocks what Oten has said of the time
      */
     public RequestObjectChecks(
@@ -65,8 +65,8 @@ public final class RequestObjectChecks {
         if (config.requestObject().mode() == Mode.NONE) {
             return List.of();
         }
-        TrialRequest trial = TrialRequest.of(config, signer, random, redirectUri);
-        return List.of(signature(trial), algorithm(trial), structure(trial), keyId(trial), publicKey(), clock());
+        SampleRequestObject sample = SampleRequestObject.of(config, signer, random, redirectUri);
+        return List.of(signature(sample), algorithm(sample), structure(sample), keyId(sample), publicKey(), clock());
     }
 
     /**
@@ -145,11 +145,11 @@ public final class RequestObjectChecks {
         });
     }
 
-    private RequestObjectCheck signature(TrialRequest trial) {
+    private RequestObjectCheck signature(SampleRequestObject sample) {
         boolean isSecret = config.requestObject().alg() == Algorithm.HS256;
         String key = isSecret ? "oten.client-secret" : "oten.request-object.key";
-        if (!trial.isVerified()) {
-            String why = trial.notMade().orElse("a request object was built and does not verify");
+        if (!sample.isVerified()) {
+            String why = sample.notMade().orElse("a request object was built and does not verify");
             return new RequestObjectCheck(Cause.SIGNATURE, State.WRONG, why + ": check " + key);
         }
         if (isSecret) {
@@ -161,30 +161,30 @@ public final class RequestObjectChecks {
                 "verifies with the public half of " + key + " - compare that half with the portal");
     }
 
-    private RequestObjectCheck algorithm(TrialRequest trial) {
+    private RequestObjectCheck algorithm(SampleRequestObject sample) {
         String alg = config.requestObject().alg().toString();
-        boolean isSo = trial.header("alg").filter(alg::equals).isPresent();
+        boolean isSo = sample.header("alg").filter(alg::equals).isPresent();
         return new RequestObjectCheck(
                 Cause.ALGORITHM,
-                isSo || trial.notMade().isPresent() ? State.OPEN : State.WRONG,
-                "alg is " + trial.header("alg").orElse(alg)
+                isSo || sample.notMade().isPresent() ? State.OPEN : State.WRONG,
+                "alg is " + sample.header("alg").orElse(alg)
                         + " - the client must be registered for it (oten.request-object.alg)");
     }
 
-    private RequestObjectCheck structure(TrialRequest trial) {
-        return trial.faults().isEmpty()
+    private RequestObjectCheck structure(SampleRequestObject sample) {
+        return sample.faults().isEmpty()
                 ? new RequestObjectCheck(
                         Cause.STRUCTURE,
                         State.RIGHT,
                         "three parts, typ " + config.requestObject().typ()
                                 + ", the five JWT claims and all OAuth parameters are in it, lives "
                                 + config.requestObject().lifetime().toSeconds() + " s")
-                : new RequestObjectCheck(Cause.STRUCTURE, State.WRONG, String.join(", ", trial.faults()));
+                : new RequestObjectCheck(Cause.STRUCTURE, State.WRONG, String.join(", ", sample.faults()));
     }
 
-    private RequestObjectCheck keyId(TrialRequest trial) {
+    private RequestObjectCheck keyId(SampleRequestObject sample) {
         RequestObjectConfig object = config.requestObject();
-        Optional<String> kid = trial.header("kid").map(id -> PlainText.of(id, 100));
+        Optional<String> kid = sample.header("kid").map(id -> PlainText.of(id, 100));
         if (object.alg() == Algorithm.HS256) {
             return kid.isEmpty()
                     ? new RequestObjectCheck(Cause.KEY_ID, State.RIGHT, "no kid, as it must be with HS256")

@@ -4,8 +4,8 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.http.Http;
-import com.oten.jakarta.internal.http.HttpAnswer;
 import com.oten.jakarta.internal.http.RemoteDocument;
+import com.oten.jakarta.internal.http.RemoteResponse;
 import com.oten.jakarta.internal.http.RetryAfter;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.text.PlainText;
@@ -43,7 +43,7 @@ public final class Discovery {
         this.clock = clock;
         this.location = URI.create(issuer + "/.well-known/openid-configuration");
         this.fetch = () -> http.get(location, Http.DOCUMENT).thenApply(this::read);
-        this.document = new RemoteDocument<>(fetch, http.waitingRoom(), clock);
+        this.document = new RemoteDocument<>(fetch, http.bulkhead(), clock);
     }
 
     /**
@@ -87,23 +87,23 @@ public final class Discovery {
     /**
      * Reads and checks a document; remembers nothing.
      *
-     * @param answer what came from {@link #location()}
+     * @param response what came from {@link #location()}
      * @return what it says
      * @throws OtenException if it is unusable; with the time that Oten asked to wait (RFC 9110 section 10.2.3), if it did
      */
-    public ProviderMetadata read(HttpAnswer answer) {
-        if (answer.isUnavailable()) {
+    public ProviderMetadata read(RemoteResponse response) {
+        if (response.isUnavailable()) {
             throw RetryAfter.on(
                     OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
-                            "Oten's discovery document is not to be had: status " + answer.status()),
-                    answer,
+                            "Oten's discovery document is not to be had: status " + response.status()),
+                    response,
                     clock);
         }
-        if (answer.status() != 200) {
-            throw invalid("it is not to be had: status " + answer.status());
+        if (response.status() != 200) {
+            throw invalid("it is not to be had: status " + response.status());
         }
         try {
-            return parse(Json.object(answer.body()));
+            return parse(Json.object(response.body()));
         } catch (Json.Malformed e) {
             throw invalid(e.fault());
         }

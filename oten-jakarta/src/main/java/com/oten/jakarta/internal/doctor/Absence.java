@@ -19,15 +19,16 @@ public final class Absence {
         Findings findings = new Findings();
         if (config.allowUnprotected()) {
             findings.warning(
-                    Item.PARAMETERS,
+                    ChecklistItem.PARAMETERS,
                     "the library is off, and what it would protect is open to everybody"
                             + " (oten.allow-unprotected-while-disabled)");
         } else if (!config.isOnPurpose()) {
             findings.failed(
-                    Item.PARAMETERS, "the library is off, because oten.client-id is not set; roles refuse everybody");
+                    ChecklistItem.PARAMETERS,
+                    "the library is off, because oten.client-id is not set; roles refuse everybody");
         } else {
             findings.skipped(
-                    Item.PARAMETERS,
+                    ChecklistItem.PARAMETERS,
                     "the library is off on purpose (oten.enabled=false), and what it would protect refuses everybody");
         }
         return findings.inOrder();
@@ -41,7 +42,8 @@ public final class Absence {
     public static List<OtenFinding> unused() {
         Findings findings = new Findings();
         findings.failed(
-                Item.PARAMETERS, "nothing speaks of the library, so it is off: the server's own security stands");
+                ChecklistItem.PARAMETERS,
+                "nothing speaks of the library, so it is off: the server's own security stands");
         return findings.inOrder();
     }
 
@@ -53,7 +55,7 @@ public final class Absence {
      */
     public static List<OtenFinding> of(OtenConfigurationException fault) {
         Findings findings = new Findings();
-        findings.failed(Item.PARAMETERS, String.valueOf(fault.getMessage()));
+        findings.failed(ChecklistItem.PARAMETERS, String.valueOf(fault.getMessage()));
         return findings.inOrder();
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 /** The checklist of Oten's guide, run. Thread-safe. */
 public final class Doctor implements OtenDoctor {
     private final OtenConfig config;
-    private final LocalExamination local;
-    private final RemoteExamination remote;
+    private final LocalChecks local;
+    private final RemoteChecks remote;
 
     /**
      * With the parts of an application.
@@ -33,16 +33,16 @@ public final class Doctor implements OtenDoctor {
             Discovery discovery,
             TokenEndpoint tokenEndpoint) {
         this.config = config;
-        this.local = new LocalExamination(config, contextPath, requestObjects);
-        this.remote = new RemoteExamination(
-                config, http, discovery, requestObjects, new CredentialsTrial(config, tokenEndpoint));
+        this.local = new LocalChecks(config, contextPath, requestObjects);
+        this.remote = new RemoteChecks(
+                config, http, discovery, requestObjects, new ClientCredentialsCheck(config, tokenEndpoint));
     }
 
     @Override
     public List<OtenFinding> examineLocally() {
         Findings findings = new Findings();
         local.into(findings);
-        RemoteExamination.skip(findings, config, "only what needs no network was looked at");
+        RemoteChecks.skip(findings, config, "only what needs no network was looked at");
         return findings.inOrder();
     }
 

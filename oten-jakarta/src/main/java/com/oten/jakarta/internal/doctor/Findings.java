@@ -10,25 +10,25 @@ import java.util.Map;
 
 /** Collects findings, and puts them into the guide's order whatever order they are found in. For one thread. */
 final class Findings {
-    private final Map<Item, List<OtenFinding>> byItem = new EnumMap<>(Item.class);
+    private final Map<ChecklistItem, List<OtenFinding>> byItem = new EnumMap<>(ChecklistItem.class);
 
-    void ok(Item item, String text) {
+    void ok(ChecklistItem item, String text) {
         add(item, Verdict.OK, text);
     }
 
-    void warning(Item item, String text) {
+    void warning(ChecklistItem item, String text) {
         add(item, Verdict.WARNING, text);
     }
 
-    void failed(Item item, String text) {
+    void failed(ChecklistItem item, String text) {
         add(item, Verdict.FAILED, text);
     }
 
-    void skipped(Item item, String text) {
+    void skipped(ChecklistItem item, String text) {
         add(item, Verdict.SKIPPED, text);
     }
 
-    void add(Item item, RequestObjectCheck check) {
+    void add(ChecklistItem item, RequestObjectCheck check) {
         Verdict verdict = switch (check.state()) {
             case WRONG -> Verdict.FAILED;
             case ODD -> Verdict.WARNING;
@@ -37,7 +37,7 @@ final class Findings {
         add(item, verdict, check.text());
     }
 
-    private void add(Item item, Verdict verdict, String text) {
+    private void add(ChecklistItem item, Verdict verdict, String text) {
         byItem.computeIfAbsent(item, key -> new ArrayList<>())
                 .add(new OtenFinding(item.section(), item.title(), verdict, text));
     }

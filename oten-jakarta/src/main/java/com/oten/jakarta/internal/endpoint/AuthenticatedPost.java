@@ -8,7 +8,7 @@ import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.discovery.ProviderMetadata;
 import com.oten.jakarta.internal.http.Budget;
 import com.oten.jakarta.internal.http.Http;
-import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.RemoteResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /**
  * Posts forms to one of Oten's endpoints, with the client's credentials among the fields. Whoever waits for a response has a
- * place in the {@link Http#waitingRoom()} and keeps within the {@link Budget} of the request. Thread-safe.
+ * place in the {@link Http#bulkhead()} and keeps within the {@link Budget} of the request. Thread-safe.
  */
 final class AuthenticatedPost {
     private final String endpoint;
@@ -51,35 +51,35 @@ final class AuthenticatedPost {
     }
 
     /** Waits for the response, which is a success. */
-    HttpAnswer send(Map<String, String> form) {
+    RemoteResponse send(Map<String, String> form) {
         return waiting(url -> successful(http.post(url, authenticated(form), http.budget())));
     }
 
     /** The same with more tries; the pauses between them keep the place and use up the time. */
-    HttpAnswer send(Map<String, String> form, Retry retry) {
+    RemoteResponse send(Map<String, String> form, Retry retry) {
         return waiting(url -> retry.call(timeLeft -> sendOrRepeat(url, form, timeLeft)));
     }
 
     /** The response may have any status: see {@link #successful}. */
-    CompletableFuture<HttpAnswer> sendInBackground(Map<String, String> form) {
+    CompletableFuture<RemoteResponse> sendInBackground(Map<String, String> form) {
         return http.postInBackground(url(), authenticated(form));
     }
 
-    HttpAnswer successful(HttpAnswer response) {
+    RemoteResponse successful(RemoteResponse response) {
         if (response.status() != 200) {
             throw errors.of(response);
         }
         return response;
     }
 
-    private HttpAnswer waiting(Function<URI, HttpAnswer> call) {
+    private RemoteResponse waiting(Function<URI, RemoteResponse> call) {
         return Budget.of(http.budget(), () -> {
             URI url = url(); // may wait for Oten's metadata, in a place of its own
-            return http.waitingRoom().enter(() -> call.apply(url));
+            return http.bulkhead().enter(() -> call.apply(url));
         });
     }
 
-    private HttpAnswer sendOrRepeat(URI url, Map<String, String> form, Duration timeLeft) {
+    private RemoteResponse sendOrRepeat(URI url, Map<String, String> form, Duration timeLeft) {
         Map<String, String> sent = authenticated(form);
         try {
             return successful(http.post(url, sent, timeLeft));

@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.RemoteResponse;
 import com.oten.jakarta.internal.http.RetryAfter;
 import com.oten.jakarta.internal.json.Json;
 import jakarta.json.JsonObject;
@@ -21,7 +21,7 @@ final class ErrorResponse {
     }
 
     /** What a response that is not a success amounts to. */
-    OtenException of(HttpAnswer response) {
+    OtenException of(RemoteResponse response) {
         Optional<String> code = Optional.empty();
         Optional<String> description = Optional.empty();
         if (response.isJson()) {
@@ -51,7 +51,7 @@ final class ErrorResponse {
     }
 
     /** The body of a success. */
-    JsonObject json(HttpAnswer response) {
+    JsonObject json(RemoteResponse response) {
         if (!response.isJson()) {
             throw unusable("it is no JSON: status " + response.status());
         }

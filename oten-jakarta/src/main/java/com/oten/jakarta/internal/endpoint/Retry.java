@@ -60,7 +60,7 @@ final class Retry {
     private final Duration delay;
     private final RetryPolicy<Object> policy;
     private final CircuitBreaker<Object> breaker;
-    private final FrontDoor frontDoor;
+    private final OutageProbe frontDoor;
 
     /** Done while Oten counts as down; replaced when it answers again. Whoever waits for another try waits for this. */
     private volatile CompletableFuture<Void> outage = new CompletableFuture<>();
@@ -69,7 +69,7 @@ final class Retry {
     Retry(RetryConfig config, Supplier<? extends CompletableFuture<?>> knock) {
         this.maxAttempts = config.maxAttempts();
         this.delay = config.delay();
-        this.frontDoor = new FrontDoor(config.breakerDelay(), knock);
+        this.frontDoor = new OutageProbe(config.breakerDelay(), knock);
         this.breaker = CircuitBreaker.builder()
                 .handleIf(failure -> failure instanceof OtenException known && OUTAGE.contains(known.code()))
                 .withFailureThreshold(config.breakerFailures())

@@ -4,7 +4,7 @@ import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.discovery.ProviderMetadata;
 import com.oten.jakarta.internal.http.Http;
-import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.RemoteResponse;
 import com.oten.jakarta.internal.secret.Secret;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ public final class Revocation {
      * @throws com.oten.jakarta.error.OtenException if the call cannot even begin, because Oten has no such endpoint or its
      *     metadata cannot be had
      */
-    public CompletableFuture<HttpAnswer> revokeInBackground(Secret token, String type) {
+    public CompletableFuture<RemoteResponse> revokeInBackground(Secret token, String type) {
         return post.sendInBackground(form(token, type));
     }
 

@@ -1,6 +1,6 @@
 package com.oten.jakarta.internal.endpoint;
 
-import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.RemoteResponse;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.secret.Secret;
 import jakarta.json.JsonObject;
@@ -26,7 +26,7 @@ final class TokenResponse {
         this.clock = clock;
     }
 
-    TokenSet read(HttpAnswer response, Set<String> requestedScopes) {
+    TokenSet read(RemoteResponse response, Set<String> requestedScopes) {
         JsonObject json = errors.json(response);
         String type = Json.string(json, "token_type").orElse("");
         if (!type.equalsIgnoreCase("Bearer")) {

@@ -4,7 +4,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.http.Budget;
 import com.oten.jakarta.internal.http.Http;
-import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.RemoteResponse;
 import com.oten.jakarta.internal.http.RetryAfter;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.secret.Secret;
@@ -51,7 +51,7 @@ public final class UserInfo {
                 .userinfoEndpoint()
                 .orElseThrow(() -> OtenErrorCode.NOT_OFFERED.exception(
                         "Oten advertises no userinfo_endpoint; logins need oten.userinfo=false"));
-        HttpAnswer response = http.getWithToken(endpoint, accessToken.value());
+        RemoteResponse response = http.getWithToken(endpoint, accessToken.value());
         if (response.isUnavailable()) {
             throw RetryAfter.on(
                     OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception("UserInfo answered status " + response.status()),

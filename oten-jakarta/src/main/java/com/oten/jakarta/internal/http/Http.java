@@ -41,12 +41,12 @@ public final class Http {
     /** Above every time-out that can be configured. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-    private final FreshClient client;
+    private final RenewableHttpClient client;
 
     private final HttpConfig config;
     private final ClockDifference clocks;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
-    private final WaitingRoom waitingRoom;
+    private final Bulkhead bulkhead;
 
     /**
      * Opens the door.
@@ -66,8 +66,8 @@ public final class Http {
                 .map(proxy -> ProxySelector.of(new InetSocketAddress(proxy.host(), proxy.port())))
                 .orElseGet(ProxySelector::getDefault));
         config.trustStore().ifPresent(store -> builder.sslContext(TrustedTls.context(store)));
-        this.client = new FreshClient(builder::build, clock);
-        this.waitingRoom = new WaitingRoom(config.maxWaiting());
+        this.client = new RenewableHttpClient(builder::build, clock);
+        this.bulkhead = new Bulkhead(config.maxWaiting());
     }
 
     /**
@@ -75,8 +75,8 @@ public final class Http {
      *
      * @return the one of this application
      */
-    public WaitingRoom waitingRoom() {
-        return waitingRoom;
+    public Bulkhead bulkhead() {
+        return bulkhead;
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Http {
      * @param cap the largest body, in bytes
      * @return the answer, whatever its status; fails with an {@code OtenException}
      */
-    public CompletableFuture<HttpAnswer> get(URI uri, int cap) {
+    public CompletableFuture<RemoteResponse> get(URI uri, int cap) {
         return send(request(uri).header("Accept", "application/json").GET().build(), cap, config.timeout());
     }
 
@@ -107,17 +107,17 @@ public final class Http {
      * @return the answer, whatever its status
      * @throws OtenException if there is none
      */
-    public HttpAnswer getWithToken(URI uri, String accessToken) {
+    public RemoteResponse getWithToken(URI uri, String accessToken) {
         HttpRequest request = request(uri)
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + accessToken)
                 .GET()
                 .build();
-        return waitingRoom.enter(() -> join(send(request, DOCUMENT, Budget.left(config.timeout()))));
+        return bulkhead.enter(() -> join(send(request, DOCUMENT, Budget.left(config.timeout()))));
     }
 
     /**
-     * Posts a form. For callers that are in the {@link #waitingRoom()} already.
+     * Posts a form. For callers that are in the {@link #bulkhead()} already.
      *
      * @param uri where
      * @param form the fields, unencoded
@@ -126,7 +126,7 @@ public final class Http {
      * @throws OtenException if there is none: {@code UNREACHABLE} when nothing was sent, {@code RESPONSE_LOST} when the
      *     other side may have acted
      */
-    public HttpAnswer post(URI uri, Map<String, String> form, Duration atMost) {
+    public RemoteResponse post(URI uri, Map<String, String> form, Duration atMost) {
         boolean isShorter = atMost.compareTo(config.timeout()) < 0;
         return join(postInBackground(uri, form, Budget.left(isShorter ? atMost : config.timeout())));
     }
@@ -138,11 +138,11 @@ public final class Http {
      * @param form the fields, unencoded
      * @return the answer, whatever its status; fails as {@link #post} does
      */
-    public CompletableFuture<HttpAnswer> postInBackground(URI uri, Map<String, String> form) {
+    public CompletableFuture<RemoteResponse> postInBackground(URI uri, Map<String, String> form) {
         return postInBackground(uri, form, config.timeout());
     }
 
-    private CompletableFuture<HttpAnswer> postInBackground(URI uri, Map<String, String> form, Duration atMost) {
+    private CompletableFuture<RemoteResponse> postInBackground(URI uri, Map<String, String> form, Duration atMost) {
         return send(
                 request(uri)
                         .header("Accept", "application/json")
@@ -163,7 +163,7 @@ public final class Http {
         client.close();
     }
 
-    private CompletableFuture<HttpAnswer> send(HttpRequest request, int cap, Duration atMost) {
+    private CompletableFuture<RemoteResponse> send(HttpRequest request, int cap, Duration atMost) {
         Optional<HttpClient> open = client.get();
         if (open.isEmpty()) {
             return CompletableFuture.failedFuture(
@@ -174,7 +174,7 @@ public final class Http {
                     IN_FLIGHT + " calls to " + request.uri().getHost() + " are under way already"));
         }
         String endpoint = request.uri().getRawAuthority() + request.uri().getRawPath();
-        if (waitingRoom.isFull(endpoint)) {
+        if (bulkhead.isFull(endpoint)) {
             inFlight.release();
             return CompletableFuture.failedFuture(OtenErrorCode.BUSY.exception(
                     request.uri().getHost() + " has answered nobody of late, and callers wait for it already"));
@@ -182,7 +182,7 @@ public final class Http {
         CompletableFuture<HttpResponse<byte[]>> exchange = begun(open.get(), request, cap);
         CompletableFuture<HttpResponse<byte[]>> inTime =
                 exchange.copy().orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        waitingRoom.watch(endpoint, inTime);
+        bulkhead.watch(endpoint, inTime);
         return inTime.handle((response, failure) -> {
             inFlight.release();
             if (failure != null) {
@@ -203,13 +203,13 @@ public final class Http {
         }
     }
 
-    private static HttpAnswer answer(HttpResponse<byte[]> response) {
+    private static RemoteResponse answer(HttpResponse<byte[]> response) {
         Optional<String> encoding = response.headers().firstValue("Content-Encoding");
         if (encoding.filter(value -> !value.equalsIgnoreCase("identity")).isPresent()) {
             throw OtenErrorCode.RESPONSE_INVALID.exception(
                     response.uri().getHost() + " answered compressed though that was refused");
         }
-        return new HttpAnswer(response.statusCode(), response.headers(), response.body());
+        return new RemoteResponse(response.statusCode(), response.headers(), response.body());
     }
 
     private static OtenException failed(URI uri, Throwable failure) {

@@ -47,7 +47,7 @@ public final class RemoteDocument<T> {
     private record Forced<T>(Instant begun, CompletableFuture<Optional<T>> result) {}
 
     private final Supplier<CompletableFuture<T>> fetch;
-    private final WaitingRoom waitingRoom;
+    private final Bulkhead bulkhead;
     private final Clock clock;
     private final AsyncLoadingCache<String, T> remembered;
     private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
@@ -58,12 +58,12 @@ public final class RemoteDocument<T> {
      * Prepares the memory; fetches nothing yet.
      *
      * @param fetch fetches and parses; its future fails with an {@code OtenException}
-     * @param waitingRoom where callers wait for the first fetch
+     * @param bulkhead where callers wait for the first fetch
      * @param clock what freshness is measured with
      */
-    public RemoteDocument(Supplier<CompletableFuture<T>> fetch, WaitingRoom waitingRoom, Clock clock) {
+    public RemoteDocument(Supplier<CompletableFuture<T>> fetch, Bulkhead bulkhead, Clock clock) {
         this.fetch = fetch;
-        this.waitingRoom = waitingRoom;
+        this.bulkhead = bulkhead;
         this.clock = clock;
         this.remembered = Caffeine.newBuilder()
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
@@ -142,7 +142,7 @@ public final class RemoteDocument<T> {
     }
 
     private <V extends @Nullable Object> V await(CompletableFuture<V> result) {
-        return result.isDone() ? Http.join(result) : waitingRoom.enter(() -> Http.join(result));
+        return result.isDone() ? Http.join(result) : bulkhead.enter(() -> Http.join(result));
     }
 
     private CompletableFuture<T> load() {

@@ -23,7 +23,7 @@ public final class RetryAfter {
      * @param clock for a header that is a date
      * @return a copy that has the time; the failure itself if waiting does not help, or Oten did not say how long
      */
-    public static OtenException on(OtenException failure, HttpAnswer response, Clock clock) {
+    public static OtenException on(OtenException failure, RemoteResponse response, Clock clock) {
         if (failure instanceof OtenUnavailableException unavailable) {
             return response.header("Retry-After")
                     .flatMap(header -> wait(header, clock))

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 /**
  * Marks work for which nobody has shown anything yet: a bearer token or logout token that anybody may have made up. There is no
- * end of such tokens, so what this work waits for in the {@link WaitingRoom} is limited apart from users who log in. It holds
+ * end of such tokens, so what this work waits for in the {@link Bulkhead} is limited apart from users who log in. It holds
  * for the calling thread.
  */
 public final class Strangers {

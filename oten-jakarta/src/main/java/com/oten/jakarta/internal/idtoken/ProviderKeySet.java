@@ -1,7 +1,7 @@
 package com.oten.jakarta.internal.idtoken;
 
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.RemoteResponse;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.text.PlainText;
 import jakarta.json.JsonArray;
@@ -72,16 +72,16 @@ final class ProviderKeySet {
         this.refused = List.copyOf(refused);
     }
 
-    static ProviderKeySet parse(HttpAnswer answer) {
-        if (answer.status() != 200) {
+    static ProviderKeySet parse(RemoteResponse response) {
+        if (response.status() != 200) {
             throw OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
-                    "Oten's keys are not to be had: status " + answer.status());
+                    "Oten's keys are not to be had: status " + response.status());
         }
         List<Usable> usable = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         int published = 0;
         try {
-            if (Json.object(answer.body()).get("keys") instanceof JsonArray array) {
+            if (Json.object(response.body()).get("keys") instanceof JsonArray array) {
                 published = array.size();
                 for (JsonValue value : array.subList(0, Math.min(array.size(), MOST_KEYS))) {
                     if (value instanceof JsonObject jwk && maySign(jwk)) {

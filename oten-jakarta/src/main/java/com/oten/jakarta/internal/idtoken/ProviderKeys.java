@@ -21,7 +21,7 @@ final class ProviderKeys {
     ProviderKeys(Discovery discovery, Http http, Clock clock) {
         this.document = new RemoteDocument<>(
                 () -> http.get(discovery.metadata().jwksUri(), LARGEST_SET).thenApply(ProviderKeySet::parse),
-                http.waitingRoom(),
+                http.bulkhead(),
                 clock);
     }
 

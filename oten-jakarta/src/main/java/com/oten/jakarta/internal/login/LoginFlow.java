@@ -93,7 +93,7 @@ public final class LoginFlow {
      * @return where to send the browser, and what to remember
      * @throws OtenException if Oten's metadata cannot be had
      */
-    public StartedLogin start(ReturnUrl returnTo, LoginParameters asked, URI redirectUri, Slot slot) {
+    public StartedLogin start(ReturnUrl returnTo, LoginParameters asked, URI redirectUri, CookieSlot slot) {
         return begin(returnTo.path(), asked, 0, redirectUri, slot);
     }
 
@@ -107,7 +107,7 @@ public final class LoginFlow {
      * @throws OtenException if Oten's metadata cannot be had
      */
     public StartedLogin restart(LoginTransaction failed, URI redirectUri) {
-        Slot slot = Slot.of(failed.state()).orElseThrow();
+        CookieSlot slot = CookieSlot.of(failed.state()).orElseThrow();
         return begin(failed.returnTo(), failed.asked(), failed.attempt() + 1, redirectUri, slot);
     }
 
@@ -156,7 +156,7 @@ public final class LoginFlow {
         return ReturnUrl.check(returnTo, contextPath, ownPath).orElseGet(() -> ReturnUrl.front(contextPath));
     }
 
-    private StartedLogin begin(String returnTo, LoginParameters asked, int attempt, URI redirectUri, Slot slot) {
+    private StartedLogin begin(String returnTo, LoginParameters asked, int attempt, URI redirectUri, CookieSlot slot) {
         tokenEndpoint.refuseWhileDown();
         ProviderMetadata oten = discovery.metadata(); // may take a while, and startedAt is when the request was signed
         LoginTransaction transaction = new LoginTransaction(

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Login transactions as cookies, without the cookies: names and sealed values. A browser has a fixed number of them, one for
- * each {@link Slot}, whatever it opens at once: together they stay below the 8 KB that servers and proxies take. The name
+ * each {@link CookieSlot}, whatever it opens at once: together they stay below the 8 KB that servers and proxies take. The name
  * says whose application it is and which slot. The value begins with the second in which the login was started and a hash
  * of its state: the oldest is found, and a stranger's callback told apart, without opening any. With https the name has the prefix
  * {@code __Host-}, which no sibling domain can set (RFC 6265bis section 4.1.3.2). Thread-safe.
@@ -61,10 +61,10 @@ public final class TransactionCookies {
      * @param isSecure whether the application is reached by https
      * @return any of them if several will do
      */
-    public Slot next(Map<String, String> values, boolean isSecure) {
-        int first = Math.floorMod(turn.getAndIncrement(), Slot.COUNT);
-        return IntStream.range(0, Slot.COUNT)
-                .mapToObj(i -> new Slot((first + i) % Slot.COUNT))
+    public CookieSlot next(Map<String, String> values, boolean isSecure) {
+        int first = Math.floorMod(turn.getAndIncrement(), CookieSlot.COUNT);
+        return IntStream.range(0, CookieSlot.COUNT)
+                .mapToObj(i -> new CookieSlot((first + i) % CookieSlot.COUNT))
                 .min(Comparator.comparingLong(slot -> startedAt(values.getOrDefault(name(slot, isSecure), ""))))
                 .orElseThrow();
     }
@@ -76,7 +76,7 @@ public final class TransactionCookies {
      * @param isSecure whether the application is reached by https; then cookies without the prefix are not looked at
      * @return at most 30 characters
      */
-    public String name(Slot slot, boolean isSecure) {
+    public String name(CookieSlot slot, boolean isSecure) {
         return (isSecure ? HOST_PREFIX : "") + NAME + sealer.application() + "-" + slot.number();
     }
 
@@ -140,7 +140,7 @@ public final class TransactionCookies {
         int sealed = value.indexOf(END, value.indexOf(END) + 1) + 1;
         LoginTransaction transaction = sealer.open(value.substring(sealed))
                 .flatMap(LoginTransaction::fromJson)
-                .filter(opened -> Slot.of(opened.state()).isPresent() && isSame(opened.state(), state))
+                .filter(opened -> CookieSlot.of(opened.state()).isPresent() && isSame(opened.state(), state))
                 .filter(opened -> label(opened).equals(value.substring(0, sealed)))
                 .orElseThrow(TransactionCookies::unknown);
         Instant now = clock.instant();

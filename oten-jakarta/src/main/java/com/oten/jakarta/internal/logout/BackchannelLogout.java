@@ -8,7 +8,7 @@ import com.oten.jakarta.internal.idtoken.TokenKind;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.secret.Sha256;
-import com.oten.jakarta.internal.session.LogoutIndex;
+import com.oten.jakarta.internal.session.SessionRevocations;
 import com.oten.jakarta.store.SharedStore;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -31,7 +31,7 @@ public final class BackchannelLogout {
     private final String clientId;
     private final Duration skew;
     private final ProviderSignatures signatures;
-    private final LogoutIndex index;
+    private final SessionRevocations index;
     private final UsedTokens used;
     private final Clock clock;
 
@@ -45,7 +45,11 @@ public final class BackchannelLogout {
      * @param clock what times are compared with
      */
     public BackchannelLogout(
-            OtenConfig config, ProviderSignatures signatures, LogoutIndex index, SharedStore store, Clock clock) {
+            OtenConfig config,
+            ProviderSignatures signatures,
+            SessionRevocations index,
+            SharedStore store,
+            Clock clock) {
         this.issuer = config.issuer();
         this.clientId = config.client().id();
         this.skew = config.idToken().clockSkew();

@@ -85,7 +85,7 @@ public final class StandardContext {
      * @return of the ID token, and of UserInfo if that was asked
      */
     public OpenIdClaims claims() {
-        return new PersonClaims(session().claims());
+        return new UserClaims(session().claims());
     }
 
     /**

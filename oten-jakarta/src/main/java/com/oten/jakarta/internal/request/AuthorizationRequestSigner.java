@@ -23,7 +23,7 @@ public final class AuthorizationRequestSigner {
     private final String clientId;
     private final boolean isByReference;
     private final RequestObjectSigner requestObjects;
-    private final RequestObjects waiting;
+    private final RequestObjectStore waiting;
 
     /**
      * Wires the parts.
@@ -32,7 +32,8 @@ public final class AuthorizationRequestSigner {
      * @param requestObjects makes them
      * @param waiting where those wait that go by reference
      */
-    public AuthorizationRequestSigner(OtenConfig config, RequestObjectSigner requestObjects, RequestObjects waiting) {
+    public AuthorizationRequestSigner(
+            OtenConfig config, RequestObjectSigner requestObjects, RequestObjectStore waiting) {
         this.clientId = config.client().id();
         this.isByReference = config.requestObject().mode() == Mode.REFERENCE;
         this.requestObjects = requestObjects;

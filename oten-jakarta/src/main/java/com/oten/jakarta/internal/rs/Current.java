@@ -3,9 +3,9 @@ package com.oten.jakarta.internal.rs;
 import com.oten.jakarta.OtenTokenService;
 import com.oten.jakarta.internal.client.Activation;
 import com.oten.jakarta.internal.client.OtenClient;
+import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.config.DisabledConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.config.Standing;
 import com.oten.jakarta.internal.web.RequestHandlers;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,8 +25,8 @@ final class Current {
 
     /** What was said beside that the library is to be off; also empty where nothing speaks of it. */
     static Optional<DisabledConfig> disabled() {
-        Standing standing = CDI.current().select(Activation.class).get().standing();
-        return standing instanceof Standing.Off off ? Optional.of(off.config()) : Optional.empty();
+        ActivationState state = CDI.current().select(Activation.class).get().state();
+        return state instanceof ActivationState.Off off ? Optional.of(off.config()) : Optional.empty();
     }
 
     static OtenClient client() {

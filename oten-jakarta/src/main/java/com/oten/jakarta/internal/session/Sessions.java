@@ -36,7 +36,7 @@ public final class Sessions {
     private final TokenVault vault;
     private final SharedTokens shared;
     private final Refresh refresh;
-    private final LogoutIndex logoutIndex;
+    private final SessionRevocations logoutIndex;
     private final long lifetime; // in seconds
     private final Exchange exchange;
     private final Consumer<Secret> revocation;
@@ -79,7 +79,7 @@ public final class Sessions {
         this.revocation = revocation;
         this.exchange = new Exchange(tokenEndpoint, idTokens, vault, shared, observers, revocation, random, clock);
         this.refresh = new Refresh(exchange, vault, shared, clock);
-        this.logoutIndex = new LogoutIndex(config, store, clock);
+        this.logoutIndex = new SessionRevocations(config, store, clock);
         this.lifetime = config.session().lifetime().toSeconds();
     }
 
@@ -124,7 +124,7 @@ public final class Sessions {
      *
      * @return the index of this application
      */
-    public LogoutIndex logoutIndex() {
+    public SessionRevocations logoutIndex() {
         return logoutIndex;
     }
 

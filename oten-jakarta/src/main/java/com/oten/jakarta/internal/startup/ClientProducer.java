@@ -24,7 +24,7 @@ public class ClientProducer {
 
     @Produces
     @Singleton
-    OtenClient client(OtenExtension extension, ServletContext injected, Event<OtenEvent> events, NodesStore nodes) {
+    OtenClient client(OtenExtension extension, ServletContext injected, Event<OtenEvent> events, ClusterStore nodes) {
         OtenConfig config = extension
                 .config()
                 .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(

@@ -5,9 +5,9 @@ import com.oten.jakarta.OtenStepUp;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.cdi.CurrentOpenIdContext;
 import com.oten.jakarta.internal.client.Activation;
+import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.config.DisabledConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.config.Standing;
 import com.oten.jakarta.internal.web.OtenAuthenticationMechanism;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 public class OtenExtension implements Extension, Activation {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
 
-    private final Uses uses = new Uses();
+    private final LibraryUses uses = new LibraryUses();
     private @Nullable OtenAuthenticationMechanismDefinition definition;
     private @Nullable Settings settings;
     private @Nullable OtenException fault;
     private boolean isAnonymous;
-    private Standing standing = new Standing.Unused();
+    private ActivationState state = new ActivationState.Unused();
 
     /** In an EAR with the library in its lib folder there may be several. */
     private final AtomicReference<@Nullable ServletContext> served = new AtomicReference<>();
@@ -88,8 +88,8 @@ public class OtenExtension implements Extension, Activation {
             Settings seen = new Settings(ApplicationConfig.find(), Optional.ofNullable(definition));
             settings = seen;
             isAnonymous = definition == null && seen.apply("oten.client-id").isEmpty();
-            standing = seen.standing();
-            if (standing instanceof Standing.On on) {
+            state = seen.state();
+            if (state instanceof ActivationState.On on) {
                 Stores.check(on.config());
             }
         } catch (OtenException e) {
@@ -99,18 +99,19 @@ public class OtenExtension implements Extension, Activation {
 
     void check(@Observes AfterDeploymentValidation event) {
         boolean isWanted =
-                !(standing instanceof Standing.Unused) || uses.first().isPresent();
-        Optional<String> misplaced = Location.fault().or(() -> isWanted ? Location.omission() : Optional.empty());
+                !(state instanceof ActivationState.Unused) || uses.first().isPresent();
+        Optional<String> misplaced =
+                LibraryLocation.fault().or(() -> isWanted ? LibraryLocation.omission() : Optional.empty());
         if (misplaced.isPresent()) {
             event.addDeploymentProblem(new DeploymentException(misplaced.get()));
         } else if (fault != null) {
             event.addDeploymentProblem(new DeploymentException(fault.getMessage() + hint()));
-        } else if (standing instanceof Standing.On on) {
+        } else if (state instanceof ActivationState.On on) {
             announce(on.config());
-        } else if (standing instanceof Standing.Off off) {
+        } else if (state instanceof ActivationState.Off off) {
             announce(off.config());
         } else if (uses.first().isPresent()) {
-            standing = new Standing.Off(DisabledConfig.SILENT);
+            state = new ActivationState.Off(DisabledConfig.SILENT);
             LOG.log(
                     Level.WARNING,
                     "oten.client-id is not set, but {0}: the library is off, and whatever demands a role or a step-up"
@@ -123,7 +124,7 @@ public class OtenExtension implements Extension, Activation {
     }
 
     private boolean isOn() {
-        return standing instanceof Standing.On && fault == null;
+        return state instanceof ActivationState.On && fault == null;
     }
 
     /** In an EAR WildFly does not take the annotation for one that makes a class a bean. */
@@ -156,8 +157,8 @@ public class OtenExtension implements Extension, Activation {
     }
 
     @Override
-    public Standing standing() {
-        return standing;
+    public ActivationState state() {
+        return state;
     }
 
     /**
@@ -165,11 +166,11 @@ public class OtenExtension implements Extension, Activation {
      *
      * @throws com.oten.jakarta.error.OtenConfigurationException if the configuration is broken
      */
-    public Standing decided() {
+    public ActivationState decided() {
         if (fault != null) {
             throw fault;
         }
-        return standing;
+        return state;
     }
 
     /** What CDI has seen of the application, in which there may be several WARs; empty if it saw nothing. */

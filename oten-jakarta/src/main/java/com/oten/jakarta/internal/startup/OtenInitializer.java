@@ -4,10 +4,10 @@ import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.OtenStepUp;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.client.OtenClient;
+import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.config.DisabledConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
-import com.oten.jakarta.internal.config.Standing;
-import com.oten.jakarta.internal.doctor.Checkup;
+import com.oten.jakarta.internal.doctor.StartupCheck;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.web.ClosedPaths;
 import com.oten.jakarta.internal.web.OtenServlet;
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class OtenInitializer implements ServletContainerInitializer {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final String NAME = "oten";
-    private static final String STANDING = Standing.class.getName();
+    private static final String STATE = ActivationState.class.getName();
 
     /** For the container. */
     public OtenInitializer() {}
@@ -63,14 +63,14 @@ public final class OtenInitializer implements ServletContainerInitializer {
         Set<Class<?>> types = annotated == null ? Set.of() : annotated;
         try {
             Settings settings = new Settings(ApplicationConfig.find(), definition(types));
-            Neighbours neighbours = new Neighbours(context);
-            Standing standing = neighbours.agreeOn(settings);
-            protect(types, context, standing);
-            if (standing instanceof Standing.On on) {
-                neighbours.claim();
+            EarConsistency ear = new EarConsistency(context);
+            ActivationState state = ear.agreeOn(settings);
+            protect(types, context, state);
+            if (state instanceof ActivationState.On on) {
+                ear.claim();
                 prepare(types, context, on.config());
             }
-            context.setAttribute(STANDING, standing);
+            context.setAttribute(STATE, state);
         } catch (OtenException e) {
             // Open Liberty, which does not start the application then, keeps the reason in an incident report
             LOG.log(Level.ERROR, "{0}", e.getMessage());
@@ -84,7 +84,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         SharedStore unused = new LocalStore(clock);
         try (OtenClient client =
                 new OtenClient(config, contextPath(context), clock, new SecureRandom(), unused, event -> {})) {
-            Checkup checkup = new Checkup(client.doctor());
+            StartupCheck checkup = new StartupCheck(client.doctor());
             LOG.log(checkup.isWell() ? Level.INFO : Level.WARNING, "{0}", checkup.line());
         }
         ServletRegistration.Dynamic servlet = context.addServlet(NAME, OtenServlet.class);
@@ -122,7 +122,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
      * @return false if the servlet container leaves it out, or has yet to run it
      */
     public static boolean hasPrepared(ServletContext context) {
-        return context.getAttribute(STANDING) instanceof Standing;
+        return context.getAttribute(STATE) instanceof ActivationState;
     }
 
     /**
@@ -137,20 +137,20 @@ public final class OtenInitializer implements ServletContainerInitializer {
     }
 
     /** What demands a step-up is closed while the library is off, and what it protects, unless somebody wants it open. */
-    private static void protect(Set<Class<?>> types, ServletContext context, Standing standing) {
+    private static void protect(Set<Class<?>> types, ServletContext context, ActivationState state) {
         Optional<DisabledConfig> disabled =
-                standing instanceof Standing.Off off ? Optional.of(off.config()) : Optional.empty();
+                state instanceof ActivationState.Off off ? Optional.of(off.config()) : Optional.empty();
         if (disabled.filter(DisabledConfig::allowUnprotected).isPresent()) {
             return;
         }
-        boolean enforcesRoles = standing instanceof Standing.On on
+        boolean enforcesRoles = state instanceof ActivationState.On on
                 ? on.config().enforceRoles()
                 : disabled.filter(DisabledConfig::refusesRoles).isPresent();
         List<OtenException> faults = new ArrayList<>();
         if (enforcesRoles) {
             types.forEach(type -> attempt(() -> SecurityAnnotations.check(type), faults));
         }
-        attempt(() -> StepUpFilter.in(context, types, standing), faults);
+        attempt(() -> StepUpFilter.in(context, types, state), faults);
         if (!faults.isEmpty()) {
             // the first is logged by who catches it
             faults.stream()
@@ -160,7 +160,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
                     .forEach(fault -> LOG.log(Level.ERROR, "{0}", fault));
             throw faults.get(0);
         }
-        List<String> closed = standing instanceof Standing.On on
+        List<String> closed = state instanceof ActivationState.On on
                 ? on.config().site().protect()
                 : disabled.map(DisabledConfig::protect).orElse(List.of());
         ClosedPaths.in(context, closed, disabled.isPresent());

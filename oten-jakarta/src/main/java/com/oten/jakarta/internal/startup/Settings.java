@@ -3,8 +3,8 @@ package com.oten.jakarta.internal.startup;
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.config.KnownKeys;
-import com.oten.jakarta.internal.config.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -58,8 +58,8 @@ public final class Settings implements Function<String, Optional<String>> {
      * @return decided anew at every call
      * @throws com.oten.jakarta.error.OtenConfigurationException if the configuration is broken
      */
-    public Standing standing() {
-        return Standing.of(this, config.getPropertyNames(), definition.isPresent());
+    public ActivationState state() {
+        return ActivationState.of(this, config.getPropertyNames(), definition.isPresent());
     }
 
     boolean isAnnotated() {

@@ -4,7 +4,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.keys.KeyRing;
 import com.oten.jakarta.internal.pages.Page;
-import com.oten.jakarta.internal.request.RequestObjects;
+import com.oten.jakarta.internal.request.RequestObjectStore;
 import java.util.Optional;
 
 /**
@@ -13,9 +13,9 @@ import java.util.Optional;
  */
 final class Documents {
     private final KeyRing keys;
-    private final RequestObjects requestObjects;
+    private final RequestObjectStore requestObjects;
 
-    Documents(KeyRing keys, RequestObjects requestObjects) {
+    Documents(KeyRing keys, RequestObjectStore requestObjects) {
         this.keys = keys;
         this.requestObjects = requestObjects;
     }

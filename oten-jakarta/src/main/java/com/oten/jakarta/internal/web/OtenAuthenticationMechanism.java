@@ -14,8 +14,8 @@ import com.oten.jakarta.internal.session.Caller;
 import com.oten.jakarta.internal.session.OtenSession;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
 import com.oten.jakarta.internal.web.access.AppliedRule;
+import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.Navigation;
-import com.oten.jakarta.internal.web.http.Site;
 import com.oten.jakarta.internal.web.session.BearerRequests;
 import com.oten.jakarta.internal.web.session.HttpSessionStore;
 import com.oten.jakarta.internal.web.session.NamedCaller;
@@ -107,7 +107,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
         Reply reply = oten.routes().serve(in);
-        boolean isServlets = reply instanceof Page && !http.isProtected() && !Site.hasSemicolon(in);
+        boolean isServlets = reply instanceof Page && !http.isProtected() && !ApplicationUrls.hasSemicolon(in);
         if (!isServlets) {
             return send(reply, in, out);
         }

@@ -4,11 +4,11 @@ import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.web.access.ProtectedPaths;
 import com.oten.jakarta.internal.web.failure.BearerChallenge;
+import com.oten.jakarta.internal.web.failure.FailureHandler;
 import com.oten.jakarta.internal.web.failure.FailureLog;
-import com.oten.jakarta.internal.web.failure.Failures;
+import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.ApplicationsPage;
 import com.oten.jakarta.internal.web.http.ReplyWriter;
-import com.oten.jakarta.internal.web.http.Site;
 import com.oten.jakarta.internal.web.login.LoginQuery;
 import com.oten.jakarta.internal.web.login.Logins;
 import com.oten.jakarta.internal.web.logout.LogoutReturn;
@@ -26,7 +26,7 @@ public final class RequestHandlers {
     private final Callers callers;
     private final Optional<BearerRequests> bearerRequests;
     private final ReplyWriter writer;
-    private final Failures failures;
+    private final FailureHandler failures;
     private final Logins logins;
     private final LogoutReturn logoutReturn;
     private final Routes routes;
@@ -42,24 +42,24 @@ public final class RequestHandlers {
      */
     public RequestHandlers(OtenClient client, Clock clock, SecureRandom random) {
         OtenConfig config = client.config();
-        Site site = new Site(config.site(), client.contextPath());
+        ApplicationUrls urls = new ApplicationUrls(config.site(), client.contextPath());
         this.client = client;
         this.callers = new Callers(client.sessions());
         this.bearerRequests = client.bearerTokens().map(BearerRequests::new);
         ApplicationsPage applicationsPage = new ApplicationsPage(config.site().errorPage());
         this.writer = new ReplyWriter(applicationsPage);
-        this.failures = new Failures(
-                site,
+        this.failures = new FailureHandler(
+                urls,
                 applicationsPage,
                 new BearerChallenge(config.bearer()),
                 client.events(),
                 new FailureLog(random, clock));
-        this.logins = new Logins(client, site, callers, failures);
+        this.logins = new Logins(client, urls, callers, failures);
         this.logoutReturn =
-                new LogoutReturn(site, client.logoutStates(), config.logout().returnTo());
-        Logouts logouts = new Logouts(client, site, callers, logoutReturn, logins);
+                new LogoutReturn(urls, client.logoutStates(), config.logout().returnTo());
+        Logouts logouts = new Logouts(client, urls, callers, logoutReturn, logins);
         this.routes = new Routes(
-                site,
+                urls,
                 logins,
                 logouts,
                 new Documents(client.keys(), client.requestObjects()),
@@ -83,7 +83,7 @@ public final class RequestHandlers {
      *
      * @return never null
      */
-    public Failures failures() {
+    public FailureHandler failures() {
         return failures;
     }
 

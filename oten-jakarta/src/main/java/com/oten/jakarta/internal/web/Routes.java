@@ -4,9 +4,9 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Reply;
-import com.oten.jakarta.internal.web.failure.Failures;
+import com.oten.jakarta.internal.web.failure.FailureHandler;
+import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.Navigation;
-import com.oten.jakarta.internal.web.http.Site;
 import com.oten.jakarta.internal.web.login.LoginQuery;
 import com.oten.jakarta.internal.web.login.Logins;
 import com.oten.jakarta.internal.web.logout.Logouts;
@@ -17,15 +17,21 @@ final class Routes {
     /** What comes after it is an id. */
     private static final String REQUEST = "/request/";
 
-    private final Site site;
+    private final ApplicationUrls urls;
     private final Logins logins;
     private final Logouts logouts;
     private final Documents documents;
     private final LoginQuery loginQuery;
-    private final Failures failures;
+    private final FailureHandler failures;
 
-    Routes(Site site, Logins logins, Logouts logouts, Documents documents, LoginQuery loginQuery, Failures failures) {
-        this.site = site;
+    Routes(
+            ApplicationUrls urls,
+            Logins logins,
+            Logouts logouts,
+            Documents documents,
+            LoginQuery loginQuery,
+            FailureHandler failures) {
+        this.urls = urls;
         this.logins = logins;
         this.logouts = logouts;
         this.documents = documents;
@@ -34,7 +40,7 @@ final class Routes {
     }
 
     boolean serves(HttpServletRequest in) {
-        return !site.ownName(in).isEmpty();
+        return !urls.ownName(in).isEmpty();
     }
 
     /** Does what the request asks for. */
@@ -68,12 +74,12 @@ final class Routes {
     }
 
     private String place(HttpServletRequest in) {
-        String name = site.ownName(in);
+        String name = urls.ownName(in);
         return name.startsWith(REQUEST) ? REQUEST : name;
     }
 
     private String id(HttpServletRequest in) {
-        return site.ownName(in).substring(REQUEST.length());
+        return urls.ownName(in).substring(REQUEST.length());
     }
 
     private Page refused(HttpServletRequest in) {

@@ -1,6 +1,6 @@
 package com.oten.jakarta.internal.web;
 
-import com.oten.jakarta.internal.config.Standing;
+import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
 import com.oten.jakarta.internal.web.stepup.StepUpServlets;
 import jakarta.enterprise.inject.spi.CDI;
@@ -33,13 +33,13 @@ public final class StepUpFilter extends HttpFilter {
      *
      * @param context the application's, which is not ready yet
      * @param annotated its annotated classes, and others
-     * @param standing whether anybody can log in
+     * @param state whether anybody can log in
      * @throws com.oten.jakarta.error.OtenConfigurationException if an annotation is broken, or stands where it does nothing
      */
-    public static void in(ServletContext context, Set<Class<?>> annotated, Standing standing) {
+    public static void in(ServletContext context, Set<Class<?>> annotated, ActivationState state) {
         boolean areDemanding = StepUpServlets.areAmong(annotated);
-        if (areDemanding || !(standing instanceof Standing.Unused)) {
-            boolean isActive = standing instanceof Standing.On;
+        if (areDemanding || !(state instanceof ActivationState.Unused)) {
+            boolean isActive = state instanceof ActivationState.On;
             Filters.add("oten-step-up", new StepUpFilter(StepUpServlets.in(context), isActive), context);
         }
     }

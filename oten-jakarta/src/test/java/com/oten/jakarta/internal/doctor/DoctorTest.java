@@ -39,15 +39,15 @@ class DoctorTest {
                 settings.read(), contextPath, clock, new SecureRandom(), new LocalStore(clock), event -> {});
     }
 
-    private Checkup checkup() {
-        return new Checkup(client("").doctor());
+    private StartupCheck checkup() {
+        return new StartupCheck(client("").doctor());
     }
 
-    private OtenFinding first(Item item) {
+    private OtenFinding first(ChecklistItem item) {
         return of(item).get(0);
     }
 
-    private List<OtenFinding> of(Item item) {
+    private List<OtenFinding> of(ChecklistItem item) {
         return findings().stream()
                 .filter(finding -> finding.item().equals(item.title()))
                 .toList();
@@ -56,8 +56,9 @@ class DoctorTest {
     @Test
     void goes_through_every_item_of_the_guide_in_its_order() {
         assertThat(findings().stream().map(OtenFinding::item).distinct())
-                .containsExactlyElementsOf(
-                        Arrays.stream(Item.values()).map(Item::title).toList());
+                .containsExactlyElementsOf(Arrays.stream(ChecklistItem.values())
+                        .map(ChecklistItem::title)
+                        .toList());
         assertThat(findings()).extracting(OtenFinding::section).isSorted();
         assertThat(findings().stream().map(OtenFinding::section).distinct())
                 .extracting(Section::title)
@@ -73,7 +74,7 @@ class DoctorTest {
 
     @Test
     void says_that_the_network_was_left_out() {
-        for (Item item : List.of(Item.HTTPS, Item.CONNECTION, Item.DNS)) {
+        for (ChecklistItem item : List.of(ChecklistItem.HTTPS, ChecklistItem.CONNECTION, ChecklistItem.DNS)) {
             assertThat(first(item))
                     .returns(SKIPPED, OtenFinding::verdict)
                     .returns("only what needs no network was looked at", OtenFinding::text);
@@ -82,13 +83,13 @@ class DoctorTest {
 
     @Test
     void builds_a_request_object_and_verifies_it_back() {
-        assertThat(first(Item.SIGNATURE).text()).startsWith("client secret has 44 bytes, no blanks around it");
-        assertThat(first(Item.PARAMETERS))
+        assertThat(first(ChecklistItem.SIGNATURE).text()).startsWith("client secret has 44 bytes, no blanks around it");
+        assertThat(first(ChecklistItem.PARAMETERS))
                 .returns(OK, OtenFinding::verdict)
                 .extracting(OtenFinding::text)
                 .asString()
                 .startsWith("three parts, typ JWT, the five JWT claims and all OAuth parameters are in it");
-        assertThat(first(Item.NOT_EXPIRED).text()).startsWith("lives 300 s, at most 300");
+        assertThat(first(ChecklistItem.NOT_EXPIRED).text()).startsWith("lives 300 s, at most 300");
     }
 
     @Test
@@ -96,17 +97,21 @@ class DoctorTest {
         settings.with("oten.request-object.alg", "EdDSA")
                 .with("oten.request-object.key", TestKeys.pem(TestKeys.pair("Ed25519")));
 
-        assertThat(of(Item.SIGNATURE))
+        assertThat(of(ChecklistItem.SIGNATURE))
                 .extracting(OtenFinding::text)
                 .anyMatch(text -> text.startsWith("kid is "))
                 .anyMatch(text -> text.startsWith("an Ed25519 key, x of its JWK is "));
-        assertThat(first(Item.CREDENTIALS).text()).startsWith("client secret has 44 bytes");
+        assertThat(first(ChecklistItem.CREDENTIALS).text()).startsWith("client secret has 44 bytes");
     }
 
     @Test
     void says_what_the_library_does_by_design() {
-        for (Item item : List.of(
-                Item.CODE_AT_ONCE, Item.CODE_ONCE, Item.CODE_VERIFIER, Item.SECRET_POST, Item.SAME_REDIRECT_URI)) {
+        for (ChecklistItem item : List.of(
+                ChecklistItem.CODE_AT_ONCE,
+                ChecklistItem.CODE_ONCE,
+                ChecklistItem.CODE_VERIFIER,
+                ChecklistItem.SECRET_POST,
+                ChecklistItem.SAME_REDIRECT_URI)) {
             assertThat(first(item).text()).startsWith("by design: ");
             assertThat(first(item).verdict()).isEqualTo(OK);
         }
@@ -115,7 +120,7 @@ class DoctorTest {
     @Test
     void names_the_redirect_uri_that_must_be_registered() {
         OtenFinding finding = findings("/app").stream()
-                .filter(one -> one.item().equals(Item.REDIRECT_URI.title()))
+                .filter(one -> one.item().equals(ChecklistItem.REDIRECT_URI.title()))
                 .findFirst()
                 .orElseThrow();
 
@@ -136,56 +141,59 @@ class DoctorTest {
             String baseUrl, String redirectUri, Verdict verdict, String why) {
         settings.with("oten.base-url", baseUrl).with("oten.redirect-uri", redirectUri);
 
-        assertThat(first(Item.REDIRECT_URI).verdict()).isEqualTo(verdict);
-        assertThat(first(Item.REDIRECT_URI).text()).contains(why, "redirect");
+        assertThat(first(ChecklistItem.REDIRECT_URI).verdict()).isEqualTo(verdict);
+        assertThat(first(ChecklistItem.REDIRECT_URI).text()).contains(why, "redirect");
     }
 
     @Test
     void takes_a_redirect_uri_without_a_base_url_as_it_is() {
         settings.without("oten.base-url").with("oten.redirect-uri", "https://shop.example.com/x/oten/callback");
 
-        assertThat(first(Item.REDIRECT_URI).verdict()).isEqualTo(OK);
+        assertThat(first(ChecklistItem.REDIRECT_URI).verdict()).isEqualTo(OK);
     }
 
     @Test
     void warns_of_a_missing_base_url() {
         settings.without("oten.base-url");
 
-        assertThat(first(Item.REDIRECT_URI))
+        assertThat(first(ChecklistItem.REDIRECT_URI))
                 .returns(WARNING, OtenFinding::verdict)
                 .extracting(OtenFinding::text)
                 .asString()
                 .startsWith("oten.base-url is not set");
-        assertThat(of(Item.PARAMETERS)).extracting(OtenFinding::verdict).containsOnly(OK);
+        assertThat(of(ChecklistItem.PARAMETERS))
+                .extracting(OtenFinding::verdict)
+                .containsOnly(OK);
     }
 
     @Test
     void knows_that_a_public_client_is_different() {
         settings.with("oten.client-type", "public").without("oten.client-secret");
 
-        assertThat(first(Item.REQUEST_OBJECT).verdict()).isEqualTo(OK);
-        assertThat(first(Item.SIGNATURE).verdict()).isEqualTo(SKIPPED);
-        assertThat(first(Item.CONFIDENTIAL).verdict()).isEqualTo(SKIPPED);
-        assertThat(first(Item.ADDRESS).text()).startsWith("a public client has no client credentials grant");
-        assertThat(findings().stream().map(OtenFinding::item).distinct()).hasSize(Item.values().length);
+        assertThat(first(ChecklistItem.REQUEST_OBJECT).verdict()).isEqualTo(OK);
+        assertThat(first(ChecklistItem.SIGNATURE).verdict()).isEqualTo(SKIPPED);
+        assertThat(first(ChecklistItem.CONFIDENTIAL).verdict()).isEqualTo(SKIPPED);
+        assertThat(first(ChecklistItem.ADDRESS).text()).startsWith("a public client has no client credentials grant");
+        assertThat(findings().stream().map(OtenFinding::item).distinct()).hasSize(ChecklistItem.values().length);
     }
 
     @Test
     void warns_of_a_confidential_client_without_request_objects() {
         settings.with("oten.request-object.mode", "none");
 
-        assertThat(first(Item.REQUEST_OBJECT).verdict()).isEqualTo(WARNING);
-        assertThat(first(Item.REQUEST_OBJECT).text()).contains("oten.request-object.mode=value");
+        assertThat(first(ChecklistItem.REQUEST_OBJECT).verdict()).isEqualTo(WARNING);
+        assertThat(first(ChecklistItem.REQUEST_OBJECT).text()).contains("oten.request-object.mode=value");
     }
 
     @Test
     void looks_at_time_outs_and_retries() {
         settings.with("oten.http.connect-timeout", "PT10S").with("oten.retry.max-attempts", "1");
 
-        assertThat(first(Item.TIMEOUTS).verdict()).isEqualTo(WARNING);
-        assertThat(first(Item.TIMEOUTS).text()).contains("PT10S (oten.http.connect-timeout)", "(oten.http.timeout)");
-        assertThat(first(Item.RETRY).verdict()).isEqualTo(WARNING);
-        assertThat(first(Item.RETRY).text()).startsWith("1 tries in all (oten.retry.max-attempts)");
+        assertThat(first(ChecklistItem.TIMEOUTS).verdict()).isEqualTo(WARNING);
+        assertThat(first(ChecklistItem.TIMEOUTS).text())
+                .contains("PT10S (oten.http.connect-timeout)", "(oten.http.timeout)");
+        assertThat(first(ChecklistItem.RETRY).verdict()).isEqualTo(WARNING);
+        assertThat(first(ChecklistItem.RETRY).text()).startsWith("1 tries in all (oten.retry.max-attempts)");
     }
 
     @Test
@@ -209,6 +217,6 @@ class DoctorTest {
         settings.with("oten.redirect-uri", "https://elsewhere.example.com/oten/callback");
 
         assertThat(checkup().line()).contains("https://elsewhere.example.com", "https://shop.example.com");
-        assertThat(first(Item.REDIRECT_URI).verdict()).isEqualTo(FAILED);
+        assertThat(first(ChecklistItem.REDIRECT_URI).verdict()).isEqualTo(FAILED);
     }
 }

@@ -57,13 +57,14 @@ class DoctorWireTest {
 
         // whatever happens: every item, in order, on one line each
         assertThat(findings.stream().map(OtenFinding::item).distinct())
-                .containsExactlyElementsOf(
-                        Arrays.stream(Item.values()).map(Item::title).toList());
+                .containsExactlyElementsOf(Arrays.stream(ChecklistItem.values())
+                        .map(ChecklistItem::title)
+                        .toList());
         assertThat(findings).extracting(OtenFinding::text).allMatch(text -> text.matches("[ -~]+"));
         return findings;
     }
 
-    private static List<OtenFinding> of(Item item, List<OtenFinding> findings) {
+    private static List<OtenFinding> of(ChecklistItem item, List<OtenFinding> findings) {
         return findings.stream()
                 .filter(finding -> finding.item().equals(item.title()))
                 .toList();
@@ -76,7 +77,7 @@ class DoctorWireTest {
         return found.get(0);
     }
 
-    private static void isSkipped(Item item, String why, List<OtenFinding> findings) {
+    private static void isSkipped(ChecklistItem item, String why, List<OtenFinding> findings) {
         assertThat(of(item, findings))
                 .anyMatch(one -> one.verdict() == SKIPPED && one.text().contains(why));
     }
@@ -86,15 +87,15 @@ class DoctorWireTest {
         List<OtenFinding> findings = findings(tryingCredentials());
 
         assertThat(findings).extracting(OtenFinding::verdict).doesNotContain(FAILED, SKIPPED);
-        assertThat(of(Item.HTTPS, findings))
+        assertThat(of(ChecklistItem.HTTPS, findings))
                 .extracting(OtenFinding::text)
                 .anyMatch(text -> text.endsWith("/.well-known/openid-configuration is there"))
                 .anyMatch(text -> text.startsWith("discovery: issuer is " + oten().issuer()))
                 .anyMatch(text -> text.startsWith("discovery has the endpoints that a login needs"))
                 .anyMatch(text -> text.startsWith("discovery: id_token_signing_alg_values_supported is EdDSA"))
                 .anyMatch(text -> text.endsWith(" has 1 key"));
-        assertThat(of(Item.DNS, findings).get(0).text()).startsWith("localhost is ");
-        assertThat(of(Item.CREDENTIALS, findings))
+        assertThat(of(ChecklistItem.DNS, findings).get(0).text()).startsWith("localhost is ");
+        assertThat(of(ChecklistItem.CREDENTIALS, findings))
                 .extracting(OtenFinding::text)
                 .anyMatch(text -> text.startsWith("Oten gave a service token for list:data read:data write:data"));
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
@@ -104,8 +105,8 @@ class DoctorWireTest {
     void asks_for_no_token_unless_it_is_allowed() {
         List<OtenFinding> findings = findings(party());
 
-        isSkipped(Item.CREDENTIALS, "allow it with oten.doctor.client-credentials=true", findings);
-        isSkipped(Item.ADDRESS, "allow it with oten.doctor.client-credentials=true", findings);
+        isSkipped(ChecklistItem.CREDENTIALS, "allow it with oten.doctor.client-credentials=true", findings);
+        isSkipped(ChecklistItem.ADDRESS, "allow it with oten.doctor.client-credentials=true", findings);
         assertThat(oten().count(Endpoint.TOKEN)).isZero();
     }
 
@@ -124,7 +125,7 @@ class DoctorWireTest {
         List<OtenFinding> findings = findings(tryingCredentials());
 
         assertThat(only(FAILED, findings))
-                .returns(Item.ADDRESS.title(), OtenFinding::item)
+                .returns(ChecklistItem.ADDRESS.title(), OtenFinding::item)
                 .extracting(OtenFinding::text)
                 .asString()
                 .contains("Invalid client IP: 127.0.0.1 is not in whitelist", "IP whitelist of oten.client-id");
@@ -132,14 +133,16 @@ class DoctorWireTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of(Fault.CLIENT_AUTHENTICATION_FAILED, Item.CREDENTIALS, FAILED, "oten.client-secret"),
-                Arguments.of(Fault.PUBLIC_CLIENT_CREDENTIALS, Item.GRANT, FAILED, "unauthorized_client"),
-                Arguments.of(Fault.INVALID_SCOPE_TOKEN, Item.GRANT, WARNING, "oten.doctor.scopes"));
+                Arguments.of(
+                        Fault.CLIENT_AUTHENTICATION_FAILED, ChecklistItem.CREDENTIALS, FAILED, "oten.client-secret"),
+                Arguments.of(Fault.PUBLIC_CLIENT_CREDENTIALS, ChecklistItem.GRANT, FAILED, "unauthorized_client"),
+                Arguments.of(Fault.INVALID_SCOPE_TOKEN, ChecklistItem.GRANT, WARNING, "oten.doctor.scopes"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusals")
-    void puts_a_refusal_of_the_credentials_where_it_belongs(Fault fault, Item item, Verdict verdict, String text) {
+    void puts_a_refusal_of_the_credentials_where_it_belongs(
+            Fault fault, ChecklistItem item, Verdict verdict, String text) {
         oten().next(fault);
 
         List<OtenFinding> findings = findings(tryingCredentials());
@@ -154,7 +157,7 @@ class DoctorWireTest {
 
         List<OtenFinding> findings = findings(tryingCredentials());
 
-        isSkipped(Item.CREDENTIALS, "server_error", findings);
+        isSkipped(ChecklistItem.CREDENTIALS, "server_error", findings);
         assertThat(findings).extracting(OtenFinding::verdict).doesNotContain(FAILED);
     }
 
@@ -166,26 +169,32 @@ class DoctorWireTest {
             all.put("oten.doctor.client-credentials", "true");
         }));
 
-        isSkipped(Item.ADDRESS, "a public client has no client credentials grant", findings);
+        isSkipped(ChecklistItem.ADDRESS, "a public client has no client credentials grant", findings);
         assertThat(oten().count(Endpoint.TOKEN)).isZero();
     }
 
     static Stream<Arguments> documents() {
         return Stream.of(
-                Arguments.of("request_parameter_supported", false, Item.REQUEST_OBJECT),
-                Arguments.of("request_object_signing_alg_values_supported", List.of("RS256", "EdDSA"), Item.SIGNATURE),
-                Arguments.of("code_challenge_methods_supported", List.of("plain"), Item.CODE_VERIFIER),
-                Arguments.of("token_endpoint_auth_methods_supported", List.of("client_secret_basic"), Item.SECRET_POST),
-                Arguments.of("grant_types_supported", List.of("implicit", "refresh_token"), Item.GRANT),
-                Arguments.of("id_token_signing_alg_values_supported", List.of("HS256"), Item.HTTPS),
-                Arguments.of("issuer", "https://elsewhere.example", Item.HTTPS),
-                Arguments.of("token_endpoint", 7, Item.HTTPS),
-                Arguments.of("token_endpoint", "http://192.0.2.1/token", Item.HTTPS));
+                Arguments.of("request_parameter_supported", false, ChecklistItem.REQUEST_OBJECT),
+                Arguments.of(
+                        "request_object_signing_alg_values_supported",
+                        List.of("RS256", "EdDSA"),
+                        ChecklistItem.SIGNATURE),
+                Arguments.of("code_challenge_methods_supported", List.of("plain"), ChecklistItem.CODE_VERIFIER),
+                Arguments.of(
+                        "token_endpoint_auth_methods_supported",
+                        List.of("client_secret_basic"),
+                        ChecklistItem.SECRET_POST),
+                Arguments.of("grant_types_supported", List.of("implicit", "refresh_token"), ChecklistItem.GRANT),
+                Arguments.of("id_token_signing_alg_values_supported", List.of("HS256"), ChecklistItem.HTTPS),
+                Arguments.of("issuer", "https://elsewhere.example", ChecklistItem.HTTPS),
+                Arguments.of("token_endpoint", 7, ChecklistItem.HTTPS),
+                Arguments.of("token_endpoint", "http://192.0.2.1/token", ChecklistItem.HTTPS));
     }
 
     @ParameterizedTest(name = "{0} is {1}")
     @MethodSource("documents")
-    void finds_what_Oten_says_that_it_cannot_do(String member, Object value, Item item) {
+    void finds_what_Oten_says_that_it_cannot_do(String member, Object value, ChecklistItem item) {
         oten().metadata(document -> document.put(member, value));
 
         OtenFinding finding = only(FAILED, findings(party()));
@@ -196,7 +205,7 @@ class DoctorWireTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void warns_where_Oten_does_not_say_what_it_can_do(String member, Object value, Item item) {
+    void warns_where_Oten_does_not_say_what_it_can_do(String member, Object value, ChecklistItem item) {
         oten().metadata(document -> document.remove(member));
 
         List<OtenFinding> findings = findings(party());
@@ -234,7 +243,7 @@ class DoctorWireTest {
                 CannedAnswer.disconnect())) {
             oten().answer(endpoint, answer, 5); // the JDK's client repeats a GET that nobody answered
 
-            assertThat(only(FAILED, findings(party())).item()).isEqualTo(Item.HTTPS.title());
+            assertThat(only(FAILED, findings(party())).item()).isEqualTo(ChecklistItem.HTTPS.title());
             oten().reset();
         }
     }
@@ -247,25 +256,27 @@ class DoctorWireTest {
         List<OtenFinding> findings = findings(party);
 
         assertThat(only(FAILED, findings))
-                .returns(Item.CONNECTION.title(), OtenFinding::item)
+                .returns(ChecklistItem.CONNECTION.title(), OtenFinding::item)
                 .extracting(OtenFinding::text)
                 .asString()
                 .contains("no connection to " + oten().issuer(), "ConnectException", "oten.http.proxy");
-        assertThat(of(Item.DNS, findings)).extracting(OtenFinding::verdict).containsOnly(OK);
-        for (Item item : List.of(
-                Item.HTTPS,
-                Item.REQUEST_OBJECT,
-                Item.SIGNATURE,
-                Item.NOT_EXPIRED,
-                Item.CODE_VERIFIER,
-                Item.SECRET_POST,
-                Item.CREDENTIALS,
-                Item.ADDRESS,
-                Item.GRANT)) {
+        assertThat(of(ChecklistItem.DNS, findings))
+                .extracting(OtenFinding::verdict)
+                .containsOnly(OK);
+        for (ChecklistItem item : List.of(
+                ChecklistItem.HTTPS,
+                ChecklistItem.REQUEST_OBJECT,
+                ChecklistItem.SIGNATURE,
+                ChecklistItem.NOT_EXPIRED,
+                ChecklistItem.CODE_VERIFIER,
+                ChecklistItem.SECRET_POST,
+                ChecklistItem.CREDENTIALS,
+                ChecklistItem.ADDRESS,
+                ChecklistItem.GRANT)) {
             isSkipped(item, "no connection to " + oten().issuer(), findings);
         }
         // what needs no network was looked at all the same
-        assertThat(of(Item.PARAMETERS, findings))
+        assertThat(of(ChecklistItem.PARAMETERS, findings))
                 .extracting(OtenFinding::verdict)
                 .containsOnly(OK);
     }
@@ -275,12 +286,12 @@ class DoctorWireTest {
         List<OtenFinding> findings = findings(party().with("oten.issuer", "https://oten.invalid"));
 
         assertThat(only(FAILED, findings))
-                .returns(Item.DNS.title(), OtenFinding::item)
+                .returns(ChecklistItem.DNS.title(), OtenFinding::item)
                 .extracting(OtenFinding::text)
                 .asString()
                 .startsWith("oten.invalid cannot be resolved: Un");
-        isSkipped(Item.CONNECTION, "oten.invalid cannot be resolved", findings);
-        isSkipped(Item.HTTPS, "oten.invalid cannot be resolved", findings);
+        isSkipped(ChecklistItem.CONNECTION, "oten.invalid cannot be resolved", findings);
+        isSkipped(ChecklistItem.HTTPS, "oten.invalid cannot be resolved", findings);
     }
 
     @Test
@@ -294,12 +305,12 @@ class DoctorWireTest {
                             .with("oten.http.trust-store-password", TlsServer.PASSWORD));
 
             assertThat(only(FAILED, findings))
-                    .returns(Item.HTTPS.title(), OtenFinding::item)
+                    .returns(ChecklistItem.HTTPS.title(), OtenFinding::item)
                     .extracting(OtenFinding::text)
                     .asString()
                     .startsWith("no TLS with localhost: SSLHandshakeException")
                     .contains("unable to find valid certification path", "oten.http.trust-store");
-            assertThat(of(Item.CONNECTION, findings))
+            assertThat(of(ChecklistItem.CONNECTION, findings))
                     .extracting(OtenFinding::verdict)
                     .containsOnly(OK);
             assertThat(only(FAILED, trusting).text()).contains("answers status 404");
@@ -313,7 +324,7 @@ class DoctorWireTest {
                     all.putAll(Map.of("oten.issuer", silent.uri("").toString(), "oten.http.timeout", "PT0.5S"))));
 
             assertThat(only(FAILED, findings))
-                    .returns(Item.HTTPS.title(), OtenFinding::item)
+                    .returns(ChecklistItem.HTTPS.title(), OtenFinding::item)
                     .extracting(OtenFinding::text)
                     .asString()
                     .contains("localhost", "PT0.5S (oten.http.timeout)");
@@ -326,7 +337,7 @@ class DoctorWireTest {
         oten().metadata(document -> document.put("token_endpoint", "http://localhost:" + port + "/token"));
 
         assertThat(only(FAILED, findings(party())))
-                .returns(Item.CONNECTION.title(), OtenFinding::item)
+                .returns(ChecklistItem.CONNECTION.title(), OtenFinding::item)
                 .extracting(OtenFinding::text)
                 .asString()
                 .startsWith("no connection to http://localhost:" + port);
@@ -338,7 +349,7 @@ class DoctorWireTest {
             oten().metadata(document ->
                     document.put("token_endpoint", other.uri("/token").toString()));
 
-            assertThat(of(Item.CONNECTION, findings(party())))
+            assertThat(of(ChecklistItem.CONNECTION, findings(party())))
                     .extracting(OtenFinding::verdict)
                     .containsExactly(OK, OK);
             assertThat(other.heard()).singleElement().asString().startsWith("GET /token");
@@ -353,7 +364,7 @@ class DoctorWireTest {
             List<OtenFinding> findings =
                     findings(party().with("oten.issuer", dated.uri("").toString()));
 
-            assertThat(of(Item.NOT_EXPIRED, findings))
+            assertThat(of(ChecklistItem.NOT_EXPIRED, findings))
                     .anyMatch(one -> one.verdict() == FAILED
                             && one.text().startsWith("this machine's clock is 312 s ahead of Oten's"));
         }
@@ -367,7 +378,7 @@ class DoctorWireTest {
             List<OtenFinding> findings =
                     findings(party().with("oten.issuer", dated.uri("").toString()));
 
-            assertThat(of(Item.NOT_EXPIRED, findings))
+            assertThat(of(ChecklistItem.NOT_EXPIRED, findings))
                     .anyMatch(one -> one.verdict() == WARNING && one.text().contains("40 s behind"));
         }
     }
@@ -383,7 +394,7 @@ class DoctorWireTest {
             said.append(findings(tryingCredentials()));
             oten().stop();
             said.append(findings(tryingCredentials()));
-            said.append(new Checkup(party().library().doctor()).line());
+            said.append(new StartupCheck(party().library().doctor()).line());
             log.lines().forEach(said::append);
         }
 

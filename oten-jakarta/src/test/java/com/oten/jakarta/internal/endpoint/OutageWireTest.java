@@ -17,7 +17,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.internal.config.RetryConfig;
-import com.oten.jakarta.internal.login.Slot;
+import com.oten.jakarta.internal.login.CookieSlot;
 import com.oten.jakarta.internal.request.LoginParameters;
 import java.time.Duration;
 import java.util.List;
@@ -269,7 +269,8 @@ class OutageWireTest {
     }
 
     private static void start(WireParty party) {
-        party.flow().start(party.flow().returnUrl("/", ""), LoginParameters.NONE, WireParty.CALLBACK, new Slot(0));
+        party.flow()
+                .start(party.flow().returnUrl("/", ""), LoginParameters.NONE, WireParty.CALLBACK, new CookieSlot(0));
     }
 
     private void openTheBreaker() {

@@ -273,9 +273,9 @@ class HttpWireTest {
     void a_body_as_big_as_allowed_is_read() {
         oten().answer(Endpoint.DISCOVERY, CannedAnswer.oversized(200, Http.DOCUMENT));
 
-        HttpAnswer answer = Http.join(party().http().get(oten().uri(Endpoint.DISCOVERY), Http.DOCUMENT));
+        RemoteResponse response = Http.join(party().http().get(oten().uri(Endpoint.DISCOVERY), Http.DOCUMENT));
 
-        assertThat(answer.body()).hasSize(Http.DOCUMENT);
+        assertThat(response.body()).hasSize(Http.DOCUMENT);
     }
 
     @Test
@@ -303,16 +303,16 @@ class HttpWireTest {
     void a_chunked_body_is_read_whole() {
         try (WireServer chunked = WireServer.saying(out -> WireServer.write(
                 out, JSON + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n"))) {
-            HttpAnswer answer = Http.join(party().http().get(chunked.uri("/"), 100));
+            RemoteResponse response = Http.join(party().http().get(chunked.uri("/"), 100));
 
-            assertThat(answer.body()).asString().isEqualTo("{}");
+            assertThat(response.body()).asString().isEqualTo("{}");
         }
     }
 
     @Test
     void the_deadline_holds_for_calls_in_the_background_too() {
         oten().answer(Endpoint.REVOKE, CannedAnswer.hang(Duration.ofSeconds(20)));
-        CompletableFuture<HttpAnswer> call = party().with("oten.http.timeout", "PT0.5S")
+        CompletableFuture<RemoteResponse> call = party().with("oten.http.timeout", "PT0.5S")
                 .http()
                 .postInBackground(oten().uri(Endpoint.REVOKE), Map.of("token", "t"));
 

@@ -17,7 +17,7 @@ class RemoteDocumentTest {
             () -> {
                 throw new IllegalStateException("no thread can be had");
             },
-            new WaitingRoom(2),
+            new Bulkhead(2),
             new TestClock());
 
     @Test

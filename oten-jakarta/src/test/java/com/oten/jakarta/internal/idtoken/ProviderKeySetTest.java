@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireLog;
-import com.oten.jakarta.internal.http.HttpAnswer;
+import com.oten.jakarta.internal.http.RemoteResponse;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -129,7 +129,7 @@ class ProviderKeySetTest {
 
     private static ProviderKeySet set(String... keys) {
         String body = "{\"keys\":[" + String.join(",", keys) + "]}";
-        return ProviderKeySet.parse(new HttpAnswer(
+        return ProviderKeySet.parse(new RemoteResponse(
                 200, HttpHeaders.of(Map.of(), (name, value) -> true), body.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -166,7 +166,8 @@ class RequestByReferenceWireTest {
     }
 
     private StartedLogin start() {
-        return party.flow().start(party.flow().returnUrl("/cart", ""), LoginParameters.NONE, callback, new Slot(0));
+        return party.flow()
+                .start(party.flow().returnUrl("/cart", ""), LoginParameters.NONE, callback, new CookieSlot(0));
     }
 
     private LoginResult finish(String location, StartedLogin login) {

@@ -50,8 +50,8 @@ class TransactionCookiesTest {
     @Test
     void has_names_with_the_host_prefix_on_https_only() {
         // T06
-        assertThat(cookies.name(new Slot(3), true)).matches("__Host-oten-tx-[0-9a-f]{8}-3");
-        assertThat(cookies.name(new Slot(3), false)).matches("oten-tx-[0-9a-f]{8}-3");
+        assertThat(cookies.name(new CookieSlot(3), true)).matches("__Host-oten-tx-[0-9a-f]{8}-3");
+        assertThat(cookies.name(new CookieSlot(3), false)).matches("oten-tx-[0-9a-f]{8}-3");
     }
 
     @Test
@@ -63,23 +63,23 @@ class TransactionCookiesTest {
 
     @Test
     void names_its_slot_in_the_state() {
-        assertThat(Slot.of(new Slot(2).state(random))).contains(new Slot(2)); // C16
+        assertThat(CookieSlot.of(new CookieSlot(2).state(random))).contains(new CookieSlot(2)); // C16
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "null", "-", "\0", "😀", "0", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
     void finds_no_slot_for_a_state_that_is_none_of_ours(String state) {
-        assertThat(Slot.of(state)).isEmpty(); // C02
-        assertThat(Slot.of(state + "5")).isEmpty();
+        assertThat(CookieSlot.of(state)).isEmpty(); // C02
+        assertThat(CookieSlot.of(state + "5")).isEmpty();
     }
 
     @Test
     void tells_another_login_apart_without_opening_it() {
         String value = cookies.seal(transaction("/"));
 
-        assertThat(cookies.isOf(new Slot(0).state(random), value)).isFalse(); // C01, C03, T09
+        assertThat(cookies.isOf(new CookieSlot(0).state(random), value)).isFalse(); // C01, C03, T09
         assertThat(cookies.isOf("", value)).isFalse();
-        assertThat(cookies.isOf(new Slot(0).state(random), "")).isFalse();
+        assertThat(cookies.isOf(new CookieSlot(0).state(random), "")).isFalse();
     }
 
     @Test
@@ -174,9 +174,9 @@ class TransactionCookiesTest {
 
     @Test
     void leaves_room_in_8_KB_when_all_slots_are_as_full_as_they_can_be() {
-        int line = cookies.name(new Slot(0), true).length() + "=; ".length() + TransactionCookies.LONGEST;
+        int line = cookies.name(new CookieSlot(0), true).length() + "=; ".length() + TransactionCookies.LONGEST;
 
-        assertThat(Slot.COUNT * line).isLessThan(6_200); // T06
+        assertThat(CookieSlot.COUNT * line).isLessThan(6_200); // T06
     }
 
     @Test
@@ -199,7 +199,7 @@ class TransactionCookiesTest {
                 .with(LoginParameter.LOGIN_HINT, "h".repeat(hintLength))
                 .with(LoginParameter.UI_LOCALES, "de en");
         LoginTransaction transaction = new LoginTransaction(
-                new Slot(0).state(random),
+                new CookieSlot(0).state(random),
                 random.next(),
                 random.next(),
                 "/app/" + "x".repeat(507),
@@ -250,15 +250,15 @@ class TransactionCookiesTest {
 
     private LoginTransaction kept(String returnTo, LoginParameters asked) {
         LoginTransaction transaction = new LoginTransaction(
-                new Slot(0).state(random), random.next(), random.next(), returnTo, clock.instant(), 0, asked);
+                new CookieSlot(0).state(random), random.next(), random.next(), returnTo, clock.instant(), 0, asked);
         return cookies.open(transaction.state(), cookies.seal(transaction));
     }
 
     @Test
     void takes_a_free_slot_while_there_is_one() {
         Map<String, String> jar = new HashMap<>();
-        for (int i = 0; i < Slot.COUNT; i++) {
-            Slot slot = cookies.next(jar, true);
+        for (int i = 0; i < CookieSlot.COUNT; i++) {
+            CookieSlot slot = cookies.next(jar, true);
             assertThat(jar).doesNotContainKey(cookies.name(slot, true));
             jar.put(cookies.name(slot, true), cookies.seal(transaction("/", slot)));
         }
@@ -266,22 +266,22 @@ class TransactionCookiesTest {
 
     @Test
     void takes_the_slot_of_the_oldest_login_to_the_second() {
-        for (int oldest = 0; oldest < Slot.COUNT; oldest++) {
+        for (int oldest = 0; oldest < CookieSlot.COUNT; oldest++) {
             Map<String, String> jar = new HashMap<>();
-            for (int i = 0; i < Slot.COUNT; i++) {
-                Slot slot = new Slot((oldest + i) % Slot.COUNT);
+            for (int i = 0; i < CookieSlot.COUNT; i++) {
+                CookieSlot slot = new CookieSlot((oldest + i) % CookieSlot.COUNT);
                 jar.put(cookies.name(slot, true), cookies.seal(transaction("/", slot)));
                 clock.advance(Duration.ofSeconds(1));
             }
 
-            assertThat(cookies.next(jar, true)).isEqualTo(new Slot(oldest)); // T09
+            assertThat(cookies.next(jar, true)).isEqualTo(new CookieSlot(oldest)); // T09
         }
     }
 
     @Test
     void spreads_logins_that_start_at_once_over_the_slots() {
-        List<Slot> taken = new ArrayList<>();
-        for (int i = 0; i < Slot.COUNT; i++) {
+        List<CookieSlot> taken = new ArrayList<>();
+        for (int i = 0; i < CookieSlot.COUNT; i++) {
             taken.add(cookies.next(Map.of(), true));
         }
 
@@ -292,24 +292,24 @@ class TransactionCookiesTest {
     @ValueSource(strings = {"", "x", "...", "!.x.y", "zzzzzz.x.y", "0.x.y", "zzzzzzzzzzzzzzzzzzzzzzzzzz.x.y", "-1.x.y"})
     void takes_the_slot_of_what_cannot_end_well_first(String junk) {
         Map<String, String> jar = new HashMap<>();
-        for (int i = 0; i < Slot.COUNT; i++) {
-            jar.put(cookies.name(new Slot(i), true), cookies.seal(transaction("/", new Slot(i))));
+        for (int i = 0; i < CookieSlot.COUNT; i++) {
+            jar.put(cookies.name(new CookieSlot(i), true), cookies.seal(transaction("/", new CookieSlot(i))));
         }
-        jar.put(cookies.name(new Slot(3), true), junk);
+        jar.put(cookies.name(new CookieSlot(3), true), junk);
 
-        assertThat(cookies.next(jar, true)).isEqualTo(new Slot(3)); // T09
+        assertThat(cookies.next(jar, true)).isEqualTo(new CookieSlot(3)); // T09
     }
 
     @Test
     void counts_no_cookie_that_a_sibling_domain_can_set() {
         Map<String, String> jar = new HashMap<>();
         for (int i = 0; i < 4; i++) {
-            jar.put(cookies.name(new Slot(i), true), cookies.seal(transaction("/", new Slot(i))));
-            jar.put(cookies.name(new Slot(i), false), cookies.seal(transaction("/", new Slot(i))));
+            jar.put(cookies.name(new CookieSlot(i), true), cookies.seal(transaction("/", new CookieSlot(i))));
+            jar.put(cookies.name(new CookieSlot(i), false), cookies.seal(transaction("/", new CookieSlot(i))));
         }
-        jar.put(cookies.name(new Slot(4), false), cookies.seal(transaction("/", new Slot(4))));
+        jar.put(cookies.name(new CookieSlot(4), false), cookies.seal(transaction("/", new CookieSlot(4))));
 
-        assertThat(cookies.next(jar, true)).isEqualTo(new Slot(4)); // T06
+        assertThat(cookies.next(jar, true)).isEqualTo(new CookieSlot(4)); // T06
     }
 
     @Test
@@ -320,7 +320,8 @@ class TransactionCookiesTest {
 
         assertThat(List.of(others("/other", TestSettings.valid()), others("", elsewhere)))
                 .allSatisfy(others -> {
-                    assertThat(others.name(new Slot(0), true)).isNotEqualTo(cookies.name(new Slot(0), true));
+                    assertThat(others.name(new CookieSlot(0), true))
+                            .isNotEqualTo(cookies.name(new CookieSlot(0), true));
                     assertUnknown(() -> others.open(transaction.state(), cookies.seal(transaction)));
                 });
     }
@@ -351,10 +352,10 @@ class TransactionCookiesTest {
     }
 
     private LoginTransaction transaction(String returnTo) {
-        return transaction(returnTo, new Slot(0));
+        return transaction(returnTo, new CookieSlot(0));
     }
 
-    private LoginTransaction transaction(String returnTo, Slot slot) {
+    private LoginTransaction transaction(String returnTo, CookieSlot slot) {
         return new LoginTransaction(
                 slot.state(random), random.next(), random.next(), returnTo, clock.instant(), 0, LoginParameters.NONE);
     }

@@ -291,11 +291,11 @@ class AuthorizationRequestSignerTest {
                 config, new RequestObjectSigner(config, ring, tokens, clock), waiting(config, tokens));
     }
 
-    private RequestObjects waiting(OtenConfig config, RandomTokens tokens) {
+    private RequestObjectStore waiting(OtenConfig config, RandomTokens tokens) {
         SealKeys keys = new SealKeys(config, "", new SecureRandom(), clock);
-        return new RequestObjects(
+        return new RequestObjectStore(
                 store,
-                new Sealer(keys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjects.LONGEST),
+                new Sealer(keys, SealKeys.Purpose.REQUEST_OBJECT, RequestObjectStore.LONGEST),
                 tokens,
                 config.requestObject().lifetime());
     }

@@ -13,7 +13,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Redirect;
 import com.oten.jakarta.internal.pages.Reply;
-import com.oten.jakarta.internal.web.http.SparseLines;
+import com.oten.jakarta.internal.web.http.LogThrottle;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -335,12 +335,12 @@ class LogoutsWireTest {
 
     @Test
     void strangers_fill_no_log_with_warnings() {
-        for (int i = 0; i < 2 * SparseLines.LINES; i++) {
+        for (int i = 0; i < 2 * LogThrottle.LINES; i++) {
             browser.send(node, form().parameter("sessions", "everything"));
         }
 
         assertThat(party.lines())
                 .filteredOn(line -> line.contains("neither others nor all"))
-                .hasSize(SparseLines.LINES);
+                .hasSize(LogThrottle.LINES);
     }
 }

@@ -1,7 +1,7 @@
 package com.oten.jakarta.internal.web.access;
 
 import com.oten.jakarta.internal.login.ServedPath;
-import com.oten.jakarta.internal.web.http.Site;
+import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ public final class ProtectedPaths {
     }
 
     private static Stream<String> readings(HttpServletRequest in) {
-        return Stream.concat(Stream.of(Site.path(in)), Site.cutOff(in).stream());
+        return Stream.concat(Stream.of(ApplicationUrls.path(in)), ApplicationUrls.cutOff(in).stream());
     }
 
     /** The same for one reading of a path below the context path. */

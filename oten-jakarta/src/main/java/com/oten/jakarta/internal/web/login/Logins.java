@@ -11,13 +11,13 @@ import com.oten.jakarta.internal.config.LoginParameter;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.login.CallbackQuery;
+import com.oten.jakarta.internal.login.CookieSlot;
 import com.oten.jakarta.internal.login.LoginFlow;
 import com.oten.jakarta.internal.login.LoginResult;
 import com.oten.jakarta.internal.login.LoginTransaction;
 import com.oten.jakarta.internal.login.MatchedCallback;
 import com.oten.jakarta.internal.login.OncePerState;
 import com.oten.jakarta.internal.login.ReturnUrl;
-import com.oten.jakarta.internal.login.Slot;
 import com.oten.jakarta.internal.login.StartedLogin;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Redirect;
@@ -25,9 +25,9 @@ import com.oten.jakarta.internal.pages.Reply;
 import com.oten.jakarta.internal.request.LoginParameters;
 import com.oten.jakarta.internal.session.OtenSession;
 import com.oten.jakarta.internal.session.Sessions;
-import com.oten.jakarta.internal.web.failure.Failures;
+import com.oten.jakarta.internal.web.failure.FailureHandler;
+import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.Navigation;
-import com.oten.jakarta.internal.web.http.Site;
 import com.oten.jakarta.internal.web.session.Callers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -44,21 +44,21 @@ public final class Logins {
     /** {@link OtenLogin#refusal} reads it. */
     private static final String REFUSAL = "oten_error";
 
-    private final Site site;
+    private final ApplicationUrls urls;
     private final LoginFlow flow;
-    private final Browser browser;
+    private final TransactionCookieStore cookies;
     private final Sessions sessions;
     private final Callers callers;
-    private final Failures failures;
+    private final FailureHandler failures;
     private final Consumer<OtenEvent> events;
     private final OncePerState<Redirect> once;
 
-    public Logins(OtenClient client, Site site, Callers callers, Failures failures) {
+    public Logins(OtenClient client, ApplicationUrls urls, Callers callers, FailureHandler failures) {
         OtenConfig config = client.config();
         Duration lifetime = config.login().lifetime();
-        this.site = site;
+        this.urls = urls;
         this.flow = client.logins();
-        this.browser = new Browser(client.transactions(), lifetime);
+        this.cookies = new TransactionCookieStore(client.transactions(), lifetime);
         this.sessions = client.sessions();
         this.callers = callers;
         this.failures = failures;
@@ -99,8 +99,8 @@ public final class Logins {
             // Oten's pages refuse to be framed, and who types a password should see whose page it is
             throw OtenErrorCode.LOGIN_IN_FRAME.exception("a page in a frame needs a login that is not silent");
         }
-        Slot slot = browser.slot(in, site.isSecure(in));
-        return redirect(flow.start(returnTo(login, in), asked, site.redirectUri(in), slot), in);
+        CookieSlot slot = cookies.slot(in, urls.isSecure(in));
+        return redirect(flow.start(returnTo(login, in), asked, urls.redirectUri(in), slot), in);
     }
 
     private static LoginParameters asked(OtenLogin login) {
@@ -118,20 +118,20 @@ public final class Logins {
 
     /** Where a form's request ends: a page of this application, the front page if none is named or it is none. */
     public String landing(@Nullable String wanted) {
-        String inside = wanted == null ? "" : site.toInside(wanted);
-        return site.toOutside(flow.returnUrl(inside, site.contextPath()));
+        String inside = wanted == null ? "" : urls.toInside(wanted);
+        return urls.toOutside(flow.returnUrl(inside, urls.contextPath()));
     }
 
     private ReturnUrl returnTo(OtenLogin login, HttpServletRequest in) {
         String wanted = login.returnTo()
-                .map(site::toInside)
-                .orElseGet(() -> Navigation.isSafe(in) ? Navigation.here(in) : site.contextPath() + "/");
-        return flow.returnUrl(wanted, site.contextPath());
+                .map(urls::toInside)
+                .orElseGet(() -> Navigation.isSafe(in) ? Navigation.here(in) : urls.contextPath() + "/");
+        return flow.returnUrl(wanted, urls.contextPath());
     }
 
     /** Checked when the login started, and again: the cookie may be of another version of the application. */
     private ReturnUrl returnTo(LoginTransaction transaction) {
-        return flow.returnUrl(transaction.returnTo(), site.contextPath());
+        return flow.returnUrl(transaction.returnTo(), urls.contextPath());
     }
 
     /** The callback (RFC 6749 section 4.1.2), in the order that tells strangers least. */
@@ -139,13 +139,13 @@ public final class Logins {
         CallbackQuery query = new CallbackQuery(in.getParameterMap());
         String remembered;
         try {
-            remembered = browser.remembered(query.state(), in, site.isSecure(in));
+            remembered = cookies.remembered(query.state(), in, urls.isSecure(in));
         } catch (OtenException e) {
             return answerStranger(e, in);
         }
         MatchedCallback matched;
         try {
-            matched = browser.match(query, remembered);
+            matched = cookies.match(query, remembered);
         } catch (OtenException e) {
             return answerStranger(e, in).settingCookie(forget(query.state(), in));
         }
@@ -174,7 +174,7 @@ public final class Logins {
     /** The one exchange; what it ends with is also for whoever brings the same callback meanwhile. */
     private Redirect end(MatchedCallback matched, HttpServletRequest in, AtomicReference<@Nullable OtenSession> begun) {
         try {
-            LoginResult result = flow.finish(matched, site.redirectUri(in));
+            LoginResult result = flow.finish(matched, urls.redirectUri(in));
             OtenSession opened = sessions.open(result.who(), result.claims(), result.tokens());
             OtenSession session =
                     matched.transaction().asked().maxAge().map(opened::meeting).orElse(opened);
@@ -188,11 +188,11 @@ public final class Logins {
 
     private Redirect arrival(ReturnUrl page, MatchedCallback matched, HttpServletRequest in) {
         return new Redirect(
-                303, site.toOutside(page), List.of(forget(matched.transaction().state(), in)));
+                303, urls.toOutside(page), List.of(forget(matched.transaction().state(), in)));
     }
 
     private String forget(String state, HttpServletRequest in) {
-        return browser.forget(state, site.isSecure(in));
+        return cookies.forget(state, urls.isSecure(in));
     }
 
     /** Nobody's callback: the back button after a login is harmless, everything else is refused. */
@@ -200,7 +200,7 @@ public final class Logins {
         boolean isReload = failure.code() == OtenErrorCode.CALLBACK_UNKNOWN
                 && callers.session(in).current().isPresent();
         return isReload
-                ? new Redirect(302, site.front(), List.of())
+                ? new Redirect(302, urls.front(), List.of())
                 : failures.answerLogin(failure, in, Optional.empty());
     }
 
@@ -223,7 +223,7 @@ public final class Logins {
                 (recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK) && !Http.isTimeOut(failure);
         if (canRestart && transaction.attempt() == 0) {
             try {
-                Redirect again = redirect(flow.restart(transaction, site.redirectUri(in)), in);
+                Redirect again = redirect(flow.restart(transaction, urls.redirectUri(in)), in);
                 failures.log(failure, "restarted once");
                 return again;
             } catch (OtenException e) {
@@ -238,6 +238,6 @@ public final class Logins {
         return new Redirect(
                 status,
                 started.location().toString(),
-                List.of(browser.remember(started.transaction(), site.isSecure(in))));
+                List.of(cookies.remember(started.transaction(), urls.isSecure(in))));
     }
 }

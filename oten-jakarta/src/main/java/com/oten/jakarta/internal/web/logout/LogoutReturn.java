@@ -4,10 +4,10 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.login.ServedPath;
 import com.oten.jakarta.internal.logout.LogoutState;
 import com.oten.jakarta.internal.pages.Redirect;
+import com.oten.jakarta.internal.web.http.ApplicationUrls;
+import com.oten.jakarta.internal.web.http.LogThrottle;
 import com.oten.jakarta.internal.web.http.Navigation;
-import com.oten.jakarta.internal.web.http.Site;
-import com.oten.jakarta.internal.web.http.SparseLines;
-import com.oten.jakarta.internal.web.login.Browser;
+import com.oten.jakarta.internal.web.login.TransactionCookieStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,17 +22,17 @@ import java.util.Optional;
 public final class LogoutReturn {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
 
-    private final Site site;
+    private final ApplicationUrls urls;
     private final LogoutState state;
     private final String address;
     private final String clean;
-    private final SparseLines lines = new SparseLines(System::nanoTime);
+    private final LogThrottle lines = new LogThrottle(System::nanoTime);
 
-    public LogoutReturn(Site site, LogoutState state, String returnTo) {
-        this.site = site;
+    public LogoutReturn(ApplicationUrls urls, LogoutState state, String returnTo) {
+        this.urls = urls;
         this.state = state;
-        this.address = site.contextPath() + returnTo;
-        this.clean = site.toOutside(address);
+        this.address = urls.contextPath() + returnTo;
+        this.clean = urls.toOutside(address);
     }
 
     /** The page's address as it stands in links. */
@@ -46,8 +46,8 @@ public final class LogoutReturn {
 
     /** The {@code Set-Cookie} line of a logout that begins; one at a time is enough for a browser. */
     String remember(String fresh, HttpServletRequest in) {
-        boolean isSecure = site.isSecure(in);
-        return Browser.line(name(isSecure), state.seal(fresh), LogoutState.LIFETIME, isSecure);
+        boolean isSecure = urls.isSecure(in);
+        return TransactionCookieStore.line(name(isSecure), state.seal(fresh), LogoutState.LIFETIME, isSecure);
     }
 
     /**
@@ -89,10 +89,10 @@ public final class LogoutReturn {
 
     private Optional<Redirect> compare(Optional<String> brought, HttpServletRequest in) {
         try {
-            boolean isSecure = site.isSecure(in);
-            String kept = Browser.value(name(isSecure), in);
+            boolean isSecure = urls.isSecure(in);
+            String kept = TransactionCookieStore.value(name(isSecure), in);
             if (brought.filter(value -> state.fits(value, kept)).isPresent()) {
-                String forget = Browser.line(name(isSecure), "", Duration.ZERO, isSecure);
+                String forget = TransactionCookieStore.line(name(isSecure), "", Duration.ZERO, isSecure);
                 return Optional.of(new Redirect(303, clean, List.of(forget)));
             }
             if ((brought.isPresent() || !kept.isEmpty()) && lines.admitOne()) {

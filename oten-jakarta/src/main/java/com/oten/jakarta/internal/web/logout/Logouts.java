@@ -16,9 +16,9 @@ import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.session.OtenSession;
 import com.oten.jakarta.internal.session.Sessions;
 import com.oten.jakarta.internal.session.UserSessions;
-import com.oten.jakarta.internal.web.failure.Failures;
-import com.oten.jakarta.internal.web.http.Site;
-import com.oten.jakarta.internal.web.http.SparseLines;
+import com.oten.jakarta.internal.web.failure.FailureHandler;
+import com.oten.jakarta.internal.web.http.ApplicationUrls;
+import com.oten.jakarta.internal.web.http.LogThrottle;
 import com.oten.jakarta.internal.web.login.Logins;
 import com.oten.jakarta.internal.web.session.Callers;
 import com.oten.jakarta.internal.web.session.HttpSessionStore;
@@ -37,7 +37,7 @@ public final class Logouts {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final int LONGEST_FORM = 32 * 1024;
 
-    private final Site site;
+    private final ApplicationUrls urls;
     private final Callers callers;
     private final LogoutConfig config;
     private final Sessions sessions;
@@ -47,10 +47,10 @@ public final class Logouts {
     private final Logins logins;
     private final BackchannelLogout backchannel;
     private final Consumer<OtenEvent> events;
-    private final SparseLines unknownReaches = new SparseLines(System::nanoTime);
+    private final LogThrottle unknownReaches = new LogThrottle(System::nanoTime);
 
-    public Logouts(OtenClient client, Site site, Callers callers, LogoutReturn back, Logins logins) {
-        this.site = site;
+    public Logouts(OtenClient client, ApplicationUrls urls, Callers callers, LogoutReturn back, Logins logins) {
+        this.urls = urls;
         this.callers = callers;
         this.config = client.config().logout();
         this.sessions = client.sessions();
@@ -64,7 +64,7 @@ public final class Logouts {
 
     public Page confirm(HttpServletRequest in) {
         String targets = "'self' " + String.join(" ", oten.origins());
-        return Pages.confirmLogout(Failures.locale(in), site.own("/logout"), site.front(), targets);
+        return Pages.confirmLogout(FailureHandler.locale(in), urls.own("/logout"), urls.front(), targets);
     }
 
     public Redirect logOut(HttpServletRequest in) {
@@ -123,7 +123,7 @@ public final class Logouts {
             here.run();
         }
         String state = back.freshState();
-        Optional<URI> atOten = oten.endSession(sessions.idToken(ended), site.outside(in, config.returnTo()), state);
+        Optional<URI> atOten = oten.endSession(sessions.idToken(ended), urls.outside(in, config.returnTo()), state);
         return atOten.map(address -> new Redirect(303, address.toString(), List.of(back.remember(state, in))))
                 .orElseGet(() -> new Redirect(303, back.page(), List.of()));
     }
@@ -158,6 +158,6 @@ public final class Logouts {
         if (origin == null) {
             return false;
         }
-        return !origin.toLowerCase(Locale.ROOT).equals(site.origin(in));
+        return !origin.toLowerCase(Locale.ROOT).equals(urls.origin(in));
     }
 }

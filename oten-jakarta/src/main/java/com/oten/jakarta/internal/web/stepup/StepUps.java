@@ -4,7 +4,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Reply;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
-import com.oten.jakarta.internal.web.failure.Failures;
+import com.oten.jakarta.internal.web.failure.FailureHandler;
 import com.oten.jakarta.internal.web.http.Navigation;
 import com.oten.jakarta.internal.web.login.Logins;
 import com.oten.jakarta.internal.web.session.BearerRequests;
@@ -17,11 +17,11 @@ import java.time.Duration;
 public final class StepUps {
     private final Callers callers;
     private final Logins logins;
-    private final Failures failures;
+    private final FailureHandler failures;
     private final Duration skew;
     private final Clock clock;
 
-    public StepUps(Callers callers, Logins logins, Failures failures, Duration skew, Clock clock) {
+    public StepUps(Callers callers, Logins logins, FailureHandler failures, Duration skew, Clock clock) {
         this.callers = callers;
         this.logins = logins;
         this.failures = failures;

@@ -12,7 +12,7 @@ import com.oten.jakarta.internal.seal.SealKeys;
 import com.oten.jakarta.internal.seal.Sealer;
 import com.oten.jakarta.internal.secret.RandomTokens;
 import com.oten.jakarta.internal.web.StubRequest;
-import com.oten.jakarta.internal.web.http.Site;
+import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -35,7 +35,7 @@ class LogoutReturnTest {
     private LogoutReturn at(String baseUrl, String contextPath, String returnTo) {
         Optional<URI> base = Optional.of(baseUrl).filter(url -> !url.isEmpty()).map(URI::create);
         SiteConfig config = new SiteConfig(base, "/oten", Optional.empty(), List.of(), Optional.empty());
-        return new LogoutReturn(new Site(config, contextPath), state, returnTo);
+        return new LogoutReturn(new ApplicationUrls(config, contextPath), state, returnTo);
     }
 
     private static StubRequest request(String uri, String query) {

@@ -1,0 +1,121 @@
+package com.oten.jakarta.internal.doctor;
+
+import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.config.RequestObjectConfig.Mode;
+import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.text.PlainText;
+import jakarta.json.JsonObject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What Oten's discovery document says it can do, against what this configuration needs. */
+final class MetadataChecks {
+    private final OtenConfig config;
+
+    MetadataChecks(OtenConfig config) {
+        this.config = config;
+    }
+
+    /** What is left out without a document. */
+    Set<ChecklistItem> items() {
+        Set<ChecklistItem> items =
+                EnumSet.of(ChecklistItem.CODE_VERIFIER, ChecklistItem.SECRET_POST, ChecklistItem.GRANT);
+        if (sendsRequestObjects()) {
+            items.addAll(EnumSet.of(ChecklistItem.REQUEST_OBJECT, ChecklistItem.SIGNATURE));
+        }
+        return items;
+    }
+
+    void into(Findings findings, JsonObject document) {
+        requestObject(findings, document);
+        listed(findings, ChecklistItem.CODE_VERIFIER, document, "code_challenge_methods_supported", "S256");
+        boolean isConfidential = config.client().isConfidential();
+        listed(
+                findings,
+                ChecklistItem.SECRET_POST,
+                document,
+                "token_endpoint_auth_methods_supported",
+                isConfidential ? "client_secret_post" : "none");
+        listed(findings, ChecklistItem.GRANT, document, "grant_types_supported", "authorization_code");
+        if (config.scopes().contains("offline_access")) {
+            listed(findings, ChecklistItem.GRANT, document, "grant_types_supported", "refresh_token");
+        }
+        if (isConfidential && config.doctor().clientCredentials()) {
+            listed(findings, ChecklistItem.GRANT, document, "grant_types_supported", "client_credentials");
+        }
+        idTokens(findings, document);
+    }
+
+    private void requestObject(Findings findings, JsonObject document) {
+        if (!sendsRequestObjects()) {
+            if (config.client().isConfidential() && Json.isTrue(document, "require_signed_request_object")) {
+                findings.failed(
+                        ChecklistItem.REQUEST_OBJECT,
+                        "discovery: require_signed_request_object is true, and none is sent; expected is"
+                                + " oten.request-object.mode=value");
+            }
+            return;
+        }
+        String member = config.requestObject().mode() == Mode.REFERENCE
+                ? "request_uri_parameter_supported"
+                : "request_parameter_supported";
+        if (Json.isTrue(document, member)) {
+            findings.ok(ChecklistItem.REQUEST_OBJECT, "discovery: " + member + " is true");
+        } else if (document.containsKey(member)) {
+            findings.failed(
+                    ChecklistItem.REQUEST_OBJECT,
+                    "discovery: " + member + " is not true, and the request object is sent that way"
+                            + " (oten.request-object.mode, oten.issuer)");
+        } else {
+            findings.warning(ChecklistItem.REQUEST_OBJECT, "discovery does not say " + member + "; expected is true");
+        }
+        listed(
+                findings,
+                ChecklistItem.SIGNATURE,
+                document,
+                "request_object_signing_alg_values_supported",
+                config.requestObject().alg().toString());
+    }
+
+    private void idTokens(Findings findings, JsonObject document) {
+        String member = "id_token_signing_alg_values_supported";
+        Set<String> accepted = new TreeSet<>(config.idToken().algs());
+        String expected = "accepted are " + String.join(" ", accepted) + " (oten.id-token.algs)";
+        Optional<List<String>> said = Json.strings(document, member);
+        if (said.isEmpty()) {
+            findings.warning(ChecklistItem.HTTPS, "discovery does not list " + member + "; " + expected);
+            return;
+        }
+        String text = "discovery: " + member + " is " + words(said.get()) + "; " + expected;
+        if (said.get().stream().noneMatch(accepted::contains)) {
+            findings.failed(ChecklistItem.HTTPS, text);
+        } else {
+            findings.ok(ChecklistItem.HTTPS, text);
+        }
+    }
+
+    private void listed(Findings findings, ChecklistItem item, JsonObject document, String member, String wanted) {
+        Optional<List<String>> said = Json.strings(document, member);
+        if (said.isEmpty()) {
+            findings.warning(item, "discovery does not list " + member + "; expected is " + wanted);
+        } else if (said.get().contains(wanted)) {
+            findings.ok(item, "discovery: " + member + " has " + wanted);
+        } else {
+            findings.failed(
+                    item,
+                    "discovery: " + member + " is " + words(said.get()) + "; expected is " + wanted + " (oten.issuer"
+                            + (item == ChecklistItem.SIGNATURE ? ", oten.request-object.alg)" : ")"));
+        }
+    }
+
+    private boolean sendsRequestObjects() {
+        return config.requestObject().mode() != Mode.NONE;
+    }
+
+    private static String words(List<String> said) {
+        return said.isEmpty() ? "empty" : PlainText.of(String.join(" ", said), 200);
+    }
+}

@@ -1,0 +1,50 @@
+package com.oten.jakarta.internal.http;
+
+import java.net.http.HttpHeaders;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A whole answer, of bounded size.
+ *
+ * @param status the HTTP status
+ * @param headers as they came
+ * @param body at most as long as was asked for; do not change it
+ */
+@SuppressWarnings("ArrayRecordComponent") // a value of its own is not needed: nobody compares answers
+public record RemoteResponse(int status, HttpHeaders headers, byte[] body) {
+    /**
+     * One header.
+     *
+     * @param name in any case
+     * @return its first value
+     */
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /**
+     * Whether another try may succeed: Oten, or a proxy or load balancer in front of it, is overloaded or broken.
+     *
+     * @return true for status 429 and from 500 on
+     */
+    public boolean isUnavailable() {
+        return status == 429 || status >= 500;
+    }
+
+    /**
+     * Whether the media type of the body is JSON ({@code application/json} or a {@code +json} type).
+     *
+     * @return false also if there is none
+     */
+    public boolean isJson() {
+        String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        String essence = type.split(";", 2)[0].strip();
+        return essence.equals("application/json") || (essence.startsWith("application/") && essence.endsWith("+json"));
+    }
+
+    @Override
+    public String toString() {
+        return "RemoteResponse[status=" + status + ", " + body.length + " bytes]"; // bodies hold tokens
+    }
+}

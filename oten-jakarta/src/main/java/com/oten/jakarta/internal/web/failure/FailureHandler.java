@@ -1,0 +1,137 @@
+package com.oten.jakarta.internal.web.failure;
+
+import com.oten.jakarta.OtenEvent;
+import com.oten.jakarta.OtenLoginFailed;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.error.OtenUnavailableException;
+import com.oten.jakarta.internal.http.Parameters;
+import com.oten.jakarta.internal.login.ReturnUrl;
+import com.oten.jakarta.internal.pages.ErrorPage;
+import com.oten.jakarta.internal.pages.Page;
+import com.oten.jakarta.internal.pages.Problem;
+import com.oten.jakarta.internal.stepup.StepUpDemand;
+import com.oten.jakarta.internal.web.http.ApplicationUrls;
+import com.oten.jakarta.internal.web.http.ApplicationsPage;
+import com.oten.jakarta.internal.web.http.Navigation;
+import com.oten.jakarta.internal.web.session.BearerRequests;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Does what the error table says: one line in the log, and a page for a user or a problem document for a program, tied
+ * together by an incident number.
+ */
+public final class FailureHandler {
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
+
+    /** Browsers and programs keep to what they are told, also if it is years by somebody's mistake. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    private final ApplicationUrls urls;
+    private final ApplicationsPage applicationsPage;
+    private final BearerChallenge challenge;
+    private final Consumer<OtenEvent> events;
+    private final FailureLog log;
+
+    public FailureHandler(
+            ApplicationUrls urls,
+            ApplicationsPage applicationsPage,
+            BearerChallenge challenge,
+            Consumer<OtenEvent> events,
+            FailureLog log) {
+        this.urls = urls;
+        this.applicationsPage = applicationsPage;
+        this.challenge = challenge;
+        this.events = events;
+        this.log = log;
+    }
+
+    /**
+     * Logs a failure and makes its answer.
+     *
+     * @param failure what happened
+     * @param in the request it happened to
+     * @return what to reply
+     */
+    public Page answer(OtenException failure, HttpServletRequest in) {
+        return answer(failure, in, log.write(failure), wanted(in));
+    }
+
+    /** The same for a program, whatever it accepts. */
+    public Page problem(OtenException failure) {
+        String incident = log.write(failure);
+        return withRetryAfter(problem(failure, incident), failure);
+    }
+
+    /** The same for a login that has come to nothing. */
+    public Page answerLogin(OtenException failure, HttpServletRequest in, Optional<ReturnUrl> returnTo) {
+        String incident = log.write(failure);
+        Page answer = answer(failure, in, incident, returnTo.map(ReturnUrl::path));
+        events.accept(new OtenLoginFailed(failure.code(), incident));
+        return answer;
+    }
+
+    /** The same where a login has to be of a certain kind: the login's address says so, and the challenge does. */
+    public Page answer(OtenException failure, StepUpDemand demand, HttpServletRequest in) {
+        String incident = log.write(failure);
+        boolean isBearer = BearerRequests.bearerOf(in).isPresent();
+        if (Navigation.is(in) && !isBearer) {
+            Map<String, String> query = new LinkedHashMap<>(demand.parameters());
+            wanted(in).ifPresent(page -> query.put("return_to", urls.toOutside(page)));
+            return page(failure.code(), incident, in, loginUrl(query));
+        }
+        Page problem = Problem.of(failure, incident, Optional.of(loginUrl(demand.parameters())));
+        return challenge.on(problem, failure.code(), demand, isBearer);
+    }
+
+    private Page answer(OtenException failure, HttpServletRequest in, String incident, Optional<String> returnTo) {
+        OtenErrorCode code = failure.code();
+        Map<String, String> query = returnTo.map(place -> Map.of("return_to", urls.toOutside(place)))
+                .orElse(Map.of());
+        Page answer = Navigation.is(in) ? page(code, incident, in, loginUrl(query)) : problem(failure, incident);
+        return withRetryAfter(answer, failure);
+    }
+
+    private Page problem(OtenException failure, String incident) {
+        return challenge.on(Problem.of(failure, incident, Optional.of(loginUrl(Map.of()))), failure.code());
+    }
+
+    private String loginUrl(Map<String, String> query) {
+        return urls.own("/login") + (query.isEmpty() ? "" : "?" + Parameters.encoded(query));
+    }
+
+    private static Page withRetryAfter(Page answer, OtenException failure) {
+        if (!(failure instanceof OtenUnavailableException unavailable)) {
+            return answer;
+        }
+        long wait = unavailable.retryAfter().orElse(USUAL_WAIT).toSeconds();
+        return answer.with("Retry-After", Long.toString(Math.max(0, Math.min(wait, LONGEST_WAIT.toSeconds()))));
+    }
+
+    private Page page(OtenErrorCode code, String incident, HttpServletRequest in, String loginUrl) {
+        ErrorPage page = new ErrorPage(code, incident, locale(in), loginUrl, urls.front());
+        applicationsPage.willSay(page, in);
+        return page.html();
+    }
+
+    /** A failure that the user never sees, because the login goes on; the operator should know. */
+    public void log(OtenException failure, String whatFollows) {
+        log.write(failure, whatFollows);
+    }
+
+    public static Locale locale(HttpServletRequest in) {
+        return in.getHeader("Accept-Language") == null ? Locale.ENGLISH : in.getLocale();
+    }
+
+    /** Where another try ends: on this page. */
+    private Optional<String> wanted(HttpServletRequest in) {
+        boolean isPage = Navigation.isSafe(in) && urls.ownName(in).isEmpty();
+        return isPage ? Optional.of(Navigation.here(in)) : Optional.empty();
+    }
+}

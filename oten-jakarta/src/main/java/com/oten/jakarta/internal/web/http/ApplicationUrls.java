@@ -1,0 +1,131 @@
+package com.oten.jakarta.internal.web.http;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.config.Loopback;
+import com.oten.jakarta.internal.config.SiteConfig;
+import com.oten.jakarta.internal.login.ReturnUrl;
+import com.oten.jakarta.internal.login.ServedPath;
+import com.oten.jakarta.internal.text.PlainText;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The application's own addresses. The outside ones come from the configuration; a request is asked only while its host is
+ * this very machine, because anyone can write a {@code Host} header.
+ */
+public final class ApplicationUrls {
+    private final SiteConfig config;
+    private final String contextPath;
+    private final String seen;
+    private final String ownPrefix;
+
+    public ApplicationUrls(SiteConfig config, String contextPath) {
+        this.config = config;
+        this.contextPath = contextPath;
+        this.seen = config.pathSeenByBrowsers(contextPath);
+        this.ownPrefix = config.path() + "/";
+    }
+
+    public String contextPath() {
+        return contextPath;
+    }
+
+    /** A path of the library's as it stands in links. */
+    public String own(String name) {
+        return seen + config.path() + name;
+    }
+
+    /** The application's front page as it stands in links. */
+    public String front() {
+        return seen + "/";
+    }
+
+    /** A path as the server knows it, turned into what browsers know, where a proxy has changed its beginning. */
+    public String toOutside(String path) {
+        return ServedPath.end(path, contextPath)
+                .map(end -> seen + path.substring(end))
+                .orElse(front());
+    }
+
+    public String toOutside(ReturnUrl page) {
+        return toOutside(page.path());
+    }
+
+    /** The opposite: scripts and links of the application may know either. */
+    public String toInside(String path) {
+        if (seen.equals(contextPath)) {
+            return path;
+        }
+        return ServedPath.end(path, seen)
+                .map(end -> contextPath + path.substring(end))
+                .orElse(path);
+    }
+
+    public URI redirectUri(HttpServletRequest in) {
+        return config.redirectUri().orElseGet(() -> URI.create(origin(in) + own("/callback")));
+    }
+
+    /** An address of this application with scheme and host. */
+    public URI outside(HttpServletRequest in, String pathInApplication) {
+        return URI.create(origin(in) + seen + pathInApplication);
+    }
+
+    /** Whether browsers reach the application by https; TLS may end at a proxy, so the request does not know. */
+    public boolean isSecure(HttpServletRequest in) {
+        return origin(in).startsWith("https:");
+    }
+
+    /** The path inside the application without the path parameters that Payara leaves in higher segments. */
+    public static String path(HttpServletRequest in) {
+        return ServedPath.withoutParameters(containersPath(in));
+    }
+
+    /** Whether a semicolon is left in the path, a parameter's or an escaped one: who serves it is for the container to say. */
+    public static boolean hasSemicolon(HttpServletRequest in) {
+        return containersPath(in).indexOf(';') >= 0;
+    }
+
+    /**
+     * The path below the context path as it was asked for, where it has path parameters: Payara maps nothing of a path that comes after
+     * the first semicolon, and who reads the request's address himself, as Jersey does, reads all of it.
+     */
+    public static Optional<String> cutOff(HttpServletRequest in) {
+        String asked = in.getRequestURI();
+        return asked.indexOf(';') < 0
+                ? Optional.empty()
+                : ServedPath.end(asked, in.getContextPath()).map(asked::substring);
+    }
+
+    private static String containersPath(HttpServletRequest in) {
+        String info = in.getPathInfo();
+        return info == null ? in.getServletPath() : in.getServletPath() + info;
+    }
+
+    /** What comes after the prefix of the library's paths; empty string if the request is not for the library. */
+    public String ownName(HttpServletRequest in) {
+        String path = path(in);
+        return path.startsWith(ownPrefix) ? path.substring(ownPrefix.length() - 1) : "";
+    }
+
+    /** Scheme, host and port (RFC 6454). */
+    public String origin(HttpServletRequest in) {
+        return config.baseUrl()
+                .or(config::redirectUri)
+                .map(uri -> uri.getScheme().toLowerCase(Locale.ROOT) + "://"
+                        + uri.getRawAuthority().toLowerCase(Locale.ROOT))
+                .orElseGet(() -> whileDeveloping(in));
+    }
+
+    private static String whileDeveloping(HttpServletRequest in) {
+        String host = in.getServerName();
+        if (!Loopback.is(host)) {
+            throw OtenErrorCode.CONFIGURATION.exception("oten.base-url is not set, and the request is for "
+                    + PlainText.of(host, 60) + ", not for this machine: set it to the application's outside URL");
+        }
+        boolean isUsualPort = in.getServerPort() == (in.isSecure() ? 443 : 80);
+        String inUri = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return in.getScheme() + "://" + inUri + (isUsualPort ? "" : ":" + in.getServerPort());
+    }
+}

@@ -1,0 +1,229 @@
+package com.oten.jakarta.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenUnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BulkheadTest {
+    private final List<Runnable> later = new ArrayList<>();
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final Bulkhead bulkhead = new Bulkhead(2, later::add, nanoTime::get);
+
+    @Test
+    void gives_everybody_a_place_while_there_is_one() {
+        assertThat(bulkhead.<String>enter(() -> bulkhead.enter(() -> "both in")))
+                .isEqualTo("both in");
+    }
+
+    @Test
+    void tells_whoever_finds_it_full() {
+        fill(() -> assertThatThrownBy(() -> bulkhead.enter(() -> "a third"))
+                .isInstanceOfSatisfying(
+                        OtenUnavailableException.class,
+                        full -> assertThat(full.code()).isEqualTo(OtenErrorCode.BUSY))
+                .hasMessageContaining("2 callers"));
+    }
+
+    @Test
+    void has_its_places_again_however_many_it_has_refused() {
+        for (int i = 0; i < 10; i++) {
+            fill(() -> assertThatThrownBy(() -> bulkhead.enter(() -> "a third"))
+                    .isInstanceOf(OtenUnavailableException.class));
+        }
+
+        assertThat(bulkhead.<String>enter(() -> bulkhead.enter(() -> "both in")))
+                .isEqualTo("both in");
+    }
+
+    @Test
+    void has_its_places_again_after_failures() {
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> bulkhead.enter(() -> {
+                        throw new IllegalStateException("no answer");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(bulkhead.<String>enter(() -> bulkhead.enter(() -> "both in")))
+                .isEqualTo("both in");
+    }
+
+    @Test
+    void sends_a_crowd_home_when_nobody_is_answered() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        bulkhead.watch("token", answer);
+
+        fill(this::timePasses);
+
+        assertThatThrownBy(answer::get)
+                .hasCauseInstanceOf(TimeoutException.class)
+                .hasMessageContaining("2 callers wait");
+    }
+
+    @Test
+    void lets_a_crowd_wait_while_somebody_is_answered() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        CompletableFuture<String> another = new CompletableFuture<>();
+        bulkhead.watch("token", answer);
+        bulkhead.watch("token", another);
+
+        fill(() -> {
+            another.complete("here I am");
+            timePasses();
+        });
+
+        assertThat(answer).isNotDone();
+        fill(this::timePasses);
+        assertThat(answer).isCompletedExceptionally();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "100, 1", "600, 1", "700, 2", "2000, 4", "9000, 4"})
+    void waits_longer_for_an_endpoint_that_is_known_to_be_slow(long milliseconds, int looks) {
+        for (int i = 0; i < 30; i++) {
+            answerAfter(milliseconds);
+        }
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        bulkhead.watch("token", answer);
+
+        for (int i = 1; i < looks; i++) {
+            fill(this::timePasses);
+            assertThat(answer).isNotDone();
+        }
+        fill(this::timePasses);
+
+        assertThatThrownBy(answer::get).hasMessageContaining("nobody was answered for " + 1250 * looks + " ms");
+    }
+
+    @Test
+    void takes_no_endpoint_for_slow_that_was_slow_once() {
+        answerAfter(2_000);
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        bulkhead.watch("token", answer);
+
+        fill(this::timePasses);
+
+        assertThat(answer).isCompletedExceptionally();
+    }
+
+    private void answerAfter(long milliseconds) {
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        bulkhead.watch("token", slow);
+        nanoTime.addAndGet(Duration.ofMillis(milliseconds).toNanos());
+        slow.complete("here I am, at last");
+        later.clear();
+    }
+
+    @Test
+    void lets_a_few_wait_as_long_as_they_like() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        bulkhead.watch("token", answer);
+
+        bulkhead.<Boolean>enter(() -> {
+            timePasses();
+            timePasses();
+            return true;
+        });
+
+        assertThat(answer).isNotDone();
+        assertThat(later).hasSize(1); // somebody looks again
+    }
+
+    @Test
+    void looks_no_more_when_the_answer_is_there() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        bulkhead.watch("token", answer);
+        answer.complete("here I am");
+
+        timePasses();
+
+        assertThat(later).isEmpty();
+    }
+
+    @Test
+    void lets_only_a_few_in_while_an_endpoint_answers_nobody() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        bulkhead.watch("token", answer);
+        fill(this::timePasses);
+
+        assertThat(bulkhead.isFull("token")).isFalse(); // somebody has to find out when it answers again
+        CompletableFuture<String> another = new CompletableFuture<>();
+        bulkhead.watch("token", another);
+        assertThat(bulkhead.isFull("token")).isTrue();
+        assertThat(bulkhead.isFull("userinfo")).isFalse();
+        another.complete("here I am");
+        bulkhead.watch("token", new CompletableFuture<>());
+        assertThat(bulkhead.isFull("token")).isFalse();
+    }
+
+    @Test
+    void does_not_count_what_another_endpoint_answers() {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        CompletableFuture<String> another = new CompletableFuture<>();
+        bulkhead.watch("userinfo", answer);
+        bulkhead.watch("token", another);
+
+        fill(() -> {
+            another.complete("here I am");
+            timePasses();
+        });
+
+        assertThat(answer).isCompletedExceptionally();
+    }
+
+    @Test
+    void keeps_most_places_for_people_who_log_in() {
+        Bulkhead eight = new Bulkhead(8, later::add, nanoTime::get);
+
+        assertThat(strangers(eight, 2)).isEqualTo("in");
+        assertThatThrownBy(() -> strangers(eight, 3))
+                .isInstanceOf(OtenUnavailableException.class)
+                .hasMessageContaining("unknown tokens");
+        assertThat(strangers(eight, 2)).isEqualTo("in"); // and has its places again
+        assertThat(Strangers.<String>admit(() -> eight.enter(() -> eight.enter(() -> "in"))))
+                .isEqualTo("in");
+    }
+
+    /** So many of them, one inside the other, and the innermost logs in. */
+    private static String strangers(Bulkhead bulkhead, int count) {
+        return count == 0 ? "in" : Strangers.admit(() -> bulkhead.enter(() -> strangers(bulkhead, count - 1)));
+    }
+
+    @Test
+    void strangers_do_not_shorten_the_wait_of_a_login() {
+        Bulkhead eight = new Bulkhead(8, later::add, nanoTime::get);
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        eight.watch("token", answer);
+
+        Strangers.<Boolean>admit(() -> eight.enter(() -> eight.enter(() -> {
+            timePasses();
+            return true;
+        })));
+
+        assertThat(answer).isNotDone();
+    }
+
+    private void timePasses() {
+        List<Runnable> due = List.copyOf(later);
+        later.clear();
+        due.forEach(Runnable::run);
+    }
+
+    private void fill(Runnable meanwhile) {
+        bulkhead.<Boolean>enter(() -> bulkhead.enter(() -> {
+            meanwhile.run();
+            return true;
+        }));
+    }
+}
