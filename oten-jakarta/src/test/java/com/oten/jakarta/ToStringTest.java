@@ -41,6 +41,8 @@ class ToStringTest {
      * Text that is no secret and may be printed, by record and component. Whoever adds a record with a text decides here.
      */
     private static final Set<String> PRINTABLE = Set.of(
+            "ErrorRow.oauthError",
+            "ErrorRow.advice",
             "ClientConfig.id",
             "OtenConfig.issuer",
             "OtenConfig.scopes",

@@ -44,7 +44,7 @@ public abstract sealed class OtenException extends RuntimeException
             return new OtenProviderException(row, message, null, name);
         }
         if (row == OtenErrorCode.CLIENT_ADDRESS_REFUSED && description != null) {
-            String address = OtenErrorCode.refusedAddress(description).orElse(null);
+            String address = ErrorWording.refusedAddress(description).orElse(null);
             return new OtenConfigurationException(row, message, null, address);
         }
         return row.exception(message);

@@ -25,8 +25,8 @@ public final class OwnServer {
      * @throws InterruptedException if that happens while waiting
      */
     public static void end(Process server) throws InterruptedException {
-        List<ProcessHandle> processes =
-                Stream.concat(Stream.of(server.toHandle()), server.descendants()).toList();
+        List<ProcessHandle> processes = Stream.concat(Stream.of(server.toHandle()), server.descendants())
+                .toList();
         processes.forEach(ProcessHandle::destroy);
         CompletableFuture<Void> ended = CompletableFuture.allOf(
                 processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));

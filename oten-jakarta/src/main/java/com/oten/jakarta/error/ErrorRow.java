@@ -1,0 +1,120 @@
+package com.oten.jakarta.error;
+
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/**
+ * What follows from an error: a row of the table, without its name.
+ *
+ * @param oauthError the code that Oten uses; empty for what the library finds out by itself
+ * @param status the HTTP status of the response to whoever asked this application
+ * @param level how loud the log is
+ * @param responsible who has to act
+ * @param recovery what follows for a login
+ * @param advice what the operator can do, one clause
+ */
+record ErrorRow(
+        Optional<String> oauthError,
+        int status,
+        Level level,
+        Responsible responsible,
+        Recovery recovery,
+        String advice) {
+    /** Somebody has to correct the configuration or the registration, and Oten says so. */
+    static ErrorRow operator(String oauthError, String advice) {
+        return operator(Optional.of(oauthError), advice);
+    }
+
+    /** The same, and nobody but the library says so. */
+    static ErrorRow operator(String advice) {
+        return operator(Optional.empty(), advice);
+    }
+
+    private static ErrorRow operator(Optional<String> oauthError, String advice) {
+        return new ErrorRow(oauthError, 500, Level.ERROR, Responsible.OPERATOR, Recovery.PAGE, advice);
+    }
+
+    /** The code or the grant was refused, which another login heals. */
+    static ErrorRow restarted(String oauthError) {
+        return new ErrorRow(
+                Optional.of(oauthError),
+                502,
+                Level.WARNING,
+                Responsible.PROVIDER,
+                Recovery.RESTART_ONCE,
+                "the login is started again by itself");
+    }
+
+    /** Oten sent what nobody can use. */
+    static ErrorRow provider(String advice) {
+        return new ErrorRow(Optional.empty(), 502, Level.ERROR, Responsible.PROVIDER, Recovery.PAGE, advice);
+    }
+
+    /** Oten sent what must not be believed. */
+    static ErrorRow untrusted(String advice) {
+        return new ErrorRow(Optional.empty(), 502, Level.ERROR, Responsible.CHECK, Recovery.PAGE, advice);
+    }
+
+    /** It passes, and Oten says so. */
+    static ErrorRow unavailable(String oauthError, Level level, String advice) {
+        return unavailable(Optional.of(oauthError), level, advice);
+    }
+
+    /** It passes. */
+    static ErrorRow unavailable(Level level, String advice) {
+        return unavailable(Optional.empty(), level, advice);
+    }
+
+    private static ErrorRow unavailable(Optional<String> oauthError, Level level, String advice) {
+        return new ErrorRow(oauthError, 503, level, Responsible.WAIT, Recovery.TRY_AGAIN, advice);
+    }
+
+    /** A silent login could not be had (OpenID Connect Core 1.0 section 3.1.2.6). */
+    static ErrorRow silent(String oauthError) {
+        return new ErrorRow(
+                Optional.of(oauthError),
+                401,
+                Level.INFO,
+                Responsible.LOGIN,
+                Recovery.HAND_BACK,
+                "log in interactively");
+    }
+
+    /** A login is needed, and Oten says so. */
+    static ErrorRow login(String oauthError, Level level, String advice) {
+        return login(Optional.of(oauthError), level, advice);
+    }
+
+    /** A login is needed. */
+    static ErrorRow login(Level level, String advice) {
+        return login(Optional.empty(), level, advice);
+    }
+
+    private static ErrorRow login(Optional<String> oauthError, Level level, String advice) {
+        return new ErrorRow(oauthError, 401, level, Responsible.LOGIN, Recovery.TRY_AGAIN, advice);
+    }
+
+    /** The user may not do this, and Oten says so. */
+    static ErrorRow denied(String oauthError, String advice) {
+        return denied(Optional.of(oauthError), advice);
+    }
+
+    /** The user may not do this. */
+    static ErrorRow denied(String advice) {
+        return denied(Optional.empty(), advice);
+    }
+
+    private static ErrorRow denied(Optional<String> oauthError, String advice) {
+        return new ErrorRow(oauthError, 403, Level.INFO, Responsible.USER, Recovery.PAGE, advice);
+    }
+
+    /** The request is not one that the library serves. */
+    static ErrorRow rejected(int status, Level level, String advice) {
+        return new ErrorRow(Optional.empty(), status, level, Responsible.CHECK, Recovery.PAGE, advice);
+    }
+
+    /** The same with another way to go on. */
+    ErrorRow then(Recovery other) {
+        return new ErrorRow(oauthError, status, level, responsible, other, advice);
+    }
+}
