@@ -3,7 +3,6 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.jakarta.it.annotated.AnnotatedApplication;
-import com.oten.jakarta.it.brokenstepup.BrokenLocatorResource;
 import com.oten.jakarta.it.nobody.NobodysApplication;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,6 @@ public abstract class BrokenConfigurationBehaviour extends OwnServerBehaviour {
                 war("nowhere", Map.of("oten.client-id", "${test.no-such-thing}")),
                 war("profile", Map.of("%prod.oten.client-id", "sample")),
                 war("nobody", Map.of()).addPackage(NobodysApplication.class.getPackage()),
-                // says nothing, but its code uses the library
-                war("silent", Map.of()).addClass(BrokenLocatorResource.class),
                 excluded(),
                 unseen());
     }
@@ -89,7 +86,6 @@ public abstract class BrokenConfigurationBehaviour extends OwnServerBehaviour {
                 "nowhere | oten.client-id holds an expression ${...} that leads nowhere",
                 "profile | %prod.oten.client-id counts under the profile prod alone",
                 "nobody | oten.client-id is not set (the client id",
-                "silent | .located() closes nothing",
                 "broken | The configuration of Oten has 7 faults"
             })
     void is_not_deployed_and_the_log_says_why(String name, String reason) {
