@@ -22,16 +22,12 @@ record ErrorRow(
         String advice) {
     /** Somebody has to correct the configuration or the registration, and Oten says so. */
     static ErrorRow operator(String oauthError, String advice) {
-        return operator(Optional.of(oauthError), advice);
+        return operator(advice).withCode(oauthError);
     }
 
     /** The same, and nobody but the library says so. */
     static ErrorRow operator(String advice) {
-        return operator(Optional.empty(), advice);
-    }
-
-    private static ErrorRow operator(Optional<String> oauthError, String advice) {
-        return new ErrorRow(oauthError, 500, Level.ERROR, Responsible.OPERATOR, Recovery.PAGE, advice);
+        return new ErrorRow(Optional.empty(), 500, Level.ERROR, Responsible.OPERATOR, Recovery.PAGE, advice);
     }
 
     /** The code or the grant was refused, which another login heals. */
@@ -57,16 +53,12 @@ record ErrorRow(
 
     /** It passes, and Oten says so. */
     static ErrorRow unavailable(String oauthError, Level level, String advice) {
-        return unavailable(Optional.of(oauthError), level, advice);
+        return unavailable(level, advice).withCode(oauthError);
     }
 
     /** It passes. */
     static ErrorRow unavailable(Level level, String advice) {
-        return unavailable(Optional.empty(), level, advice);
-    }
-
-    private static ErrorRow unavailable(Optional<String> oauthError, Level level, String advice) {
-        return new ErrorRow(oauthError, 503, level, Responsible.WAIT, Recovery.TRY_AGAIN, advice);
+        return new ErrorRow(Optional.empty(), 503, level, Responsible.WAIT, Recovery.TRY_AGAIN, advice);
     }
 
     /** A silent login could not be had (OpenID Connect Core 1.0 section 3.1.2.6). */
@@ -82,35 +74,31 @@ record ErrorRow(
 
     /** A login is needed, and Oten says so. */
     static ErrorRow login(String oauthError, Level level, String advice) {
-        return login(Optional.of(oauthError), level, advice);
+        return login(level, advice).withCode(oauthError);
     }
 
     /** A login is needed. */
     static ErrorRow login(Level level, String advice) {
-        return login(Optional.empty(), level, advice);
-    }
-
-    private static ErrorRow login(Optional<String> oauthError, Level level, String advice) {
-        return new ErrorRow(oauthError, 401, level, Responsible.LOGIN, Recovery.TRY_AGAIN, advice);
+        return new ErrorRow(Optional.empty(), 401, level, Responsible.LOGIN, Recovery.TRY_AGAIN, advice);
     }
 
     /** The user may not do this, and Oten says so. */
     static ErrorRow denied(String oauthError, String advice) {
-        return denied(Optional.of(oauthError), advice);
+        return denied(advice).withCode(oauthError);
     }
 
     /** The user may not do this. */
     static ErrorRow denied(String advice) {
-        return denied(Optional.empty(), advice);
-    }
-
-    private static ErrorRow denied(Optional<String> oauthError, String advice) {
-        return new ErrorRow(oauthError, 403, Level.INFO, Responsible.USER, Recovery.PAGE, advice);
+        return new ErrorRow(Optional.empty(), 403, Level.INFO, Responsible.USER, Recovery.PAGE, advice);
     }
 
     /** The request is not one that the library serves. */
     static ErrorRow rejected(int status, Level level, String advice) {
         return new ErrorRow(Optional.empty(), status, level, Responsible.CHECK, Recovery.PAGE, advice);
+    }
+
+    private ErrorRow withCode(String oauthCode) {
+        return new ErrorRow(Optional.of(oauthCode), status, level, responsible, recovery, advice);
     }
 
     /** The same with another way to go on. */

@@ -113,7 +113,7 @@ public final class OtenClient implements AutoCloseable {
         this.sessions = new Sessions(
                 config, endpoints.token(), idTokens, sealKeys, store, events, logouts::revoke, random, clock);
         this.userSessions = new UserSessions(sessions, events);
-        this.backchannelLogouts = new BackchannelLogout(config, signatures, sessions.logoutIndex(), store, clock);
+        this.backchannelLogouts = new BackchannelLogout(config, signatures, sessions.revocations(), store, clock);
 
         this.serviceTokens = new ServiceTokens(endpoints.token(), clock);
         this.bearerTokens = config.bearer()

@@ -80,7 +80,7 @@ public final class Discovery {
      *
      * @return fails with an {@code OtenException} when Oten does
      */
-    public CompletableFuture<ProviderMetadata> knock() {
+    public CompletableFuture<ProviderMetadata> probe() {
         return fetch.get();
     }
 

@@ -55,7 +55,7 @@ final class EndpointProbe {
         return obstacle;
     }
 
-    Optional<RemoteResponse> answer() {
+    Optional<RemoteResponse> response() {
         return response;
     }
 

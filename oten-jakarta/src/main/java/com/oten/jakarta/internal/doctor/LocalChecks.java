@@ -10,6 +10,7 @@ import com.oten.jakarta.internal.config.SiteConfig;
 import com.oten.jakarta.internal.diagnosis.RequestObjectCheck;
 import com.oten.jakarta.internal.diagnosis.RequestObjectChecks;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -58,8 +59,7 @@ final class LocalChecks {
                 findings.warning(ChecklistItem.REQUEST_OBJECT, why);
             }
             for (ChecklistItem item :
-                    new ChecklistItem[] {ChecklistItem.SIGNATURE, ChecklistItem.NOT_EXPIRED, ChecklistItem.PARAMETERS
-                    }) {
+                    List.of(ChecklistItem.SIGNATURE, ChecklistItem.NOT_EXPIRED, ChecklistItem.PARAMETERS)) {
                 findings.skipped(item, "no request object is sent (oten.request-object.mode)");
             }
             return;

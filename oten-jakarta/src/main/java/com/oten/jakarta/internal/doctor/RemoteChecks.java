@@ -73,7 +73,7 @@ final class RemoteChecks {
     void into(Findings findings) {
         EndpointProbe probe = EndpointProbe.to(discovery.location(), http);
         network(findings, probe);
-        Optional<RemoteResponse> response = probe.answer();
+        Optional<RemoteResponse> response = probe.response();
         if (response.isEmpty()) {
             skipBehindNetwork(findings, config, probe.inTheWay());
             return;
@@ -220,7 +220,7 @@ final class RemoteChecks {
 
     private void keys(Findings findings, URI jwksUri) {
         EndpointProbe probe = EndpointProbe.to(jwksUri, http);
-        Optional<RemoteResponse> response = probe.answer();
+        Optional<RemoteResponse> response = probe.response();
         if (response.isEmpty()) {
             obstacle(findings, probe);
             return;

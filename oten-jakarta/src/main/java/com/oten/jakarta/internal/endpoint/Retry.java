@@ -60,16 +60,16 @@ final class Retry {
     private final Duration delay;
     private final RetryPolicy<Object> policy;
     private final CircuitBreaker<Object> breaker;
-    private final OutageProbe frontDoor;
+    private final OutageProbe outageProbe;
 
     /** Done while Oten counts as down; replaced when it answers again. Whoever waits for another try waits for this. */
     private volatile CompletableFuture<Void> outage = new CompletableFuture<>();
 
-    /** To knock is to ask Oten for something that costs nothing; its future fails when Oten does. */
-    Retry(RetryConfig config, Supplier<? extends CompletableFuture<?>> knock) {
+    /** To probe is to ask Oten for something that costs nothing; its future fails when Oten does. */
+    Retry(RetryConfig config, Supplier<? extends CompletableFuture<?>> probe) {
         this.maxAttempts = config.maxAttempts();
         this.delay = config.delay();
-        this.frontDoor = new OutageProbe(config.breakerDelay(), knock);
+        this.outageProbe = new OutageProbe(config.breakerDelay(), probe);
         this.breaker = CircuitBreaker.builder()
                 .handleIf(failure -> failure instanceof OtenException known && OUTAGE.contains(known.code()))
                 .withFailureThreshold(config.breakerFailures())
@@ -108,13 +108,13 @@ final class Retry {
      * out whether Oten answers again, and waits for it half a second at most.
      */
     void refuseWhileDown() {
-        if (!breaker.isClosed() && !frontDoor.letsThrough()) {
+        if (!breaker.isClosed() && !outageProbe.letsThrough()) {
             throw down();
         }
     }
 
     private void opened(CircuitBreakerStateChangedEvent event, RetryConfig config) {
-        frontDoor.shut();
+        outageProbe.shut();
         outage.complete(null);
         if (event.getPreviousState() == CircuitBreaker.State.CLOSED) { // else it goes on, as everybody knows
             LOG.log(
@@ -172,7 +172,7 @@ final class Retry {
 
     private OtenException down() {
         OtenException down = OtenErrorCode.OTEN_DOWN.exception("Oten is down; nothing was sent");
-        Duration wait = Collections.max(List.of(breaker.getRemainingDelay(), frontDoor.remaining()))
+        Duration wait = Collections.max(List.of(breaker.getRemainingDelay(), outageProbe.remaining()))
                 .plusSeconds(1); // in whole seconds, never zero
         return down instanceof OtenUnavailableException unavailable ? unavailable.retryAfter(wait) : down;
     }

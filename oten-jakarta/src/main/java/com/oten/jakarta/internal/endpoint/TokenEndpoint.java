@@ -41,7 +41,7 @@ public final class TokenEndpoint {
         this.loginScopes = Set.copyOf(config.scopes());
         this.post = new AuthenticatedPost(
                 "token endpoint", metadata -> Optional.of(metadata.tokenEndpoint()), config, discovery, http, clock);
-        this.retry = new Retry(config.retry(), discovery::knock);
+        this.retry = new Retry(config.retry(), discovery::probe);
         this.responses = new TokenResponse(post.errors(), clock);
         this.httpTimeout = config.http().timeout();
     }

@@ -144,8 +144,7 @@ public final class BackchannelLogout {
 
     /** One token may be for several clients, and each has to end its own sessions. */
     private String replayKey(String id) {
-        return "logout-token:"
-                + Sha256.base64Url(clientId.length() + ":" + clientId + issuer.length() + ":" + issuer + id);
+        return "logout-token:" + Sha256.base64Url(clientId, issuer, id);
     }
 
     private static Instant time(JsonObject claims, String name) {

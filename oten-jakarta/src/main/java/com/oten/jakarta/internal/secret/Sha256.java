@@ -30,4 +30,13 @@ public final class Sha256 {
     public static String base64Url(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(of(text.getBytes(StandardCharsets.UTF_8)));
     }
+
+    /**
+     * The hash of three texts together. The first two have their lengths in front, so that no others run together into the same.
+     *
+     * @return 43 characters of Base64url
+     */
+    public static String base64Url(String first, String second, String last) {
+        return base64Url(first.length() + ":" + first + second.length() + ":" + second + last);
+    }
 }

@@ -34,7 +34,6 @@ final class RevocationKeys {
     }
 
     private String key(String kind, String issuer, String name) {
-        String whole = clientId.length() + ":" + clientId + issuer.length() + ":" + issuer + name;
-        return "logout:" + kind + ":" + Sha256.base64Url(whole);
+        return "logout:" + kind + ":" + Sha256.base64Url(clientId, issuer, name);
     }
 }

@@ -36,7 +36,7 @@ public final class Sessions {
     private final TokenVault vault;
     private final SharedTokens shared;
     private final Refresh refresh;
-    private final SessionRevocations logoutIndex;
+    private final SessionRevocations revocations;
     private final long lifetime; // in seconds
     private final Exchange exchange;
     private final Consumer<Secret> revocation;
@@ -79,7 +79,7 @@ public final class Sessions {
         this.revocation = revocation;
         this.exchange = new Exchange(tokenEndpoint, idTokens, vault, shared, observers, revocation, random, clock);
         this.refresh = new Refresh(exchange, vault, shared, clock);
-        this.logoutIndex = new SessionRevocations(config, store, clock);
+        this.revocations = new SessionRevocations(config, store, clock);
         this.lifetime = config.session().lifetime().toSeconds();
     }
 
@@ -116,7 +116,7 @@ public final class Sessions {
     public boolean isOver(OtenSession session) {
         return session.isEnded()
                 || clock.millis() / 1_000 - session.loggedInAt().getEpochSecond() >= lifetime
-                || logoutIndex.isEnded(session);
+                || revocations.isEnded(session);
     }
 
     /**
@@ -124,8 +124,8 @@ public final class Sessions {
      *
      * @return the index of this application
      */
-    public SessionRevocations logoutIndex() {
-        return logoutIndex;
+    public SessionRevocations revocations() {
+        return revocations;
     }
 
     /**

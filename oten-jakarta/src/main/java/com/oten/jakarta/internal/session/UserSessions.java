@@ -32,7 +32,7 @@ public final class UserSessions {
      */
     public void endOthers(SessionStore store) {
         OtenSession mine = Sessions.current(store);
-        sessions.logoutIndex().endOthers(mine);
+        sessions.revocations().endOthers(mine);
         events.accept(new OtenLoggedOut(mine.subject(), Reason.OTHERS));
     }
 
@@ -60,7 +60,7 @@ public final class UserSessions {
      */
     public void endAll(OtenSession mine, Runnable here) {
         try {
-            sessions.logoutIndex().endAll(mine);
+            sessions.revocations().endAll(mine);
         } finally {
             here.run();
         }
@@ -81,7 +81,7 @@ public final class UserSessions {
      * @param session was in a browser still
      */
     public void discarded(OtenSession session) {
-        if (sessions.logoutIndex().isEndedByPerson(session)) {
+        if (sessions.revocations().isEndedByPerson(session)) {
             giveBack(session);
         } else {
             sessions.forget(session);

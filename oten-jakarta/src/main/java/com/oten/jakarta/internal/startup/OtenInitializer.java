@@ -84,8 +84,8 @@ public final class OtenInitializer implements ServletContainerInitializer {
         SharedStore unused = new LocalStore(clock);
         try (OtenClient client =
                 new OtenClient(config, contextPath(context), clock, new SecureRandom(), unused, event -> {})) {
-            StartupCheck checkup = new StartupCheck(client.doctor());
-            LOG.log(checkup.isWell() ? Level.INFO : Level.WARNING, "{0}", checkup.line());
+            StartupCheck check = new StartupCheck(client.doctor());
+            LOG.log(check.isWell() ? Level.INFO : Level.WARNING, "{0}", check.line());
         }
         ServletRegistration.Dynamic servlet = context.addServlet(NAME, OtenServlet.class);
         if (servlet != null) {

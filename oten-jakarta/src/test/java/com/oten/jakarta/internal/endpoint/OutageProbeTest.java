@@ -15,14 +15,14 @@ class OutageProbeTest {
     private static final CompletableFuture<String> FAILURE =
             CompletableFuture.failedFuture(new IllegalStateException("nobody at home"));
 
-    private final AtomicInteger knocks = new AtomicInteger();
+    private final AtomicInteger probes = new AtomicInteger();
     private final AtomicBoolean cannotBegin = new AtomicBoolean();
     private final AtomicReference<CompletableFuture<String>> behind = new AtomicReference<>(ANSWER);
 
     @Test
     void lets_people_through_without_knocking_while_nothing_is_wrong() {
         assertThat(door(Duration.ofHours(1)).letsThrough()).isTrue();
-        assertThat(knocks).hasValue(0);
+        assertThat(probes).hasValue(0);
     }
 
     @Test
@@ -31,7 +31,7 @@ class OutageProbeTest {
         door.shut();
 
         assertThat(door.letsThrough()).isFalse();
-        assertThat(knocks).hasValue(0);
+        assertThat(probes).hasValue(0);
         assertThat(door.remaining()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
     }
 
@@ -43,7 +43,7 @@ class OutageProbeTest {
         WireWait.until(door::letsThrough);
 
         assertThat(door.letsThrough()).isTrue();
-        assertThat(knocks).hasValue(1);
+        assertThat(probes).hasValue(1);
     }
 
     @Test
@@ -54,7 +54,7 @@ class OutageProbeTest {
 
         WireWait.until(() -> {
             assertThat(door.letsThrough()).isFalse();
-            return knocks.get() == 3;
+            return probes.get() == 3;
         });
 
         behind.set(ANSWER);
@@ -69,12 +69,12 @@ class OutageProbeTest {
         door.shut();
         WireWait.until(() -> {
             assertThat(door.letsThrough()).isFalse();
-            return knocks.get() == 1;
+            return probes.get() == 1;
         });
 
         assertThat(door.letsThrough()).isFalse();
 
-        assertThat(knocks).hasValue(1);
+        assertThat(probes).hasValue(1);
         late.complete("I was asleep");
         assertThat(door.letsThrough()).isTrue();
     }
@@ -87,7 +87,7 @@ class OutageProbeTest {
 
         WireWait.until(() -> {
             assertThat(door.letsThrough()).isFalse();
-            return knocks.get() == 3;
+            return probes.get() == 3;
         });
 
         cannotBegin.set(false);
@@ -96,7 +96,7 @@ class OutageProbeTest {
 
     private OutageProbe door(Duration pause) {
         return new OutageProbe(pause, () -> {
-            knocks.incrementAndGet();
+            probes.incrementAndGet();
             if (cannotBegin.get()) {
                 throw new IllegalStateException("no thread can be had");
             }

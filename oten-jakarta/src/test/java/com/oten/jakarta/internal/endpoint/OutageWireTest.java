@@ -156,7 +156,7 @@ class OutageWireTest {
     void whoever_waits_for_another_try_is_told_as_soon_as_Oten_counts_as_down() {
         Retry patient = new Retry(
                 new RetryConfig(2, Duration.ofHours(1), 2, Duration.ofHours(1)),
-                () -> CompletableFuture.failedFuture(new IllegalStateException("nobody knocks")));
+                () -> CompletableFuture.failedFuture(new IllegalStateException("nobody probes")));
         AtomicReference<OtenErrorCode> told = new AtomicReference<>();
         try (WireLog log = WireLog.open()) {
             Thread waiting = new Thread(() -> told.set(
@@ -212,7 +212,7 @@ class OutageWireTest {
     void a_try_is_told_how_much_of_twenty_seconds_is_left() {
         Retry retry = new Retry(
                 new RetryConfig(3, Duration.ZERO, 10, Duration.ofSeconds(5)),
-                () -> CompletableFuture.failedFuture(new IllegalStateException("nobody knocks")));
+                () -> CompletableFuture.failedFuture(new IllegalStateException("nobody probes")));
 
         Duration left = retry.call(timeLeft -> timeLeft);
 

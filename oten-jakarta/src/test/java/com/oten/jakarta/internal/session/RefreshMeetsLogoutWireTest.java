@@ -151,7 +151,7 @@ class RefreshMeetsLogoutWireTest {
         Object got = refreshed(
                 node,
                 judged,
-                () -> node.sessions().logoutIndex().endPerson(session.issuer(), session.subject(), clock.instant()));
+                () -> node.sessions().revocations().endPerson(session.issuer(), session.subject(), clock.instant()));
 
         assertThat(got).isEqualTo(OtenErrorCode.NOT_LOGGED_IN);
         assertThat(revoked(1)).hasSize(1);

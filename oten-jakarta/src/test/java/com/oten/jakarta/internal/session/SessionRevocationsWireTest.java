@@ -62,7 +62,7 @@ class SessionRevocationsWireTest {
     }
 
     private static SessionRevocations index(WireParty party) {
-        return party.sessions().logoutIndex();
+        return party.sessions().revocations();
     }
 
     private String issuer() {

@@ -265,7 +265,7 @@ abstract class ClusterBehaviour extends SharedStoreContract {
     }
 
     private void endOthers(SharedStore shared, OtenSession kept) {
-        party.sharing(shared).sessions().logoutIndex().endOthers(kept);
+        party.sharing(shared).sessions().revocations().endOthers(kept);
     }
 
     @Test

@@ -119,11 +119,11 @@ public final class ClusterNode {
             }
             case "tokens" -> Crowd.tokens(sessions, byName.get(first), Integer.parseInt(words.get(2)));
             case "endSession" -> {
-                sessions.logoutIndex().endSession(first, words.get(2), Instant.parse(words.get(3)));
+                sessions.revocations().endSession(first, words.get(2), Instant.parse(words.get(3)));
                 yield "";
             }
             case "endPerson" -> {
-                sessions.logoutIndex().endPerson(first, words.get(2), Instant.parse(words.get(3)));
+                sessions.revocations().endPerson(first, words.get(2), Instant.parse(words.get(3)));
                 yield "";
             }
             case "isOver" ->
