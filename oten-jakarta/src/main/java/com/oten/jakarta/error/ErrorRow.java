@@ -2,6 +2,7 @@ package com.oten.jakarta.error;
 
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from an error: a row of the table, without its name.
@@ -104,5 +105,16 @@ record ErrorRow(
     /** The same with another way to go on. */
     ErrorRow then(Recovery other) {
         return new ErrorRow(oauthError, status, level, responsible, other, advice);
+    }
+
+    OtenException exception(OtenErrorCode code, String message, @Nullable Throwable cause) {
+        return switch (responsible) {
+            case OPERATOR -> new OtenConfigurationException(code, message, cause, null);
+            case USER -> new OtenDeniedException(code, message, cause);
+            case CHECK -> new OtenRejectedException(code, message, cause);
+            case WAIT -> new OtenUnavailableException(code, message, cause, null);
+            case PROVIDER -> new OtenProviderException(code, message, cause, null);
+            case LOGIN -> new OtenLoginRequiredException(code, message, cause);
+        };
     }
 }

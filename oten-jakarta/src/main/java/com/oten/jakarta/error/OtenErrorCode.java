@@ -53,9 +53,9 @@ public enum OtenErrorCode {
     CODE_VERIFIER_REFUSED(restarted("invalid_grant")),
     /** Oten refused the grant for a reason that is not in its guide. */
     GRANT_REFUSED(restarted("invalid_grant")),
-    /** Oten refused the refresh token: the session's tokens are at their end. */
+    /** Oten refused the refresh token: the session gets no more tokens. */
     REFRESH_REFUSED(login("invalid_grant", INFO, "the user has to log in again")),
-    /** The access token has ended, and there is no refresh token to get another one with. */
+    /** The access token has expired, and there is no refresh token to get another one with. */
     TOKENS_EXPIRED(login(INFO, "add offline_access to oten.scopes if logins shall last longer")),
     /** Client authentication failed. */
     CLIENT_REFUSED(
@@ -69,7 +69,7 @@ public enum OtenErrorCode {
     CLIENT_UNAUTHORIZED(operator(
             "unauthorized_client",
             "check oten.client-type: public clients may not do this; else allow the grant in Oten's portal")),
-    /** The user, or Oten, said no: normal behaviour. */
+    /** The user, or Oten, refused: normal behaviour. */
     ACCESS_DENIED(denied("access_denied", "nothing to do: the user did not give consent")
             .then(TRY_AGAIN)),
     /** Oten had an internal error. */
@@ -81,16 +81,16 @@ public enum OtenErrorCode {
     // Configuration faults that the guide does not name
     /** A scope is unknown or not allowed for this client. */
     SCOPE_REFUSED(operator("invalid_scope", "check oten.scopes against the registration")),
-    /** Oten does not do the authorization code flow for this client. */
+    /** Oten does not allow the authorization code flow for this client. */
     RESPONSE_TYPE_UNSUPPORTED(
             operator("unsupported_response_type", "register oten.client-id for the authorization code flow")),
-    /** Oten does not do this grant. */
+    /** Oten does not support this grant. */
     GRANT_TYPE_UNSUPPORTED(operator("unsupported_grant_type", "allow the grant for oten.client-id in Oten's portal")),
-    /** Oten does not take request objects from this client. */
+    /** Oten does not accept request objects from this client. */
     REQUEST_NOT_SUPPORTED(operator("request_not_supported", "check oten.client-type and oten.request-object.mode")),
-    /** Oten does not take request objects by reference. */
+    /** Oten does not accept request objects by reference. */
     REQUEST_URI_NOT_SUPPORTED(operator("request_uri_not_supported", "set oten.request-object.mode to value")),
-    /** Oten could not use the reference to the request object. */
+    /** Oten could not fetch or use the request object that the request referred to. */
     REQUEST_URI_REFUSED(operator("invalid_request_uri", "check that Oten reaches oten.base-url")),
     /** The library's own configuration is broken or lacks something that this call needs. */
     CONFIGURATION(operator("correct the keys named in the message")),
@@ -117,10 +117,10 @@ public enum OtenErrorCode {
                     "nothing to do, or see which acr values Oten reaches for this user")
             .then(TRY_AGAIN)),
 
-    // The way to Oten
+    // Calls to Oten, and the shared store
     /** No connection to Oten: nothing was sent. */
     UNREACHABLE(unavailable(ERROR, "check DNS, proxy, firewall and TLS towards the issuer")),
-    /** The request was sent and the answer got lost: what it carried may be used up. */
+    /** The request was sent and the response got lost: the code or token in it may be used up. */
     RESPONSE_LOST(unavailable(WARNING, "check the network towards the issuer").then(RESTART_ONCE)),
     /** So many calls in a row failed that no more are made for a moment. */
     OTEN_DOWN(unavailable(INFO, "see the error that was logged when this began")),
@@ -128,7 +128,7 @@ public enum OtenErrorCode {
     BUSY(unavailable(WARNING, "Oten answers slower than users log in")),
     /** The store that the nodes of this application share failed. */
     STORE_UNREACHABLE(unavailable(ERROR, "check the cache that oten.shared-store names")),
-    /** Oten's answer is no JSON, too big, of the wrong type or contradicts itself. */
+    /** Oten's response is not JSON, too big, of the wrong type or contradicts itself. */
     RESPONSE_INVALID(provider("look for a proxy in between; else report it to Oten")),
     /** The discovery document is unusable, or is another issuer's. */
     DISCOVERY_INVALID(provider("check oten.issuer")),
@@ -144,11 +144,11 @@ public enum OtenErrorCode {
     ID_TOKEN_KEY(untrusted("report it to Oten")),
     /** The signature does not verify. */
     ID_TOKEN_SIGNATURE(untrusted("someone tampered with it, or report it to Oten")),
-    /** Another kind of JWT. */
+    /** Not an ID token, but another kind of JWT. */
     ID_TOKEN_TYPE(untrusted("report it to Oten")),
-    /** Another issuer's. */
+    /** Issued by somebody else. */
     ID_TOKEN_ISSUER(untrusted("check oten.issuer")),
-    /** Made for another client, or for another party besides. */
+    /** Issued for another client, or for a further party as well. */
     ID_TOKEN_AUDIENCE(untrusted("check oten.client-id")),
     /** Expired, or valid for longer than is plausible. */
     ID_TOKEN_EXPIRED(untrusted("check this machine's clock")),
@@ -166,25 +166,25 @@ public enum OtenErrorCode {
     ID_TOKEN_AUTH_TIME(untrusted("report it to Oten")),
     /** A name or group claim has a shape or characters that must not become an identity. */
     CLAIM_UNUSABLE(untrusted("check oten.caller-name-claim and oten.groups-claim")),
-    /** UserInfo speaks of another user than the ID token. */
+    /** UserInfo describes another user than the ID token. */
     USERINFO_SUBJECT(untrusted("report it to Oten")),
 
     // The callback and the pages of the library
     /** No login of this browser belongs to the callback. */
     CALLBACK_UNKNOWN(rejected(400, INFO, "nothing to do: an old tab, a bookmark or a forged link")
             .then(TRY_AGAIN)),
-    /** A parameter of the library's login address is broken, or there twice. */
+    /** A parameter of the library's login URL is broken, or there twice. */
     LOGIN_MALFORMED(rejected(400, INFO, "nothing to do: a forged or damaged link, or correct the page's link")),
     /** The login took longer than {@code oten.login.lifetime}. */
     CALLBACK_EXPIRED(
             rejected(400, INFO, "nothing to do: the user took too long").then(TRY_AGAIN)),
-    /** The callback's parameters are no answer of an authorization endpoint. */
+    /** The callback's parameters are not an authorization response (RFC 6749 section 4.1.2). */
     CALLBACK_MALFORMED(
             rejected(400, INFO, "nothing to do: a forged or damaged link").then(TRY_AGAIN)),
-    /** The answer comes from another issuer than the request went to (RFC 9207). */
+    /** The response comes from another issuer than the request went to (RFC 9207). */
     CALLBACK_ISSUER(rejected(400, WARNING, "someone mixes up identity providers, or check oten.issuer")
             .then(TRY_AGAIN)),
-    /** Somebody sent a logout token that must not be believed, or once more. */
+    /** A logout token failed its checks, or was sent before. */
     LOGOUT_TOKEN_REFUSED(rejected(400, WARNING, "someone forges logouts, or report it to Oten")),
     /** Another site sent this request. */
     CROSS_SITE(rejected(403, WARNING, "nothing to do: another site tried it").then(TRY_AGAIN)),
@@ -199,11 +199,11 @@ public enum OtenErrorCode {
 
     /** The user is logged in and lacks the role. */
     ROLE_MISSING(denied("nothing to do, or give the user the group at Oten")),
-    /** The path of the request is encoded so that it may be a protected one, or not. */
+    /** The path is encoded in a way that servers read differently: it may be a protected one, or not. */
     PATH_AMBIGUOUS(rejected(400, DEBUG, "nothing to do: a damaged link or a probe")),
     /** The library serves nothing at this path. */
     NOT_FOUND(rejected(404, DEBUG, "nothing to do: a wrong link")),
-    /** The library does not take this method at this path. */
+    /** The library does not support this method at this path. */
     METHOD_NOT_ALLOWED(rejected(405, DEBUG, "nothing to do: a wrong form or a probe")),
 
     /** Nobody is logged in. */
@@ -247,84 +247,45 @@ public enum OtenErrorCode {
      * @return the exception, to be thrown
      */
     public OtenException exception(String message, @Nullable Throwable cause) {
-        return switch (row.responsible()) {
-            case OPERATOR -> new OtenConfigurationException(this, message, cause, null);
-            case USER -> new OtenDeniedException(this, message, cause);
-            case CHECK -> new OtenRejectedException(this, message, cause);
-            case WAIT -> new OtenUnavailableException(this, message, cause, null);
-            case PROVIDER -> new OtenProviderException(this, message, cause, null);
-            case LOGIN -> new OtenLoginRequiredException(this, message, cause);
-        };
+        return row.exception(this, message, cause);
     }
 
-    /**
-     * The stable name of this row in problem documents (RFC 9457 {@code type}).
-     *
-     * @return a URN such as {@code urn:oten:error:access-denied}
-     */
+    /** {@return the stable name of this row in problem documents (RFC 9457 {@code type}), for instance {@code urn:oten:error:access-denied}} */
     public URI type() {
         return URI.create("urn:oten:error:" + slug());
     }
 
-    /**
-     * The name of this row in documents and links.
-     *
-     * @return for instance {@code access-denied}
-     */
+    /** {@return the name of this row in documents and links, for instance {@code access-denied}} */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /**
-     * The OAuth code that Oten uses.
-     *
-     * @return for instance {@code invalid_grant}; empty for what the library found out by itself
-     */
+    /** {@return the OAuth code that Oten uses, for instance {@code invalid_grant}; empty for what the library found out itself} */
     public Optional<String> oauthError() {
         return row.oauthError();
     }
 
-    /**
-     * The HTTP status of the answer to whoever asked this application.
-     *
-     * @return 400 to 599
-     */
+    /** {@return the HTTP status of this application's response, 400 to 599} */
     public int status() {
         return row.status();
     }
 
-    /**
-     * How loud the log is.
-     *
-     * @return the level
-     */
+    /** {@return the level at which the failure is logged} */
     public Level level() {
         return row.level();
     }
 
-    /**
-     * Who has to act.
-     *
-     * @return the party
-     */
+    /** {@return who has to act} */
     public Responsible responsible() {
         return row.responsible();
     }
 
-    /**
-     * What follows for a login.
-     *
-     * @return the recovery
-     */
+    /** {@return what follows for a login} */
     public Recovery recovery() {
         return row.recovery();
     }
 
-    /**
-     * What the operator can do, for the log.
-     *
-     * @return one clause, in English
-     */
+    /** {@return what the operator can do, for the log: one clause, in English} */
     public String advice() {
         return row.advice();
     }

@@ -3,38 +3,29 @@ package com.oten.jakarta.internal.http;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.HttpConfig;
-import com.oten.jakarta.internal.text.PlainText;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
- * The one door out. Every call has one deadline over connection, headers and body, and a cap on the body; redirects are
- * not followed, compression is refused, and at most {@value #IN_FLIGHT} calls are under way at once, so that a slow Oten
- * cannot eat the server. Thread-safe; made once and shared.
+ * Sends every HTTP request of the library. Each has one deadline over connection, headers and body, and a cap on the body;
+ * redirects are not followed, compression is refused, and at most {@value #IN_FLIGHT} calls are under way at once, so that
+ * a slow Oten cannot use up the server's threads. Thread-safe; made once and shared.
  */
 public final class Http {
-    /** The largest discovery document, token answer or UserInfo answer, in bytes. */
+    /** The largest discovery document, token response or UserInfo response, in bytes. */
     public static final int DOCUMENT = 256 * 1024;
 
     private static final int IN_FLIGHT = 64;
@@ -49,9 +40,8 @@ public final class Http {
     private final Bulkhead bulkhead;
 
     /**
-     * Opens the door.
+     * Makes the client; it connects to nothing yet.
      *
-     * @param config time-outs, proxy, trust store
      * @param clock what Oten's clock is compared with
      * @throws com.oten.jakarta.error.OtenConfigurationException if the trust store cannot be opened
      */
@@ -70,20 +60,12 @@ public final class Http {
         this.bulkhead = new Bulkhead(config.maxWaiting());
     }
 
-    /**
-     * Where callers wait for answers.
-     *
-     * @return the one of this application
-     */
+    /** {@return the limit on threads that wait for Oten at the same time} */
     public Bulkhead bulkhead() {
         return bulkhead;
     }
 
-    /**
-     * How far this machine's clock is from Oten's.
-     *
-     * @return brought up to date by every answer
-     */
+    /** {@return how far this machine's clock is from Oten's, updated by every response} */
     public ClockDifference clocks() {
         return clocks;
     }
@@ -93,7 +75,7 @@ public final class Http {
      *
      * @param uri where
      * @param cap the largest body, in bytes
-     * @return the answer, whatever its status; fails with an {@code OtenException}
+     * @return the response, whatever its status; fails with an {@code OtenException}
      */
     public CompletableFuture<RemoteResponse> get(URI uri, int cap) {
         return send(request(uri).header("Accept", "application/json").GET().build(), cap, config.timeout());
@@ -104,7 +86,7 @@ public final class Http {
      *
      * @param uri where
      * @param accessToken the token
-     * @return the answer, whatever its status
+     * @return the response, whatever its status
      * @throws OtenException if there is none
      */
     public RemoteResponse getWithToken(URI uri, String accessToken) {
@@ -122,7 +104,7 @@ public final class Http {
      * @param uri where
      * @param form the fields, unencoded
      * @param atMost how long it may take, if that is shorter than the configured time-out
-     * @return the answer, whatever its status
+     * @return the response, whatever its status
      * @throws OtenException if there is none: {@code UNREACHABLE} when nothing was sent, {@code RESPONSE_LOST} when the
      *     other side may have acted
      */
@@ -136,7 +118,7 @@ public final class Http {
      *
      * @param uri where
      * @param form the fields, unencoded
-     * @return the answer, whatever its status; fails as {@link #post} does
+     * @return the response, whatever its status; fails as {@link #post} does
      */
     public CompletableFuture<RemoteResponse> postInBackground(URI uri, Map<String, String> form) {
         return postInBackground(uri, form, config.timeout());
@@ -158,7 +140,7 @@ public final class Http {
         return HttpRequest.newBuilder(uri).timeout(config.timeout()).header("Accept-Encoding", "identity");
     }
 
-    /** Shuts the door for good: the application ends, and no thread of the client's may outlive it. */
+    /** Ends the client for good: no thread of it may outlive the application. Further calls fail with {@code BUSY}. */
     public void close() {
         client.close();
     }
@@ -177,7 +159,7 @@ public final class Http {
         if (bulkhead.isFull(endpoint)) {
             inFlight.release();
             return CompletableFuture.failedFuture(OtenErrorCode.BUSY.exception(
-                    request.uri().getHost() + " has answered nobody of late, and callers wait for it already"));
+                    request.uri().getHost() + " has not responded of late, and callers wait for it already"));
         }
         CompletableFuture<HttpResponse<byte[]>> exchange = begun(open.get(), request, cap);
         CompletableFuture<HttpResponse<byte[]>> inTime =
@@ -187,14 +169,14 @@ public final class Http {
             inFlight.release();
             if (failure != null) {
                 exchange.cancel(true);
-                throw failed(request.uri(), failure);
+                throw CallFailures.of(request.uri(), failure);
             }
             clocks.note(response.headers());
-            return answer(response);
+            return checked(response);
         });
     }
 
-    /** A call that cannot even begin, for want of a thread or by the JVM's proxy selector, gives its place back like any other. */
+    /** A call that cannot even begin, for want of a thread or because of the JVM's proxy selector, fails like any other. */
     private static CompletableFuture<HttpResponse<byte[]>> begun(HttpClient open, HttpRequest request, int cap) {
         try {
             return open.sendAsync(request, info -> new CappedBody(cap));
@@ -203,93 +185,25 @@ public final class Http {
         }
     }
 
-    private static RemoteResponse answer(HttpResponse<byte[]> response) {
+    private static RemoteResponse checked(HttpResponse<byte[]> response) {
         Optional<String> encoding = response.headers().firstValue("Content-Encoding");
         if (encoding.filter(value -> !value.equalsIgnoreCase("identity")).isPresent()) {
             throw OtenErrorCode.RESPONSE_INVALID.exception(
-                    response.uri().getHost() + " answered compressed though that was refused");
+                    response.uri().getHost() + " sent a compressed response, which was not asked for");
         }
         return new RemoteResponse(response.statusCode(), response.headers(), response.body());
     }
 
-    private static OtenException failed(URI uri, Throwable failure) {
-        Throwable cause = unwrapped(failure);
-        String host = uri.getHost();
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof ConnectException
-                    || t instanceof HttpConnectTimeoutException
-                    || t instanceof UnresolvedAddressException
-                    || t instanceof SSLHandshakeException
-                    || isNoTls(t)) {
-                return OtenErrorCode.UNREACHABLE.exception("no connection to " + host + ": " + reason(t), cause);
-            }
-            if (t instanceof CappedBody.TooLong) {
-                return OtenErrorCode.RESPONSE_INVALID.exception("the answer of " + host + " is too big: " + reason(t));
-            }
-        }
-        if (cause instanceof OtenException known) {
-            return known;
-        }
-        return OtenErrorCode.RESPONSE_LOST.exception("no whole answer from " + host + ": " + reason(cause), cause);
-    }
-
     /**
-     * Whether the very first record of the other side was no TLS, so that nothing was sent yet. Other TLS failures outside
-     * of the handshake may come after the request; the JDK tells the two apart in the message alone.
-     */
-    private static boolean isNoTls(Throwable t) {
-        return t instanceof SSLException
-                && String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT).contains("unrecognized ssl message");
-    }
-
-    /**
-     * What really happened: futures wrap it once at every stage.
-     *
-     * @param failure of a future
-     * @return its cause
-     */
-    public static Throwable unwrapped(Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
-    private static String reason(Throwable t) {
-        String message = t.getMessage();
-        String kind = t.getClass().getSimpleName();
-        return message == null ? kind : kind + " " + PlainText.of(message, 120);
-    }
-
-    /**
-     * Whether an answer did not come because nobody waited for it any longer. That time is spent: unlike a connection that
-     * broke, it is no reason to begin anew.
-     *
-     * @param failure of a call
-     * @return false also if the call was answered
-     */
-    public static boolean isTimeOut(OtenException failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof TimeoutException || t instanceof HttpTimeoutException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * The longest that one request may wait for Oten in all ({@link Budget}).
-     *
-     * @return ten seconds, or {@code oten.http.timeout} if that is more
+     * {@return the longest that one request may wait for Oten in all ({@link Budget}): ten seconds, or
+     * {@code oten.http.timeout} if that is more}
      */
     public Duration budget() {
         return Budget.longest(config);
     }
 
     /**
-     * Waits for an answer.
+     * Waits for a response.
      *
      * @param <T> what is waited for
      * @param future a call that has a deadline of its own
@@ -305,7 +219,7 @@ public final class Http {
             Thread.currentThread().interrupt();
             throw OtenErrorCode.RESPONSE_LOST.exception("interrupted while waiting for Oten", e);
         } catch (ExecutionException e) {
-            Throwable cause = unwrapped(e);
+            Throwable cause = CallFailures.unwrapped(e);
             if (cause instanceof OtenException known) {
                 throw known;
             }

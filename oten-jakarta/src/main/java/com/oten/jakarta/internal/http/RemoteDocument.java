@@ -180,7 +180,7 @@ public final class RemoteDocument<T> {
     }
 
     private static OtenException known(Throwable failure) {
-        Throwable cause = Http.unwrapped(failure);
+        Throwable cause = CallFailures.unwrapped(failure);
         return cause instanceof OtenException known
                 ? known
                 : OtenErrorCode.RESPONSE_INVALID.exception("a document of Oten's could not be read", cause);

@@ -8,7 +8,7 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.internal.endpoint.TokenEndpoint;
 import com.oten.jakarta.internal.endpoint.TokenSet;
-import com.oten.jakarta.internal.http.Http;
+import com.oten.jakarta.internal.http.CallFailures;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -124,7 +124,7 @@ public final class ServiceTokens {
                 if (failure == null) {
                     succeed(key, mine, keep(key, tokens));
                 } else {
-                    Throwable cause = Http.unwrapped(failure);
+                    Throwable cause = CallFailures.unwrapped(failure);
                     remember(key, cause);
                     fail(key, mine, cause);
                 }

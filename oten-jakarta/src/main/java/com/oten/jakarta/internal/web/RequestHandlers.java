@@ -11,6 +11,7 @@ import com.oten.jakarta.internal.web.http.ApplicationsPage;
 import com.oten.jakarta.internal.web.http.ReplyWriter;
 import com.oten.jakarta.internal.web.login.LoginQuery;
 import com.oten.jakarta.internal.web.login.Logins;
+import com.oten.jakarta.internal.web.login.ReturnPages;
 import com.oten.jakarta.internal.web.logout.LogoutReturn;
 import com.oten.jakarta.internal.web.logout.Logouts;
 import com.oten.jakarta.internal.web.session.BearerRequests;
@@ -54,10 +55,11 @@ public final class RequestHandlers {
                 new BearerChallenge(config.bearer()),
                 client.events(),
                 new FailureLog(random, clock));
-        this.logins = new Logins(client, urls, callers, failures);
+        ReturnPages pages = new ReturnPages(client.logins(), urls);
+        this.logins = new Logins(client, urls, pages, callers, failures);
         this.logoutReturn =
                 new LogoutReturn(urls, client.logoutStates(), config.logout().returnTo());
-        Logouts logouts = new Logouts(client, urls, callers, logoutReturn, logins);
+        Logouts logouts = new Logouts(client, urls, callers, logoutReturn, pages);
         this.routes = new Routes(
                 urls,
                 logins,

@@ -13,7 +13,7 @@ import com.oten.jakarta.WireParty;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.http.Budget;
-import com.oten.jakarta.internal.http.Http;
+import com.oten.jakarta.internal.http.CallFailures;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class BudgetWireTest {
         OtenException failure = WireFailure.of(() -> Budget.of(LITTLE, () -> fresh.finish(callback, login)));
 
         assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
-        assertThat(Http.isTimeOut(failure)).isTrue();
+        assertThat(CallFailures.isTimeOut(failure)).isTrue();
         // never once more; on a slow machine the time may be used up before the first
         assertThat(oten.count(hanging)).isLessThanOrEqualTo(hanging == Endpoint.DISCOVERY ? 2 : 1);
     }
@@ -76,6 +76,6 @@ class BudgetWireTest {
         OtenException failure = WireFailure.of(() -> party.finish(callback, login));
 
         assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
-        assertThat(Http.isTimeOut(failure)).isFalse();
+        assertThat(CallFailures.isTimeOut(failure)).isFalse();
     }
 }

@@ -19,7 +19,7 @@ import com.oten.jakarta.internal.session.UserSessions;
 import com.oten.jakarta.internal.web.failure.FailureHandler;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.LogThrottle;
-import com.oten.jakarta.internal.web.login.Logins;
+import com.oten.jakarta.internal.web.login.ReturnPages;
 import com.oten.jakarta.internal.web.session.Callers;
 import com.oten.jakarta.internal.web.session.HttpSessionStore;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,12 +44,12 @@ public final class Logouts {
     private final OtenLogout oten;
     private final LogoutReturn back;
     private final UserSessions userSessions;
-    private final Logins logins;
+    private final ReturnPages pages;
     private final BackchannelLogout backchannel;
     private final Consumer<OtenEvent> events;
     private final LogThrottle unknownReaches = new LogThrottle(System::nanoTime);
 
-    public Logouts(OtenClient client, ApplicationUrls urls, Callers callers, LogoutReturn back, Logins logins) {
+    public Logouts(OtenClient client, ApplicationUrls urls, Callers callers, LogoutReturn back, ReturnPages pages) {
         this.urls = urls;
         this.callers = callers;
         this.config = client.config().logout();
@@ -57,7 +57,7 @@ public final class Logouts {
         this.oten = client.logouts();
         this.back = back;
         this.userSessions = client.userSessions();
-        this.logins = logins;
+        this.pages = pages;
         this.backchannel = client.backchannelLogouts();
         this.events = client.events();
     }
@@ -75,7 +75,7 @@ public final class Logouts {
         return switch (reach(in.getParameter("sessions"))) {
             case OTHERS -> {
                 userSessions.endOthers(store);
-                yield new Redirect(303, logins.landing(in.getParameter("return_to")), List.of());
+                yield new Redirect(303, pages.ofForm(in.getParameter("return_to")), List.of());
             }
             case THIS -> logOut(store, false, in);
             case ALL -> logOut(store, true, in);
