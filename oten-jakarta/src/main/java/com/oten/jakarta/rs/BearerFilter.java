@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Sends an access token along with outgoing calls (RFC 6750 section 2.1), to the places that were named and to no others.
- * If one of them answers that the token is not good (401, {@code error="invalid_token"}), the call is sent once more with
- * another token, unless its entity is a stream. {@link OtenBearer} makes it; register it with a JAX-RS client. Thread-safe.
+ * Sends an access token with outgoing calls (RFC 6750 section 2.1), to the named origins and no others. If the service
+ * responds that the token is not valid (401, {@code error="invalid_token"}), the call is sent once more with another
+ * token, unless its entity is a stream. {@link OtenBearer} makes it; register it with a JAX-RS client. Thread-safe.
  */
 public final class BearerFilter implements ClientRequestFilter, ClientResponseFilter {
     private static final Logger LOG = System.getLogger(BearerFilter.class.getName());
@@ -38,9 +38,9 @@ public final class BearerFilter implements ClientRequestFilter, ClientResponseFi
     }
 
     /**
-     * The same for places that are named here, instead of those of {@code oten.outgoing.origins}.
+     * The same for the origins of these services, instead of those of {@code oten.outgoing.origins}.
      *
-     * @param services any addresses of them; scheme, host and port count
+     * @param services any of their URLs; scheme, host and port count
      * @return another filter
      */
     public BearerFilter to(URI... services) {
@@ -72,7 +72,7 @@ public final class BearerFilter implements ClientRequestFilter, ClientResponseFi
             return !tokens.insteadOf(refused).equals(refused);
         } catch (OtenException e) {
             LOG.log(Level.DEBUG, "the call is not repeated: {0}", e.getMessage());
-            return false; // then the answer is what it is
+            return false; // the first response stands
         }
     }
 

@@ -13,15 +13,15 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Sends the caller's access token along with outgoing calls (RFC 6750 section 2.1). Inject it and register it with a JAX-RS
- * client, or name it in {@code @RegisterProvider} of a MicroProfile Rest Client. A token never goes to a host that was not
- * named: as it is, this filter serves the origins of {@code oten.outgoing.origins}; {@link #to} makes one for the places
- * named in code. A call to any other place fails before it is sent. A call that is answered with 401 and {@code
- * invalid_token} is sent once more, with another token. JAX-RS clients wrap what a filter throws: the {@code OtenException}
+ * Sends the caller's access token with outgoing calls (RFC 6750 section 2.1). Inject it and register it with a JAX-RS
+ * client, or name it in {@code @RegisterProvider} of a MicroProfile Rest Client. A token is never sent to an origin
+ * that was not named: this filter serves those of {@code oten.outgoing.origins}; {@link #to} makes one for origins
+ * named in code. A call to any other origin fails before it is sent. If the response is 401 with {@code invalid_token},
+ * the call is sent once more, with another token. JAX-RS clients wrap what a filter throws: the {@code OtenException}
  * is the cause of their {@code ProcessingException}. Thread-safe.
  *
- * <p>The caller is the current request's, so the call must be made in the request's own thread; for others there is {@link
- * #of}.
+ * <p>The caller is the current request's, so the call must be made in the request's own thread; for other threads there
+ * is {@link #of}.
  */
 @ApplicationScoped
 public class OtenBearer implements ClientRequestFilter, ClientResponseFilter {
@@ -31,9 +31,9 @@ public class OtenBearer implements ClientRequestFilter, ClientResponseFilter {
     public OtenBearer() {}
 
     /**
-     * A filter that sends the caller's tokens to these places and no others.
+     * A filter that sends the caller's tokens to these services and no others.
      *
-     * @param services any addresses of them; scheme, host and port count
+     * @param services any of their URLs; scheme, host and port count
      * @return to be registered with a JAX-RS client
      */
     public BearerFilter to(URI... services) {
@@ -53,7 +53,7 @@ public class OtenBearer implements ClientRequestFilter, ClientResponseFilter {
     /**
      * A filter that sends the application's own tokens.
      *
-     * @param scopes what for; none leaves it to Oten
+     * @param scopes what the tokens are for; none leaves it to Oten
      * @return to be registered with a JAX-RS client
      */
     public BearerFilter service(String... scopes) {

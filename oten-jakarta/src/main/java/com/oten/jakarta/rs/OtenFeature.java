@@ -7,8 +7,9 @@ import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Registers the mapper of {@link com.oten.jakarta.error.OtenException} and what knows the caller's groups. JAX-RS 3.1 finds features as services, also where the application lists its own
- * classes and {@code @Provider} scanning would not reach a library.
+ * Registers the mapper of {@link com.oten.jakarta.error.OtenException} and the filter that makes the caller's groups
+ * known. JAX-RS 3.1 finds features as services, also if the application lists its own classes and {@code @Provider}
+ * scanning would not reach a library.
  */
 @Priority(ServicePriority.MAPPERS)
 public final class OtenFeature implements Feature {

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Sends an access token along with the calls of a MicroProfile Rest Client, as {@link OtenBearer} does, to the origins of
- * {@code oten.outgoing.origins}. Without more it is the caller's, and works for calls that are made in the request's own
- * thread and wait for the answer.
+ * Sends an access token with the calls of a MicroProfile Rest Client, as {@link OtenBearer} does, to the origins of
+ * {@code oten.outgoing.origins}. By default it is the caller's, and works for synchronous calls in the request's own
+ * thread.
  *
  * <pre>{@code
  * @RegisterRestClient(baseUri = "https://orders.example.com")
@@ -29,7 +29,7 @@ public @interface OtenToken {
     boolean service() default false;
 
     /**
-     * What a token of the application's own is for.
+     * The scopes of the application's own token.
      *
      * @return none leaves it to Oten
      */

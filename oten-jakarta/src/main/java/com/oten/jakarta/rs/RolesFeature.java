@@ -8,11 +8,11 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Gives {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on resources the same meaning everywhere, wherever a
- * resource has them from: nobody logged in means a login, the wrong role means 403. On
- * their own one of the three servers ignores the annotations, one starts no login, one does, and none sees those of interfaces.
- * Servers call this also for what sub-resource locators return, once they know its class. While the
- * library is off, nobody has a role.
+ * Gives {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on resources the same meaning on all servers,
+ * also if they are inherited: without a caller a login starts, and the wrong role means 403. By themselves, one of the
+ * three servers ignores the annotations, one enforces them without starting a login, one starts it, and none sees those
+ * of interfaces. Servers call this also for the classes that sub-resource locators return. While the library is off, no
+ * caller has a role.
  */
 @Priority(ServicePriority.ROLES)
 public final class RolesFeature implements DynamicFeature {

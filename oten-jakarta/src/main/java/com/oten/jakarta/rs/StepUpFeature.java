@@ -8,7 +8,9 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
-/** Enforces {@link OtenStepUp} on resources, wherever they have it from. While the library is off, nobody gets through. */
+/**
+ * Enforces {@link OtenStepUp} on resources, also if it is inherited. While the library is off, such calls are refused.
+ */
 @Priority(ServicePriority.STEP_UP)
 public final class StepUpFeature implements DynamicFeature {
     /** For the container. */

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** The one token of somebody who called with it: it can be used, and only its owner can change anything about it. */
+/** The access token of a request; it can be used, but not refreshed or revoked, because another client owns it. */
 final class BearerCallerTokens implements CallerTokens {
     private final OtenClient oten;
     private final BearerCaller caller;
@@ -59,6 +59,6 @@ final class BearerCallerTokens implements CallerTokens {
 
     private static OtenException noLogin(String consequence) {
         return OtenErrorCode.NOT_LOGGED_IN.exception(
-                "the caller came with a bearer token: there is no login, and so " + consequence);
+                "the caller uses a bearer token: there is no login, and so " + consequence);
     }
 }

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** The caller of the current request, if there is a request: a thread of its own must not see anybody's tokens. */
+/** The caller of the current request, if there is one: other threads must not see any user's tokens. */
 @ApplicationScoped
 public class CurrentCaller {
     @Inject
@@ -23,7 +23,7 @@ public class CurrentCaller {
     @Inject
     private Activation activation;
 
-    /** Not before it is needed: it does not exist while the library is off. */
+    /** Looked up when needed: there is none while the library is off. */
     @Inject
     private Instance<RequestHandlers> handlers;
 
@@ -38,7 +38,7 @@ public class CurrentCaller {
         } catch (OtenException e) {
             throw e;
         } catch (RuntimeException e) {
-            return Optional.empty(); // a thread that the container knows nothing of
+            return Optional.empty(); // not a thread of the container
         }
     }
 
@@ -46,7 +46,7 @@ public class CurrentCaller {
         return find().orElseThrow(CurrentCaller::nobody);
     }
 
-    /** Where the session of a caller with one is. */
+    /** The store of the caller's session. */
     SessionStore store() {
         if (caller() instanceof BearerCaller) {
             throw nobody();
@@ -59,7 +59,7 @@ public class CurrentCaller {
         return handlers.get().callers().captured(request, session);
     }
 
-    /** Servers differ in what the proxy throws where there is no request; Payara's is a bare RuntimeException. */
+    /** Servers differ in what the proxy throws without a request; on Payara it is a plain RuntimeException. */
     private boolean isInRequest() {
         try {
             var unused = request.getMethod();

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** {@link OtenDoctor} of this application. */
 @ApplicationScoped
 public class CurrentDoctor implements OtenDoctor {
-    /** Not before it is needed: it does not exist while the library is off. */
+    /** Looked up when needed: there is none while the library is off. */
     @Inject
     private Instance<OtenClient> oten;
 

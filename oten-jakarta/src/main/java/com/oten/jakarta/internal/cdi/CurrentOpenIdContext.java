@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /**
  * Jakarta Security's {@code OpenIdContext} for the session of the current request, so that applications written for
- * {@code @OpenIdAuthenticationMechanismDefinition} go on without a change. Each server ships one of its own that knows
- * nothing of this library's logins; the alternative goes before it. It is vetoed while the library is off.
+ * {@code @OpenIdAuthenticationMechanismDefinition} work unchanged. Each server has its own, which does not know this
+ * library's logins; as an alternative, this one takes precedence. It is vetoed while the library is off.
  */
 @Alternative
 @Priority(1_000)
@@ -34,7 +34,7 @@ public class CurrentOpenIdContext implements OpenIdContext {
     @Inject
     private transient CurrentCaller current;
 
-    /** Not before it is needed: a context that is injected somewhere must not wake the library up. */
+    /** Looked up when needed: injecting the context alone must not create the client. */
     @Inject
     private transient Instance<OtenClient> oten;
 
@@ -87,7 +87,7 @@ public class CurrentOpenIdContext implements OpenIdContext {
         return oten.get().endpoints().discovery().metadata().document();
     }
 
-    /** What other implementations keep from before the login, such as the original request; this library keeps nothing. */
+    /** Other implementations store data from before the login, such as the original request; this library does not. */
     @Override
     public <T> Optional<T> getStoredValue(HttpServletRequest request, HttpServletResponse response, String key) {
         return Optional.empty();

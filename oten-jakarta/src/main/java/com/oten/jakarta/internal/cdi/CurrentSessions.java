@@ -13,7 +13,7 @@ public class CurrentSessions implements OtenSessions {
     @Inject
     private CurrentCaller current;
 
-    /** Not before it is needed: it does not exist while the library is off. */
+    /** Looked up when needed: there is none while the library is off. */
     @Inject
     private Instance<OtenClient> oten;
 

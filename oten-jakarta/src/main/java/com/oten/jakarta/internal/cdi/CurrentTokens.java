@@ -25,7 +25,7 @@ public class CurrentTokens implements OtenTokenService {
     @Inject
     private CurrentCaller current;
 
-    /** Not before it is needed: it does not exist while the library is off. */
+    /** Looked up when needed: there is none while the library is off. */
     @Inject
     private Instance<OtenClient> oten;
 
@@ -75,7 +75,7 @@ public class CurrentTokens implements OtenTokenService {
                 : now(caller);
     }
 
-    /** Scopes have no blanks in them (RFC 6749 section 3.3), so that several in one text are understood as well. */
+    /** Scopes contain no spaces (RFC 6749 section 3.3), so one argument may also hold several. */
     @Override
     public AccessToken serviceToken(String... scopes) {
         Set<String> wanted = Arrays.stream(scopes)

@@ -67,7 +67,7 @@ public class CurrentUser implements OtenUser {
                 : Optional.empty();
     }
 
-    /** A claim must not become a script or a call into the application's own network in somebody's page. */
+    /** Other schemes in a page could run a script, or send requests in the application's own network. */
     private static Optional<URI> httpsUri(String text) {
         try {
             return Optional.of(new URI(text)).filter(uri -> "https".equalsIgnoreCase(uri.getScheme()));

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** The tokens of somebody who is logged in. */
+/** The tokens of a user who is logged in. */
 final class SessionTokens implements CallerTokens {
     private final OtenClient oten;
     private final SessionStore store;

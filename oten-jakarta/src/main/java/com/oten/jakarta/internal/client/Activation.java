@@ -4,7 +4,7 @@ import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.config.OtenConfig;
 import java.util.Optional;
 
-/** Whether the library is on, for those parts that containers make themselves. */
+/** Whether the library is on, for objects that containers create. */
 public interface Activation {
     /**
      * What was decided at deployment.

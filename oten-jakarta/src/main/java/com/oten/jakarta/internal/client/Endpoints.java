@@ -28,7 +28,7 @@ public final class Endpoints {
     }
 
     /**
-     * What all calls go through.
+     * The HTTP client of all calls.
      *
      * @return with the configured time-outs, proxy and trust store
      */
@@ -37,9 +37,9 @@ public final class Endpoints {
     }
 
     /**
-     * What Oten says of itself (OpenID Connect Discovery 1.0).
+     * Oten's metadata (OpenID Connect Discovery 1.0).
      *
-     * @return remembers it for a while
+     * @return caches it
      */
     public Discovery discovery() {
         return discovery;

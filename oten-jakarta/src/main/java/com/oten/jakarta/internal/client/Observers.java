@@ -5,17 +5,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 
-/** Tells the application what happens to logins; its own failures must not become the user's. */
+/** Notifies the application's observers; their failures must not affect the user. */
 public final class Observers implements Consumer<OtenEvent> {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
 
     private final Consumer<OtenEvent> application;
 
-    /**
-     * Around the application's own.
-     *
-     * @param application may throw what it wants
-     */
     public Observers(Consumer<OtenEvent> application) {
         this.application = application;
     }

@@ -29,9 +29,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One application as a client of Oten: every part of the library below the servlet container and CDI, wired here and nowhere
- * else. The web side, the beans, the doctor's command line and the tests all use it. Nothing is asked of Oten before a part
- * is used. Thread-safe.
+ * One application as a client of Oten: creates all parts of the library that depend neither on servlets nor on CDI. The
+ * web side, the beans, the doctor's command line and the tests all use it. Oten is not called before a part is used.
+ * Thread-safe.
  */
 public final class OtenClient implements AutoCloseable {
     private final OtenConfig config;
@@ -54,14 +54,14 @@ public final class OtenClient implements AutoCloseable {
     private final Doctor doctor;
 
     /**
-     * Wires everything.
+     * A client without connections yet.
      *
      * @param config the application's, checked
      * @param contextPath the application's, empty at the root
-     * @param clock all time comes from here
-     * @param random all randomness comes from here
-     * @param store what the nodes of a cluster have to know together; not closed with the client
-     * @param observer is told what happens to logins; what it throws is logged and goes no further
+     * @param clock the only source of time
+     * @param random the only source of randomness
+     * @param store the state that the nodes of a cluster share; not closed with the client
+     * @param observer is notified of logins and logouts; what it throws is only logged
      * @throws com.oten.jakarta.error.OtenConfigurationException if the trust store cannot be opened
      */
     public OtenClient(
@@ -122,7 +122,7 @@ public final class OtenClient implements AutoCloseable {
                 new Doctor(config, contextPath, checks, endpoints.http(), endpoints.discovery(), endpoints.token());
     }
 
-    /** Ends what would outlive the application: calls that are under way, and threads. */
+    /** Aborts calls that are under way, and ends threads. */
     @Override
     public void close() {
         endpoints.http().close();
@@ -138,7 +138,7 @@ public final class OtenClient implements AutoCloseable {
     }
 
     /**
-     * Where the application is on its server.
+     * The application's context path.
      *
      * @return empty at the root
      */
@@ -147,7 +147,7 @@ public final class OtenClient implements AutoCloseable {
     }
 
     /**
-     * What the nodes of this application know together.
+     * The state that the nodes of this application share.
      *
      * @return the store that was given
      */
@@ -156,7 +156,7 @@ public final class OtenClient implements AutoCloseable {
     }
 
     /**
-     * Takes what is to be told to the application's observers.
+     * Passes events to the application's observers.
      *
      * @return never throws
      */
@@ -165,9 +165,9 @@ public final class OtenClient implements AutoCloseable {
     }
 
     /**
-     * What Oten is called for.
+     * Oten's endpoints.
      *
-     * @return all endpoints, behind one HTTP client
+     * @return all of them, behind one HTTP client
      */
     public Endpoints endpoints() {
         return endpoints;
@@ -210,7 +210,7 @@ public final class OtenClient implements AutoCloseable {
     }
 
     /**
-     * Logins under way, as browsers keep them.
+     * Logins under way, as they are stored in browsers.
      *
      * @return seals and opens their cookies
      */
@@ -239,7 +239,7 @@ public final class OtenClient implements AutoCloseable {
     /**
      * Tokens for the application itself (RFC 6749 section 4.4).
      *
-     * @return gets and keeps them
+     * @return requests and caches them
      */
     public ServiceTokens serviceTokens() {
         return serviceTokens;
@@ -257,14 +257,14 @@ public final class OtenClient implements AutoCloseable {
     /**
      * Logout at Oten (OpenID Connect RP-Initiated Logout 1.0).
      *
-     * @return makes the address to send the browser to, and revokes tokens
+     * @return makes the URL to send the browser to, and revokes tokens
      */
     public OtenLogout logouts() {
         return logouts;
     }
 
     /**
-     * The {@code state} of a logout at Oten, as browsers keep it.
+     * The {@code state} of a logout at Oten, as it is stored in browsers.
      *
      * @return makes and compares it
      */
@@ -273,7 +273,7 @@ public final class OtenClient implements AutoCloseable {
     }
 
     /**
-     * Logouts that Oten tells of (OpenID Connect Back-Channel Logout 1.0).
+     * Logouts that Oten sends (OpenID Connect Back-Channel Logout 1.0).
      *
      * @return ends the sessions that a logout token names
      */
@@ -284,7 +284,7 @@ public final class OtenClient implements AutoCloseable {
     /**
      * The checklist of Oten's guide.
      *
-     * @return runs it when it is asked to
+     * @return runs it on request
      */
     public Doctor doctor() {
         return doctor;

@@ -1,4 +1,4 @@
-/** Not API: the library as one object, wired in plain Java. */
+/** Not API: the library without servlets and CDI, as one object. */
 @NullMarked
 package com.oten.jakarta.internal.client;
 

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ends sessions because Oten says so (OpenID Connect Back-Channel Logout 1.0). Whoever sends a logout token has no session
- * and no cookie here; the token alone decides, and it is good once. Thread-safe.
+ * Ends sessions at Oten's request (OpenID Connect Back-Channel Logout 1.0). The request has no session and no cookie;
+ * only the logout token counts, and it is valid once. Thread-safe.
  */
 public final class BackchannelLogout {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
@@ -31,42 +31,34 @@ public final class BackchannelLogout {
     private final String clientId;
     private final Duration skew;
     private final ProviderSignatures signatures;
-    private final SessionRevocations index;
+    private final SessionRevocations revocations;
     private final UsedTokens used;
     private final Clock clock;
 
-    /**
-     * Wires the parts.
-     *
-     * @param config issuer, client, clock skew
-     * @param signatures whether Oten signed it
-     * @param index where ended sessions are marked
-     * @param store remembers tokens that were used
-     * @param clock what times are compared with
-     */
     public BackchannelLogout(
             OtenConfig config,
             ProviderSignatures signatures,
-            SessionRevocations index,
+            SessionRevocations revocations,
             SharedStore store,
             Clock clock) {
         this.issuer = config.issuer();
         this.clientId = config.client().id();
         this.skew = config.idToken().clockSkew();
         this.signatures = signatures;
-        this.index = index;
+        this.revocations = revocations;
         this.used = new UsedTokens(store, clock);
         this.clock = clock;
     }
 
     /**
-     * Validates a logout token in the order of section 2.6 and ends what it names (section 2.7). If this throws because other
-     * nodes could not be told, this node has ended its sessions all the same, and the token may come again.
+     * Validates a logout token in the order of section 2.6 and ends the sessions that it names (section 2.7). If this
+     * throws because the shared store fails, this node has ended its sessions all the same, and the token may be sent
+     * again.
      *
-     * @param logoutToken of any origin
-     * @return whose sessions have ended; empty if the token names a session only
-     * @throws com.oten.jakarta.error.OtenRejectedException if the token is not to be believed, or was used before
-     * @throws com.oten.jakarta.error.OtenUnavailableException if Oten's keys cannot be had, or other nodes not be told
+     * @param logoutToken untrusted
+     * @return the user whose sessions have ended; empty if the token only names a session
+     * @throws com.oten.jakarta.error.OtenRejectedException if the token is not valid, or was used before
+     * @throws com.oten.jakarta.error.OtenUnavailableException if Oten's keys or the shared store are not available
      */
     public Optional<String> end(Secret logoutToken) {
         JsonObject claims = signatures.claims(logoutToken, TokenKind.LOGOUT_TOKEN);
@@ -88,8 +80,8 @@ public final class BackchannelLogout {
             throw usedBefore();
         }
         end(subject, sid, issuedAt);
-        // afterwards: the marks may be set twice, but a token that was used up in vain would be refused when Oten
-        // repeats it
+        // last: writing a revocation entry twice does no harm, but a token that was used up before a failure would be
+        // refused when Oten sends it again
         if (!used.add(
                 key, Duration.between(clock.instant(), expiresAt.plus(skew)).plusSeconds(1))) {
             throw usedBefore();
@@ -97,14 +89,14 @@ public final class BackchannelLogout {
         return subject;
     }
 
-    /** The sessions of the user that have no {@code sid} may be of the login that a {@code sid} names, too. */
+    /** Sessions of the user without a {@code sid} may belong to the login that a {@code sid} names. */
     private void end(Optional<String> subject, Optional<String> sid, Instant at) {
         if (sid.isEmpty()) {
-            index.endPerson(issuer, subject.orElseThrow(), at);
+            revocations.endUser(issuer, subject.orElseThrow(), at);
         } else if (subject.isEmpty()) {
-            index.endSession(issuer, sid.get(), at);
+            revocations.endSession(issuer, sid.get(), at);
         } else {
-            index.endSession(issuer, subject.get(), sid.get(), at);
+            revocations.endSession(issuer, subject.get(), sid.get(), at);
         }
     }
 
@@ -127,7 +119,7 @@ public final class BackchannelLogout {
         if (!now.isBefore(expiresAt.plus(skew))) {
             throw refused("it expired " + Duration.between(expiresAt, now) + " ago");
         }
-        // what has been used must be remembered until it ends
+        // a used token must be remembered until it expires
         if (expiresAt.isAfter(issuedAt.plus(LONGEST_LIFE))) {
             throw refused("it claims to live longer than " + LONGEST_LIFE);
         }
@@ -142,7 +134,7 @@ public final class BackchannelLogout {
         }
     }
 
-    /** One token may be for several clients, and each has to end its own sessions. */
+    /** A token may be for several clients, each of which has to end its own sessions. */
     private String replayKey(String id) {
         return "logout-token:" + Sha256.base64Url(clientId, issuer, id);
     }
@@ -150,7 +142,7 @@ public final class BackchannelLogout {
     private static Instant time(JsonObject claims, String name) {
         return Json.whole(claims, name)
                 .map(Instant::ofEpochSecond)
-                .orElseThrow(() -> refused(name + " is missing or no number"));
+                .orElseThrow(() -> refused(name + " is missing or not a number"));
     }
 
     private static Optional<String> name(JsonObject claims, String name) {
@@ -158,7 +150,7 @@ public final class BackchannelLogout {
         if (claims.containsKey(name)
                 && value.filter(text -> !text.isBlank() && text.length() <= LONGEST_NAME)
                         .isEmpty()) {
-            throw refused(name + " is no text, empty or too long");
+            throw refused(name + " is not a string, empty or too long");
         }
         return value;
     }

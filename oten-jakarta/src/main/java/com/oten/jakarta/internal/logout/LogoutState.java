@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The {@code state} of a logout at Oten (OpenID Connect RP-Initiated Logout 1.0 sections 2 and 3): a fresh one goes along with
- * the browser, which keeps it in a sealed cookie, and what Oten brings back is compared with that. Nobody is logged in or
- * out by the result, because the session here has ended before; it tells an answer of Oten's from a link. Thread-safe.
+ * The {@code state} of a logout at Oten (OpenID Connect RP-Initiated Logout 1.0 sections 2 and 3): a new one is sent to
+ * Oten and stored in a sealed cookie, and the state that comes back is compared with that. The result logs no user in
+ * or out, because the session here has ended before; it distinguishes a redirect from Oten from a link. Thread-safe.
  */
 public final class LogoutState {
     /** How long a user may take at Oten. */
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    /** The longest sealed state that is looked at, in characters. */
+    /** The longest sealed state that is read, in characters. */
     public static final int LONGEST = 512;
 
     private static final String PARAMETER = "state=";
@@ -31,13 +31,6 @@ public final class LogoutState {
     private final RandomTokens random;
     private final Clock clock;
 
-    /**
-     * Wires the parts.
-     *
-     * @param sealer for logouts
-     * @param random makes states
-     * @param clock what lifetimes are measured with
-     */
     public LogoutState(Sealer sealer, RandomTokens random, Clock clock) {
         this.sealer = sealer;
         this.random = random;
@@ -45,9 +38,9 @@ public final class LogoutState {
     }
 
     /**
-     * The name of the cookie, without what https adds to it.
+     * The name of the cookie, without the prefix that it has with https.
      *
-     * @return the application's own
+     * @return one per application
      */
     public String cookieName() {
         return "oten-logout-" + sealer.application();
@@ -63,7 +56,7 @@ public final class LogoutState {
     }
 
     /**
-     * What the browser keeps.
+     * The value of the cookie.
      *
      * @param state of the logout that begins now
      * @return cookie-safe characters
@@ -73,10 +66,11 @@ public final class LogoutState {
     }
 
     /**
-     * Finds a state in a query. Ours needs no decoding, and what does not look like ours is the application's own.
+     * Finds a state in a query. This library's states need no decoding; a parameter of another form is the
+     * application's.
      *
-     * @param query as it was sent: hostile
-     * @return empty if there is none that we could have made
+     * @param query as it was sent: untrusted
+     * @return empty if there is none that this library can have made
      */
     public static Optional<String> in(String query) {
         List<String> states = Arrays.stream(query.split("&"))
@@ -89,11 +83,11 @@ public final class LogoutState {
     }
 
     /**
-     * Whether the browser that brings a state back is the one that it was given to.
+     * Whether the browser that comes back with a state is the one that it was made for.
      *
      * @param state from the query
-     * @param sealed the cookie's value: hostile
-     * @return false also if it is too old
+     * @param sealed the cookie's value: untrusted
+     * @return false also if it has expired
      */
     public boolean fits(String state, String sealed) {
         return sealer.open(sealed).filter(kept -> isSame(kept, state)).isPresent();

@@ -20,14 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The way out at Oten's: its end-session endpoint (OpenID Connect RP-Initiated Logout 1.0) and revocation (RFC 7009), each
- * only if Oten advertises it. Nothing here can keep a user logged in: the local session has ended before. Thread-safe.
+ * Logout at Oten: its end-session endpoint (OpenID Connect RP-Initiated Logout 1.0) and revocation (RFC 7009), each
+ * only if Oten advertises it. A failure here cannot keep a user logged in: the local session has ended before.
+ * Thread-safe.
  */
 public final class OtenLogout {
     private static final Logger LOG = System.getLogger(OtenLogout.class.getName());
 
-    /** What browsers, proxies and servers take without a question. */
-    private static final int LONGEST_ADDRESS = 4_096;
+    /** A URL of this length is accepted by all browsers, proxies and servers. */
+    private static final int LONGEST_URL = 4_096;
 
     private final OtenConfig config;
     private final ClientConfig client;
@@ -35,13 +36,6 @@ public final class OtenLogout {
     private final Discovery discovery;
     private final Revocation revocation;
 
-    /**
-     * Wires the parts.
-     *
-     * @param config client and {@code oten.logout.at-oten}
-     * @param discovery what Oten advertises
-     * @param revocation revokes refresh tokens
-     */
     public OtenLogout(OtenConfig config, Discovery discovery, Revocation revocation) {
         this.config = config;
         this.client = config.client();
@@ -51,12 +45,12 @@ public final class OtenLogout {
     }
 
     /**
-     * Where the browser has to go to be logged out at Oten.
+     * The URL that logs the user out at Oten.
      *
-     * @param idToken the session's, so that Oten need not ask whom to log out
+     * @param idToken the session's, so that Oten knows the user without asking
      * @param returnTo where Oten sends the browser afterwards; must be registered
      * @param state comes back with the browser
-     * @return at most 4,096 characters; empty if Oten advertises no such thing, cannot be had, or it is not wanted
+     * @return at most 4,096 characters; empty if Oten does not advertise one, is unavailable, or it is switched off
      */
     public Optional<URI> endSession(Optional<Secret> idToken, URI returnTo, String state) {
         if (!isWanted) {
@@ -67,12 +61,12 @@ public final class OtenLogout {
             query.put("client_id", client.id());
             query.put("post_logout_redirect_uri", returnTo.toString());
             query.put("state", state);
-            return address(endpoint, query, idToken);
+            return url(endpoint, query, idToken);
         });
     }
 
-    /** RP-Initiated Logout 1.0 section 2: the hints may be left out, and an address that is not taken helps nobody. */
-    private static Optional<URI> address(URI endpoint, Map<String, String> query, Optional<Secret> idToken) {
+    /** Leaves out hints, which are optional (RP-Initiated Logout 1.0 section 2), if the URL would be too long. */
+    private static Optional<URI> url(URI endpoint, Map<String, String> query, Optional<Secret> idToken) {
         Optional<URI> whole = idToken.map(token -> with("id_token_hint", token.value(), endpoint, query));
         if (whole.filter(OtenLogout::isShort).isPresent()) {
             return whole;
@@ -89,8 +83,8 @@ public final class OtenLogout {
         return Parameters.appended(endpoint, hinting);
     }
 
-    private static boolean isShort(URI address) {
-        return address.toString().length() <= LONGEST_ADDRESS;
+    private static boolean isShort(URI url) {
+        return url.toString().length() <= LONGEST_URL;
     }
 
     private static Optional<String> subject(Secret idToken) {
@@ -100,8 +94,8 @@ public final class OtenLogout {
     }
 
     /**
-     * Where a browser may be sent that logs out: browsers hold the redirects of a form to the page's {@code form-action}, too.
-     * Waits for nobody; while Oten's metadata is not known, the configured hosts count.
+     * Where a logout may redirect to: browsers apply the page's {@code form-action} to redirects of a form, too. Does
+     * not call Oten; until its metadata is known, the configured hosts count.
      *
      * @return origins, the issuer's first
      */
@@ -122,7 +116,7 @@ public final class OtenLogout {
     }
 
     /**
-     * Revokes a refresh token, and with it its access tokens, in the background and as well as can be.
+     * Revokes a refresh token, and with it its access tokens, in the background; failures are only logged.
      *
      * @param refreshToken the session's
      */

@@ -5,10 +5,7 @@ import com.oten.jakarta.store.SharedStore;
 import java.time.Clock;
 import java.time.Duration;
 
-/**
- * Which logout tokens have been used: on all nodes, or on this one at least while the store that they share fails.
- * Thread-safe.
- */
+/** Which logout tokens have been used: on all nodes, or only on this one while the shared store fails. Thread-safe. */
 final class UsedTokens {
     private final SharedStore store;
     private final SharedStore own;
@@ -29,7 +26,7 @@ final class UsedTokens {
         }
     }
 
-    /** Adds one; of many who try at once on this node, and on all nodes while the store works, one is told that it was new. */
+    /** Adds a token; true for exactly one caller on this node, and on all nodes while the shared store works. */
     boolean add(String key, Duration life) {
         if (!own.putIfAbsent(key, "used", life)) {
             return false;

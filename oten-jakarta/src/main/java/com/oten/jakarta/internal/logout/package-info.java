@@ -1,4 +1,4 @@
-/** Not API: the way out: Oten's end-session endpoint and revocation. */
+/** Not API: logout: Oten's end-session endpoint, revocation, and back-channel logout. */
 @NullMarked
 package com.oten.jakarta.internal.logout;
 

@@ -5,7 +5,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.Recovery;
 import java.util.Locale;
 
-/** What is said about an error, by the library's page or the application's own. */
+/** The content of an error page, be it the library's or the application's own. */
 public final class ErrorPage implements OtenErrorPage {
     private final OtenErrorCode code;
     private final String incident;
@@ -14,7 +14,7 @@ public final class ErrorPage implements OtenErrorPage {
     private final String frontUrl;
 
     /**
-     * Puts it together.
+     * The page for one failure.
      *
      * @param code what went wrong
      * @param incident the number that is also in the log
@@ -78,7 +78,7 @@ public final class ErrorPage implements OtenErrorPage {
     /**
      * The library's own page.
      *
-     * @return with the row's status
+     * @return with the status of the error code
      */
     public Page html() {
         String content = Html.paragraph(getText())

@@ -4,7 +4,7 @@ import com.oten.jakarta.internal.secret.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The frame of every page, and the one place where text becomes HTML. No script, no image, nothing from elsewhere. */
+/** The layout of all pages, and the only code that turns text into HTML. No scripts, images or external resources. */
 final class Html {
     private static final String STYLE = """
             :root{color-scheme:light dark}
@@ -56,13 +56,13 @@ final class Html {
         return "<p>" + escape(text) + "</p>\n";
     }
 
-    /** Leads out of the frame that the page may be in. */
+    /** A link that also leaves a frame that the page may be in. */
     static String link(String href, String text, boolean isMain) {
         return "<a target=\"_top\" " + (isMain ? "" : "class=\"plain\" ") + "href=\"" + escape(href) + "\">"
                 + escape(text) + "</a>\n";
     }
 
-    /** Good for text and for quoted attributes. */
+    /** Escapes text for elements and quoted attributes. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A response of the library's own: never cached, never a source of a referrer, never framed but where it says so.
+ * A response of the library with a body: never cached, without referrer, and not to be framed unless stated otherwise.
  *
  * @param status the HTTP status
  * @param headers all headers but the content's type and length, and cookies
@@ -36,7 +36,8 @@ public record Page(int status, Map<String, String> headers, List<String> setCook
     }
 
     /**
-     * For a browser that only prepares for a click. It throws away what is no success, and asks again when somebody clicks.
+     * The response to a prefetch. Browsers discard responses that are not successful, and request the page again at a
+     * click.
      *
      * @return status 503, without a body
      */
@@ -48,7 +49,7 @@ public record Page(int status, Map<String, String> headers, List<String> setCook
         return of(status, contentType, contentSecurityPolicy, body, "'none'", "DENY");
     }
 
-    /** What may be shown in a frame of the same origin. */
+    /** A page that may be shown in a frame of the same origin. */
     static Page framed(int status, String contentType, String contentSecurityPolicy, String body) {
         return of(status, contentType, contentSecurityPolicy, body, "'self'", "SAMEORIGIN");
     }
@@ -64,7 +65,7 @@ public record Page(int status, Map<String, String> headers, List<String> setCook
         return new Page(status, headers, List.of(), contentType, body);
     }
 
-    /** RFC 9110 section 15.5.2 wants a challenge with a 401; this one makes no browser open a dialog. */
+    /** RFC 9110 section 15.5.2 demands a challenge with a 401; browsers do not open a dialog for this one. */
     Page challenging() {
         return status == 401 ? with("WWW-Authenticate", "Login realm=\"oten\"") : this;
     }
@@ -83,10 +84,10 @@ public record Page(int status, Map<String, String> headers, List<String> setCook
     }
 
     /**
-     * The same with another text, of the application's own.
+     * The same with HTML of the application.
      *
      * @param text HTML
-     * @return a copy, which may load what it wants
+     * @return a copy, without the restrictions of the library's policy
      */
     public Page saying(String text) {
         Map<String, String> fewer = new LinkedHashMap<>(headers);

@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.pages;
 
 import java.util.Locale;
 
-/** The library's HTML pages. They say nothing that Oten, a request or an exception said. */
+/** The library's HTML pages. They show no text from Oten, requests or exceptions. */
 public final class Pages {
     static final String HTML = "text/html;charset=UTF-8";
 
@@ -12,9 +12,9 @@ public final class Pages {
      * Asks whether to log out: a link must not do it.
      *
      * @param locale the user's language
-     * @param logoutUrl takes the POST
+     * @param logoutUrl where the form is posted to
      * @param frontUrl the application's front page
-     * @param formTargets where the form, and what it is redirected to, may go
+     * @param formTargets the sources that {@code form-action} allows, including those of redirects
      * @return with status 200
      */
     public static Page confirmLogout(Locale locale, String logoutUrl, String frontUrl, String formTargets) {

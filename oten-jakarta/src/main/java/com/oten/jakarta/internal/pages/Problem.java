@@ -7,7 +7,7 @@ import jakarta.json.spi.JsonProvider;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Problem documents (RFC 9457) for programs: fixed texts, the row's names, nothing from an exception. */
+/** Problem documents (RFC 9457) for programs: fixed texts and codes, nothing from an exception's message. */
 public final class Problem {
     private static final String TYPE = "application/problem+json";
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -17,10 +17,10 @@ public final class Problem {
     /**
      * The document of an error.
      *
-     * @param failure what went wrong; its message is not told
+     * @param failure what went wrong; its message is not included
      * @param incident the number that is also in the log
-     * @param loginUrl where a user can log in; told with status 401
-     * @return with the row's status
+     * @param loginUrl where a user can log in; included with status 401
+     * @return with the status of the error code
      */
     public static Page of(OtenException failure, String incident, Optional<String> loginUrl) {
         OtenErrorCode code = failure.code();

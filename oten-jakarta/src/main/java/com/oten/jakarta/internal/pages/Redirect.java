@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a browser is sent, and what it has to remember.
+ * A redirect, with cookies.
  *
  * @param status 302 or 303
  * @param location where to
@@ -17,7 +17,7 @@ public record Redirect(int status, String location, List<String> setCookies) imp
         setCookies = List.copyOf(setCookies);
     }
 
-    /** Never cached, and never a source of a referrer: the address may hold a code or a request object. */
+    /** Never cached, and without referrer: the URL may hold a code or a request object. */
     @Override
     public Map<String, String> headers() {
         return Map.of("Location", location, "Cache-Control", "no-store", "Referrer-Policy", "no-referrer");

@@ -3,12 +3,12 @@ package com.oten.jakarta.internal.pages;
 import java.util.List;
 import java.util.Map;
 
-/** What a request is answered with: a page of the library's, or the way to another one. */
+/** The response to a request: a page of the library, or a redirect. */
 public sealed interface Reply permits Page, Redirect {
     /**
      * The status.
      *
-     * @return of HTTP
+     * @return the HTTP status
      */
     int status();
 
@@ -20,14 +20,14 @@ public sealed interface Reply permits Page, Redirect {
     Map<String, String> headers();
 
     /**
-     * What the browser has to remember or to forget.
+     * The cookies to set or delete.
      *
-     * @return one line for {@code Set-Cookie} a cookie
+     * @return one {@code Set-Cookie} line per cookie
      */
     List<String> setCookies();
 
     /**
-     * The same for a browser that has to remember or to forget something as well.
+     * The same with another cookie to set or delete.
      *
      * @param line for {@code Set-Cookie}
      * @return a copy

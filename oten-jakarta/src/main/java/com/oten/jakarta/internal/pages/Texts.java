@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** What the pages say, in the user's language; English where there is no bundle for it. */
+/** The texts of the pages, in the user's language; English if there is no bundle for it. */
 final class Texts {
     private static final Control NO_SERVER_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
@@ -31,7 +31,7 @@ final class Texts {
         return bundle.getString(key);
     }
 
-    /** The row's own text, else that of everything the same party is responsible for. */
+    /** The text of the error code, else the general one for errors of the same responsible party. */
     String of(OtenErrorCode code, String part) {
         String own = code.slug() + "." + part;
         return bundle.getString(

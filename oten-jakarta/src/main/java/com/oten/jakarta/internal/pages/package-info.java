@@ -1,4 +1,4 @@
-/** Not API: what a user or a program is told: the library's HTML pages and problem documents. */
+/** Not API: the library's HTML pages and problem documents. */
 @NullMarked
 package com.oten.jakarta.internal.pages;
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets {@code SecurityContext.isUserInRole} know every group of the caller whom the library has named, declared or not, and
- * {@code "**"}, which is any caller. The library's role filter asks it, and so do the servers' own.
+ * Makes {@code SecurityContext.isUserInRole} know all groups of a caller that the library has named, declared or not,
+ * and {@code "**"}, which is any caller. The library's role filter uses it, and so do the servers' own.
  */
 @Priority(Priorities.AUTHENTICATION - 1)
 public final class CallerFilter implements ContainerRequestFilter {
@@ -30,7 +30,7 @@ public final class CallerFilter implements ContainerRequestFilter {
         context.setSecurityContext(new Caller(context.getSecurityContext(), groups));
     }
 
-    /** A filter of the application's may have named somebody else before. */
+    /** A filter of the application may have set another caller before. */
     private static boolean isNamed(String callerName, SecurityContext context) {
         @Nullable Principal principal = context.getUserPrincipal();
         return principal != null && callerName.equals(principal.getName());

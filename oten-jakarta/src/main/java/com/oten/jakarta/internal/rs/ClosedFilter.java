@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** Refuses what is for some users only while the library is off and nobody can tell who they are. */
+/** Refuses resources that are restricted to some users while the library is off, as there are no users then. */
 @Priority(Priorities.AUTHENTICATION)
 final class ClosedFilter implements ContainerRequestFilter {
     private final Optional<Rule> rule;

@@ -12,8 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * What a provider needs of its application. Looked up, because no way of injecting works in providers on all three servers:
- * Payara leaves {@code @Context} fields of registered instances null, WildFly and Open Liberty {@code @Inject} ones.
+ * What a JAX-RS provider needs from its application. Looked up, because no kind of injection works in providers on all
+ * three servers: Payara leaves {@code @Context} fields of registered instances null, WildFly and Open Liberty {@code
+ * @Inject} ones.
  */
 final class Current {
     private Current() {}
@@ -23,7 +24,7 @@ final class Current {
         return CDI.current().select(Activation.class).get().config();
     }
 
-    /** What was said beside that the library is to be off; also empty where nothing speaks of it. */
+    /** The settings of a library that is switched off; empty also if the application does not use the library. */
     static Optional<DisabledConfig> disabled() {
         ActivationState state = CDI.current().select(Activation.class).get().state();
         return state instanceof ActivationState.Off off ? Optional.of(off.config()) : Optional.empty();

@@ -14,7 +14,7 @@ public final class Features {
     private Features() {}
 
     /**
-     * The roles that a resource method demands. While the library is off, nobody has a role.
+     * Registers the filter for the roles of a resource method. While the library is off, no caller has a role.
      *
      * @param resource the method
      * @param context of the method
@@ -28,7 +28,7 @@ public final class Features {
     }
 
     /**
-     * The step-up that a resource method demands. While the library is off, nobody gets through.
+     * Registers the filter for the step-up of a resource method. While the library is off, all calls are refused.
      *
      * @param resource the method
      * @param context of the method
@@ -40,7 +40,7 @@ public final class Features {
     }
 
     /**
-     * What an application needs once.
+     * Registers what an application needs once.
      *
      * @param context of the application
      * @return false while the library is off

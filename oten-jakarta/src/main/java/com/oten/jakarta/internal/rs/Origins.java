@@ -16,7 +16,7 @@ public record Origins(Set<String> named) {
     /**
      * Those of {@code oten.outgoing.origins}.
      *
-     * @return as the application is configured
+     * @return the configured ones
      */
     public static Origins configured() {
         return of(Current.client().config().outgoingOrigins().stream()
@@ -27,7 +27,7 @@ public record Origins(Set<String> named) {
     /**
      * Those of some services.
      *
-     * @param services any addresses of them
+     * @param services any of their URLs
      * @return scheme, host and port of each
      */
     public static Origins of(Collection<URI> services) {
@@ -38,7 +38,7 @@ public record Origins(Set<String> named) {
      * Stops a call before anything is sent.
      *
      * @param target of the call
-     * @throws com.oten.jakarta.error.OtenConfigurationException if nobody has named its origin
+     * @throws com.oten.jakarta.error.OtenConfigurationException if its origin is not among these
      */
     public void check(URI target) {
         String origin = origin(target);

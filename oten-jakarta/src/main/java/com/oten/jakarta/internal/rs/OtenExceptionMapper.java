@@ -6,8 +6,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
 /**
- * Answers an {@link OtenException} that leaves a resource with what the error table says: a problem document (RFC 9457), or
- * a page if a user waits for one. The exception's message goes to the log only.
+ * Maps an {@link OtenException} from a resource to the response of the error table: a problem document (RFC 9457), or a
+ * page for a navigation. The exception's message goes to the log only.
  */
 public final class OtenExceptionMapper implements ExceptionMapper<OtenException> {
     /** For {@link OtenFeature}. */

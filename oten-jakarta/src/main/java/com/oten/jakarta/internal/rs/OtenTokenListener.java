@@ -6,7 +6,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
- * Does what {@link OtenToken} says. A service of the MicroProfile Rest Client: where there is none, nobody loads this class.
+ * Registers the filter that {@link OtenToken} asks for. A service of the MicroProfile Rest Client; without that, this
+ * class is never loaded.
  */
 public final class OtenTokenListener implements RestClientListener {
     /** For the service loader. */

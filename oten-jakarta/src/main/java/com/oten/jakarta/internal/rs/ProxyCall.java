@@ -7,18 +7,18 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 
 /**
- * What a repeated request has to know of the first one where RESTEasy's MicroProfile Rest Client sends it (WildFly and Open
- * Liberty). That one takes each request of its client for a call of the interface's proxy, asks it which method was called,
- * and fails with a {@code NullPointerException} over a request that is none. By reflection, because other servers have no
- * RESTEasy; where there is none, or no proxy, nothing is done.
+ * Copies to a repeated request what RESTEasy's MicroProfile Rest Client (WildFly and Open Liberty) needs. It expects
+ * that each request of its client is a call of the interface's proxy, asks it which method was called, and fails with a
+ * {@code NullPointerException} if the request was not made by the proxy. By reflection, because other servers do not
+ * have RESTEasy; without RESTEasy or a proxy this does nothing.
  */
 final class ProxyCall {
     private static final Logger LOG = System.getLogger(ProxyCall.class.getName());
 
     private ProxyCall() {}
 
-    /** Lets a request pass for the same call of the same method. */
-    static void continues(ClientRequestContext first, Invocation second) {
+    /** Makes the second request count as the same call of the same method. */
+    static void copy(ClientRequestContext first, Invocation second) {
         try {
             Object invocation = first.getClass().getMethod("getInvocation").invoke(first);
             Method invoker = invocation.getClass().getMethod("getClientInvoker");

@@ -21,22 +21,21 @@ import java.util.Collection;
 import java.util.HashMap;
 
 /**
- * Sends a request a second time and puts the second answer in the place of the first. JAX-RS has no way to say so; what it
- * has is a new request with the same client, to which everything that was registered for the first alone is registered
- * again.
+ * Sends a request a second time and replaces the first response by the second. JAX-RS has no direct way to do so; this
+ * makes a new request with the same client, and registers again what was registered for the first request only.
  */
 public final class Repetition {
     private static final String REPEATED = Repetition.class.getName();
-    /** So much of the first answer is read, so that its connection can be used again. */
+    /** How much of the first response is read, so that its connection can be reused. */
     private static final int READ = 64 * 1024;
 
     private Repetition() {}
 
     /**
-     * Not twice, and not with an entity that has been used up by now.
+     * Whether a request can be repeated: only once, and not if its entity is a stream that has been consumed.
      *
      * @param request the first
-     * @return whether it can be sent again
+     * @return true if {@link #send} may be called
      */
     public static boolean isPossible(ClientRequestContext request) {
         boolean isStream = request.getEntity() instanceof InputStream
@@ -48,7 +47,7 @@ public final class Repetition {
     }
 
     /**
-     * Sends a call again and answers the first one with what comes back.
+     * Sends a request again and replaces its response.
      *
      * @param request the first
      * @param response its response, which is replaced
@@ -56,7 +55,7 @@ public final class Repetition {
      */
     public static void send(ClientRequestContext request, ClientResponseContext response) throws IOException {
         if (response.hasEntity()) {
-            // not closed: RESTEasy takes a closed stream for a closed response
+            // not closed: RESTEasy treats a closed stream as a closed response
             response.getEntityStream().readNBytes(READ);
         }
         Invocation.Builder again = target(request).request();
@@ -66,7 +65,7 @@ public final class Repetition {
         Invocation invocation = request.hasEntity()
                 ? again.build(request.getMethod(), entity(request))
                 : again.build(request.getMethod());
-        ProxyCall.continues(request, invocation);
+        ProxyCall.copy(request, invocation);
         Response second = invocation.invoke();
         response.setStatusInfo(second.getStatusInfo());
         response.getHeaders().clear();
@@ -93,7 +92,7 @@ public final class Repetition {
         return Entity.entity(typed, request.getMediaType(), request.getEntityAnnotations());
     }
 
-    /** Keeps the second response from being collected, and so from being closed, while it is read. */
+    /** Keeps the second response from being garbage-collected, and thereby closed, while it is read. */
     private static final class Body extends FilterInputStream {
         private final Response response;
 

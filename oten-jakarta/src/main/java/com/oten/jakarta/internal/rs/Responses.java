@@ -6,17 +6,17 @@ import com.oten.jakarta.internal.pages.Reply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 
-/** What the library replies, as JAX-RS responses. */
+/** Makes JAX-RS responses of the library's replies. */
 final class Responses {
     private Responses() {}
 
-    /** What the error table says about a failure. */
+    /** The response to a failure, as the error table has it. */
     static Response of(OtenException failure) {
         HttpServletRequest request = Current.request();
-        return of(Current.handlers().failures().answer(failure, request), request);
+        return of(Current.handlers().failures().respond(failure, request), request);
     }
 
-    /** As bytes, so that no message body writer of the application's changes it. */
+    /** The body as bytes, so that no message body writer of the application changes it. */
     static Response of(Reply made, HttpServletRequest request) {
         Reply reply = Current.handlers().writer().finished(made, request);
         Response.ResponseBuilder response = Response.status(reply.status());

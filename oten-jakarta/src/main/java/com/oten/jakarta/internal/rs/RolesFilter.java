@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** Enforces the rule of one resource method, and of the way to it, before the server's own filter has its say. */
+/** Enforces the rules of one resource method and of the locators that lead to it, before the server's own filter. */
 @Priority(Priorities.AUTHENTICATION)
 final class RolesFilter implements ContainerRequestFilter {
     private final Optional<Rule> rule;
@@ -65,7 +65,7 @@ final class RolesFilter implements ContainerRequestFilter {
         HttpServletRequest request = Current.request();
         return Navigation.is(request)
                 ? Responses.of(Current.handlers().logins().begin(OtenLogin.fresh(), request), request)
-                : refusal(OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login"));
+                : refusal(OtenErrorCode.NOT_LOGGED_IN.exception("a request that is not a navigation needs a login"));
     }
 
     private static Response refusal(OtenException failure) {

@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the classes say through whose sub-resource locators a request came. JAX-RS does not tell which locator of a class it
- * was, so what holds for any of them holds.
+ * The rules and demands of the sub-resource locators through which a request came. JAX-RS does not tell which locator
+ * of a class was used, so those of all its locators apply.
  *
  * @param rules of the locators of a class
  * @param demands likewise
  */
 record Route(List<Rule> rules, List<StepUpDemand> demands) {
-    /** Costs a reflection for each class once: the class holds it, and takes it along when it goes. */
-    private static final ClassValue<Route> THROUGH = new ClassValue<>() {
+    /** Computed once per class, and collected together with the class. */
+    private static final ClassValue<Route> OF_CLASS = new ClassValue<>() {
         @Override
         protected Route computeValue(Class<?> type) {
-            return through(type);
+            return of(type);
         }
     };
 
@@ -34,27 +34,27 @@ record Route(List<Rule> rules, List<StepUpDemand> demands) {
         demands = List.copyOf(demands);
     }
 
-    /** The way to the resource method that has been found. */
+    /** The locators that led to the matched resource method. */
     static Route of(ContainerRequestContext request) {
         List<Object> resources = request.getUriInfo().getMatchedResources(); // the last one found comes first
         if (resources.size() < 2) {
             return DIRECT;
         }
         Route route = DIRECT;
-        for (Object locating : resources.subList(1, resources.size())) {
-            route = route.and(THROUGH.get(locating instanceof Class<?> type ? type : locating.getClass()));
+        for (Object locator : resources.subList(1, resources.size())) {
+            route = route.and(OF_CLASS.get(locator instanceof Class<?> type ? type : locator.getClass()));
         }
         return route;
     }
 
-    /** The rule of a method that is reached this way. */
+    /** The rule of a method that is reached through these locators. */
     Optional<Rule> with(Optional<Rule> rule) {
         return rules.isEmpty()
                 ? rule
                 : Rule.all(Stream.concat(rule.stream(), rules.stream()).toList());
     }
 
-    static Route through(Class<?> type) {
+    static Route of(Class<?> type) {
         List<Rule> rules = new ArrayList<>();
         List<StepUpDemand> demands = new ArrayList<>();
         Arrays.stream(type.getMethods())

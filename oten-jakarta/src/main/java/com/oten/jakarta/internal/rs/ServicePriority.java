@@ -1,8 +1,9 @@
 package com.oten.jakarta.internal.rs;
 
 /**
- * Numbers that nobody else is likely to have. RESTEasy 6.2 (WildFly, Open Liberty) sorts the services of a kind by their
- * {@code @Priority} alone and keeps one of those that have the same, without a word; an application's own service has the default.
+ * Priorities that no other service is likely to have. RESTEasy 6.2 (WildFly, Open Liberty) sorts services of one kind
+ * by {@code @Priority} alone and silently drops all but one of those with the same number; an application's own have
+ * the default.
  */
 public final class ServicePriority {
     /** Of {@code RolesFeature}. */

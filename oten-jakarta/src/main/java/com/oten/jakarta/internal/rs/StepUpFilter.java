@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Enforces the demands on one resource method; after the roles, so that nobody authenticates anew for what is not theirs. */
+/** Enforces the step-ups of one resource method; after the roles, so that only permitted users authenticate again. */
 @Priority(Priorities.AUTHENTICATION + 10)
 final class StepUpFilter implements ContainerRequestFilter {
     private final Optional<StepUpDemand> demand;
@@ -41,7 +41,7 @@ final class StepUpFilter implements ContainerRequestFilter {
                 .ifPresent(unmet -> context.abortWith(challenge(unmet)));
     }
 
-    /** Also where nobody is logged in: one way to Oten, not two. */
+    /** Also used if nobody is logged in: one redirect to Oten, not two. */
     static Response challenge(StepUpDemand demand) {
         HttpServletRequest request = Current.request();
         return Responses.of(Current.handlers().stepUps().challenge(demand, request), request);

@@ -11,33 +11,33 @@ public interface TokenSource {
     /**
      * The token of the next call.
      *
-     * @return good for now
+     * @return one that is valid now
      * @throws com.oten.jakarta.error.OtenException if there is none
      */
     AccessToken token();
 
     /**
-     * Another token in the place of one that was refused before its end.
+     * Another token instead of one that was refused before it expired.
      *
-     * @param refused was sent
+     * @param refused the token that was sent
      * @return the same for all who were refused with it
      * @throws com.oten.jakarta.error.OtenException if there is none
      */
     AccessToken insteadOf(AccessToken refused);
 
     /**
-     * The caller's of the current request.
+     * Tokens of the current request's caller.
      *
-     * @return asks again each time
+     * @return looks the caller up at each call
      */
     static TokenSource current() {
         return caller(Current::tokens);
     }
 
     /**
-     * One caller's.
+     * Tokens of one caller.
      *
-     * @param caller whose
+     * @param caller the caller's tokens
      * @return for any thread
      */
     static TokenSource caller(Supplier<CallerTokens> caller) {
@@ -56,9 +56,9 @@ public interface TokenSource {
     }
 
     /**
-     * The application's own.
+     * The application's own tokens.
      *
-     * @param scopes what for
+     * @param scopes what they are for
      * @return for any thread
      */
     static TokenSource service(Set<String> scopes) {

@@ -25,28 +25,28 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Tokens for the application itself (client credentials, RFC 6749 section 4.4), kept by scope set; one call at a time for
- * each, however many threads ask.
+ * Tokens for the application itself (client credentials, RFC 6749 section 4.4), cached by set of scopes; one call at a
+ * time for each, however many threads ask.
  *
- * <p>After four fifths of its life a token is renewed: the caller who notices begins the call and does not wait for it. In
- * the last half minute callers wait a little, and are given the old token if Oten is slow or down. Only where no token is
- * left does a caller wait for all tries. A failure stands for a while: whoever asks meanwhile is told the same without a
- * call. Thread-safe.
+ * <p>After four fifths of its life a token is renewed: the first caller after that starts the call and does not wait
+ * for it. In the last half minute callers wait a little, and get the old token if Oten is slow or down. Only without a
+ * valid token does a caller wait for all retries. A failure is cached for a while: callers get it again without a call.
+ * Thread-safe.
  */
 public final class ServiceTokens {
     private static final Logger LOG = System.getLogger(ServiceTokens.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration SHORT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration LAST_MOMENTS = Duration.ofSeconds(30);
-    private static final Duration REFUSAL_STANDS = Duration.ofSeconds(30);
-    private static final Duration OUTAGE_STANDS = Duration.ofSeconds(5);
+    private static final Duration REFUSAL_CACHED = Duration.ofSeconds(30);
+    private static final Duration OUTAGE_CACHED = Duration.ofSeconds(5);
     private static final double RENEWED_AFTER = 0.8;
     private static final int MOST = 1_000;
 
     /** A token and when it is time to get the next one. */
     private record Kept(AccessToken token, Instant renewAt) {}
 
-    /** Why there is no token, and until when nobody asks again. */
+    /** A failure, and until when it is returned without another call. */
     private record Failed(OtenException failure, Instant until) {}
 
     private final TokenEndpoint tokenEndpoint;
@@ -55,23 +55,17 @@ public final class ServiceTokens {
     private final Cache<Set<String>, Failed> failed = cache();
     private final ConcurrentMap<Set<String>, CompletableFuture<AccessToken>> underWay = new ConcurrentHashMap<>();
 
-    /**
-     * Wires the parts.
-     *
-     * @param tokenEndpoint where tokens come from
-     * @param clock when they end
-     */
     public ServiceTokens(TokenEndpoint tokenEndpoint, Clock clock) {
         this.tokenEndpoint = tokenEndpoint;
         this.clock = clock;
     }
 
     /**
-     * A token that is good now.
+     * A token that is valid now.
      *
-     * @param scopes what for
-     * @return a kept or a new one
-     * @throws OtenException as Oten refuses or cannot be had
+     * @param scopes what it is for
+     * @return a cached or a new one
+     * @throws OtenException if Oten refuses or is unavailable
      */
     public AccessToken token(Set<String> scopes) {
         Set<String> key = Set.copyOf(scopes);
@@ -91,12 +85,12 @@ public final class ServiceTokens {
     }
 
     /**
-     * Another token in the place of one that somebody refused though its time is not over.
+     * Another token instead of one that a service refused before it expired.
      *
-     * @param scopes what for
-     * @param refused forgotten, if it is still the one that is kept
-     * @return a kept or a new one
-     * @throws OtenException as Oten refuses or cannot be had
+     * @param scopes what it is for
+     * @param refused removed from the cache, if it is still there
+     * @return a cached or a new one
+     * @throws OtenException if Oten refuses or is unavailable
      */
     public AccessToken tokenInsteadOf(AccessToken refused, Set<String> scopes) {
         kept.asMap()
@@ -105,7 +99,7 @@ public final class ServiceTokens {
         return token(scopes);
     }
 
-    /** Begins a call unless one is under way, has just ended, or failed a moment ago. */
+    /** Starts a call, unless one is under way, has just ended, or failed a moment ago. */
     private CompletableFuture<AccessToken> once(Set<String> key, Supplier<CompletableFuture<TokenSet>> call) {
         CompletableFuture<AccessToken> mine = new CompletableFuture<>();
         CompletableFuture<AccessToken> others = underWay.putIfAbsent(key, mine);
@@ -150,7 +144,7 @@ public final class ServiceTokens {
         return token;
     }
 
-    /** K10. That this machine is busy, or that Oten is known to be down, is known without remembering. */
+    /** K10. Caches the failure, unless this machine is busy or Oten is known to be down: that is recorded elsewhere. */
     private void remember(Set<String> key, Throwable cause) {
         if (!(cause instanceof OtenException failure)
                 || failure.code() == OtenErrorCode.BUSY
@@ -158,22 +152,22 @@ public final class ServiceTokens {
             return;
         }
         Instant now = clock.instant();
-        failed.put(key, new Failed(failure, now.plus(stands(failure))));
+        failed.put(key, new Failed(failure, now.plus(cachedFor(failure))));
         Kept known = kept.getIfPresent(key);
         if (known != null && now.isBefore(known.token().expiresAt())) {
             LOG.log(Level.WARNING, "no new service token, the old one is used: {0}", failure.getMessage());
         }
     }
 
-    private static Duration stands(OtenException failure) {
+    private static Duration cachedFor(OtenException failure) {
         if (!(failure instanceof OtenUnavailableException unavailable)) {
-            return REFUSAL_STANDS;
+            return REFUSAL_CACHED;
         }
-        Duration asked = unavailable.retryAfter().orElse(OUTAGE_STANDS);
-        return asked.compareTo(REFUSAL_STANDS) < 0 ? asked : REFUSAL_STANDS;
+        Duration asked = unavailable.retryAfter().orElse(OUTAGE_CACHED);
+        return asked.compareTo(REFUSAL_CACHED) < 0 ? asked : REFUSAL_CACHED;
     }
 
-    /** First what the next caller looks at, then the next call is let in, then those who wait are woken. */
+    /** Called when the result is cached; then allows the next call, and last wakes the threads that wait. */
     private void succeed(Set<String> key, CompletableFuture<AccessToken> mine, AccessToken token) {
         underWay.remove(key, mine);
         mine.complete(token);
@@ -196,11 +190,11 @@ public final class ServiceTokens {
             if (e.getCause() instanceof OtenException known) {
                 throw known;
             }
-            throw new IllegalStateException("a call for a service token failed in an unforeseen way", e.getCause());
+            throw new IllegalStateException("a call for a service token failed unexpectedly", e.getCause());
         }
     }
 
-    /** Empty if the call fails, or takes longer than it is worth while there is another token. */
+    /** Empty if the call fails or takes too long, as there is still a valid token. */
     private static Optional<AccessToken> soon(CompletableFuture<AccessToken> call) {
         try {
             return Optional.of(call.get(SHORT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS));

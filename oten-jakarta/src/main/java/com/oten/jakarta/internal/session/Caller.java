@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is calling: somebody with a session, or with a bearer token. */
+/** Who is calling: a user with a session, or a caller with a bearer token. */
 public interface Caller {
     /**
      * Oten's issuer identifier.

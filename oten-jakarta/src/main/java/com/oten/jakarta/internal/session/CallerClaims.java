@@ -11,28 +11,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns claims into a caller name and groups. Names are taken as they are or not at all: nothing is normalised, because
- * that would turn one name into another.
+ * Turns claims into a caller name and groups. Names are used unchanged or not at all: normalising could turn one name
+ * into another.
  */
 public final class CallerClaims {
     private static final Logger LOG = System.getLogger(CallerClaims.class.getName());
 
     private final LoginConfig config;
 
-    /**
-     * Prepares the reading.
-     *
-     * @param config which claims
-     */
     public CallerClaims(LoginConfig config) {
         this.config = config;
     }
 
     /**
-     * The principal's name; without it there is nobody to log in.
+     * The principal's name, without which a user cannot log in.
      *
      * @param claims of the caller
-     * @return as it is
+     * @return unchanged
      * @throws com.oten.jakarta.error.OtenRejectedException if it is missing or unusable
      */
     public String name(Map<String, Object> claims) {
@@ -41,15 +36,15 @@ public final class CallerClaims {
                 .map(String.class::cast)
                 .filter(name -> NameFault.of(name).isEmpty())
                 .orElseThrow(() -> OtenErrorCode.CLAIM_UNUSABLE.exception("the claim " + config.callerNameClaim()
-                        + " (oten.caller-name-claim) is missing or is no usable name"));
+                        + " (oten.caller-name-claim) is missing or is not a usable name"));
     }
 
     /**
-     * A string is one group; an array gives those of its members that are usable names. What is left out is counted in one line
-     * of the log.
+     * The groups: one if the claim is a string; of an array, those members that are usable names. One log line counts
+     * those that are left out.
      *
      * @param claims of the caller
-     * @return none if the claim is missing
+     * @return empty if the claim is missing
      */
     public Set<String> groups(Map<String, Object> claims) {
         Object value = find(claims, config.groupsClaim()).orElse(List.of());
@@ -57,11 +52,11 @@ public final class CallerClaims {
         names.report()
                 .ifPresent(numbers -> LOG.log(
                         Level.WARNING,
-                        "not all groups of the claim {0} were taken, {1} were; left out: {2}",
+                        "not all groups of the claim {0} were accepted, {1} were; left out: {2}",
                         config.groupsClaim(),
-                        String.valueOf(names.taken().size()),
+                        String.valueOf(names.accepted().size()),
                         numbers));
-        return names.taken();
+        return names.accepted();
     }
 
     /** A claim of that name, which may itself contain dots, or a path into nested claims. */

@@ -26,16 +26,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One refresh token for new tokens, and what becomes of the session then. While Oten is asked, the user may log out, or
- * log in anew: what comes back is kept only if the session still is the one that asked, and given back otherwise.
+ * Exchanges a refresh token for new tokens and updates the session. During the call to Oten the user may log out, or
+ * log in again: the new tokens are kept only if the session is still the one that asked, and revoked otherwise.
  *
- * <p>Whom to tell, observers and Oten, is left to the caller, for the time when nobody waits any more. An answer that got
- * lost is not asked for again. Thread-safe.
+ * <p>Notifying observers and revoking tokens is left to the caller, to be done when no thread waits any more. If a
+ * response is lost, the request is not repeated. Thread-safe.
  */
 final class Exchange {
     private static final Logger LOG = System.getLogger(Exchange.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(30);
-    /** A token is renewed after this part of its life, a tenth sooner or later, so that sessions do not march in step. */
+    /**
+     * A token is renewed after this part of its life, a tenth sooner or later, so that sessions do not refresh in step.
+     */
     private static final double RENEWED_AFTER = 0.8;
 
     private static final double JITTER = 0.1;
@@ -68,7 +70,7 @@ final class Exchange {
         this.clock = clock;
     }
 
-    /** The session that counts afterwards; a newer login, if there is one by then. */
+    /** Returns the session that counts afterwards; a newer login, if there is one by then. */
     OtenSession call(SessionStore store, OtenSession session, List<Runnable> afterwards) {
         try {
             return exchange(store, session, afterwards);
@@ -82,18 +84,18 @@ final class Exchange {
         Tokens old = vault.of(session);
         Secret refreshToken = old.refreshToken()
                 .orElseThrow(() -> OtenErrorCode.TOKENS_EXPIRED.exception(
-                        "the access token has ended, and there is no refresh token: offline_access was not granted"));
+                        "the access token has expired, and there is no refresh token: offline_access was not granted"));
         try {
             TokenSet fresh =
                     tokenEndpoint.refresh(refreshToken, session.tokens().scopes());
-            // no new refresh token means that the old one goes on (RFC 6749 section 6)
+            // without a new refresh token the old one stays valid (RFC 6749 section 6)
             Secret next = fresh.refreshToken().orElse(refreshToken);
-            Optional<Secret> idToken = verified(fresh, session, () -> giveBack(next, afterwards));
+            Optional<Secret> idToken = verified(fresh, session, () -> revoke(next, afterwards));
             Tokens newer = new Tokens(fresh.accessToken(), Optional.of(next), idToken.or(old::idToken));
             OtenSession renewed = session.with(session.generation() + 1, state(newer, fresh));
             return keep(store, renewed, next, afterwards);
         } catch (OtenRejectedException e) {
-            end(store, session, afterwards); // the tokens of somebody else, or of nobody
+            end(store, session, afterwards); // the tokens belong to another user, or to none
             throw e;
         } catch (OtenException e) {
             if (e.code().oauthError().filter("invalid_grant"::equals).isEmpty()) {
@@ -103,7 +105,7 @@ final class Exchange {
         }
     }
 
-    /** Published first, or a node that dies now takes the only good refresh token along. */
+    /** Publishes first: otherwise the only valid refresh token would be lost if this node died now. */
     private OtenSession keep(SessionStore store, OtenSession renewed, Secret refreshToken, List<Runnable> afterwards) {
         boolean isWanted = isStill(store, renewed) && shared.publish(renewed);
         if (isWanted && store.replace(renewed)) {
@@ -114,7 +116,7 @@ final class Exchange {
         if (isWanted && isStill(store, renewed)) {
             return Sessions.current(store); // another node was faster while the store failed
         }
-        giveBack(refreshToken, afterwards);
+        revoke(refreshToken, afterwards);
         return successor(store, renewed);
     }
 
@@ -122,7 +124,7 @@ final class Exchange {
         return store.current().filter(session::isSameLogin).isPresent();
     }
 
-    /** Who is logged in where a session has ended, perhaps on another node: whoever has logged in since. */
+    /** The login that followed a session which has ended, perhaps on another node. */
     OtenSession successor(SessionStore store, OtenSession session) {
         store.end(session);
         shared.forget(session);
@@ -131,7 +133,7 @@ final class Exchange {
                         () -> OtenErrorCode.NOT_LOGGED_IN.exception("the login ended while tokens were refreshed"));
     }
 
-    private void giveBack(Secret refreshToken, List<Runnable> afterwards) {
+    private void revoke(Secret refreshToken, List<Runnable> afterwards) {
         afterwards.add(() -> revocation.accept(refreshToken));
     }
 
@@ -142,21 +144,21 @@ final class Exchange {
             return kept(store, newer.get());
         }
         Optional<OtenSession> now = store.current();
-        boolean isOfOther = now.filter(it -> !it.isSameLogin(session) || it.generation() > session.generation())
+        boolean isOutdated = now.filter(it -> !it.isSameLogin(session) || it.generation() > session.generation())
                 .isPresent();
-        if (isOfOther) { // what Oten refused is not what the user has by now
+        if (isOutdated) { // the user has other tokens by now than those that Oten refused
             return now.orElseThrow();
         }
         end(store, session, afterwards);
         throw OtenErrorCode.REFRESH_REFUSED.exception("Oten refused to refresh: the login has ended", refusal);
     }
 
-    /** What counts after another node's newer state has been put in place. */
+    /** The session that counts after another node's newer state has been stored. */
     OtenSession kept(SessionStore store, OtenSession newer) {
         return store.replace(newer) ? newer : Sessions.current(store);
     }
 
-    /** Whoever ended it before has told the observers. */
+    /** Notifies observers only if this call ended the session. */
     private void end(SessionStore store, OtenSession session, List<Runnable> afterwards) {
         Optional<OtenSession> ended = store.end(session);
         shared.forget(session);
@@ -164,8 +166,8 @@ final class Exchange {
                 () -> observers.accept(new OtenLoggedOut(last.subject(), OtenLoggedOut.Reason.TOKENS_EXPIRED))));
     }
 
-    /** The rotated refresh token must not be lost because Oten's keys cannot be had for a moment. */
-    private Optional<Secret> verified(TokenSet fresh, OtenSession session, Runnable giveBack) {
+    /** The rotated refresh token must not be lost because Oten's keys are not available for a moment. */
+    private Optional<Secret> verified(TokenSet fresh, OtenSession session, Runnable revoke) {
         try {
             fresh.idToken()
                     .ifPresent(idToken -> idTokens.verifyRefreshed(idToken, session.subject(), session.claims()));
@@ -173,12 +175,12 @@ final class Exchange {
         } catch (OtenUnavailableException e) {
             return Optional.empty();
         } catch (OtenRejectedException e) {
-            giveBack.run();
+            revoke.run();
             throw e;
         }
     }
 
-    /** Tokens that were received just now. */
+    /** The state of tokens that were received just now. */
     TokenState state(Tokens tokens, TokenSet received) {
         Instant now = clock.instant();
         Duration life = Duration.between(now, received.expiresAt());
@@ -191,7 +193,7 @@ final class Exchange {
                 tokens.refreshToken().isPresent());
     }
 
-    /** Leaves Oten alone for a while, as long as the token lasts that there is. */
+    /** Suspends refreshing for a while, if the old access token is still valid. */
     private void pause(SessionStore store, OtenSession session, OtenException failure) {
         TokenState old = session.tokens();
         Instant now = clock.instant();

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a claim says of groups, sorted into names that are taken and the numbers of those that are not. */
+/** The values of a groups claim, sorted into accepted names and counts of those that are not usable. */
 final class GroupNames {
-    /** {@link NameFault#BEYOND} says it, too. */
+    /** Also in the text of {@link NameFault#BEYOND}. */
     private static final int MOST = 1_000;
 
-    private final Set<String> taken = new LinkedHashSet<>();
+    private final Set<String> accepted = new LinkedHashSet<>();
     private final Map<NameFault, Integer> dropped = new EnumMap<>(NameFault.class);
 
     GroupNames(List<?> members) {
@@ -21,26 +21,26 @@ final class GroupNames {
     }
 
     private void sort(Object member) {
-        Optional<NameFault> fault = member instanceof String name ? faultOf(name) : Optional.of(NameFault.NO_TEXT);
+        Optional<NameFault> fault = member instanceof String name ? faultOf(name) : Optional.of(NameFault.NOT_A_STRING);
         if (fault.isPresent()) {
             dropped.merge(fault.get(), 1, Integer::sum);
-        } else if (taken.size() < MOST || taken.contains(member)) {
-            taken.add((String) member);
+        } else if (accepted.size() < MOST || accepted.contains(member)) {
+            accepted.add((String) member);
         } else {
             dropped.merge(NameFault.BEYOND, 1, Integer::sum);
         }
     }
 
-    /** A group opens doors, so it must not look like another one, either. */
+    /** A group grants access, so its name must not look like that of another one. */
     private static Optional<NameFault> faultOf(String name) {
         return NameFault.of(name).or(() -> NameFault.spacesAround(name));
     }
 
-    Set<String> taken() {
-        return taken;
+    Set<String> accepted() {
+        return accepted;
     }
 
-    /** Numbers, and no name but the reserved ones; empty if all names were taken. */
+    /** Counts of the names that were left out, without the names; empty if all were accepted. */
     Optional<String> report() {
         String numbers = dropped.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey().words())

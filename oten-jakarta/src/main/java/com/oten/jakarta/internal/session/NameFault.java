@@ -3,9 +3,9 @@ package com.oten.jakarta.internal.session;
 import java.util.Optional;
 import java.util.Set;
 
-/** Why a claim's text is no usable name. */
+/** Why a claim's value is not a usable name. */
 enum NameFault {
-    NO_TEXT("that are no text"),
+    NOT_A_STRING("that are not strings"),
     BLANK("blank"),
     RESERVED("reserved (* or **)"),
     TOO_LONG("longer than 256 characters"),
@@ -14,7 +14,7 @@ enum NameFault {
     BEYOND("after the first 1000");
 
     private static final int LONGEST = 256;
-    /** Everybody who has a role, and everybody who is logged in (Servlet 6.0 section 13.8, Jakarta Authorization 2.1). */
+    /** Any role, and any authenticated caller (Servlet 6.0 section 13.8, Jakarta Authorization 2.1). */
     private static final Set<String> RESERVED_NAMES = Set.of("*", "**");
 
     private final String words;
@@ -27,7 +27,7 @@ enum NameFault {
         return words;
     }
 
-    /** Empty if the text may be somebody's or something's name. */
+    /** Empty if the text is usable as a name. */
     static Optional<NameFault> of(String name) {
         if (name.isBlank()) {
             return Optional.of(BLANK);

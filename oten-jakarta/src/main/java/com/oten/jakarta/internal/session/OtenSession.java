@@ -12,15 +12,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is logged in: the one object that is kept in the HTTP session. Immutable; a refresh replaces it. The user is in the
- * clear, because every request asks; the tokens are sealed, because passivation files and replication carry them. Its
- * serial form ({@link SerializedSession}) has a version, and one that cannot be read becomes a session that has ended.
+ * Who is logged in: the only object that the library stores in the HTTP session. Immutable; a refresh replaces it. The
+ * user's claims are not encrypted, because every request needs them; the tokens are sealed, because containers write
+ * sessions to files and to other nodes. Its serial form ({@link SerializedSession}) has a version; if it cannot be
+ * read, the result is a session that has ended.
  */
 public final class OtenSession implements Caller, Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** From the callback to the page. */
+    /** Time for the redirect from the callback to the page. */
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
     private final transient String id;
@@ -32,7 +33,7 @@ public final class OtenSession implements Caller, Serializable {
     private final transient Map<String, Object> claims;
     private final transient Instant loggedInAt;
     private final transient TokenState tokens;
-    /** What the login asked for, and got; null if it did not ask. */
+    /** The {@code max_age} of the login; null if it had none. */
     private final transient @Nullable Duration metMaxAge;
 
     OtenSession(
@@ -59,16 +60,16 @@ public final class OtenSession implements Caller, Serializable {
     }
 
     /**
-     * The sealed tokens and what must be known of them without opening.
+     * The sealed tokens, and what must be known about them without opening.
      *
      * @param sealed ciphertext
-     * @param scopes what the access token is good for
-     * @param expiresAt when the access token ends
-     * @param refreshAt when it is time to get another one
+     * @param scopes of the access token
+     * @param expiresAt when the access token expires
+     * @param refreshAt when it should be refreshed
      * @param canRefresh whether there is a refresh token
      */
     record TokenState(String sealed, Set<String> scopes, Instant expiresAt, Instant refreshAt, boolean canRefresh) {
-        /** No tokens to be used, and none to be had. */
+        /** No usable tokens, and no refresh token. */
         static TokenState none(String sealed) {
             return new TokenState(sealed, Set.of(), Instant.EPOCH, Instant.EPOCH, false);
         }
@@ -80,7 +81,7 @@ public final class OtenSession implements Caller, Serializable {
                 id, newerGeneration, issuer, subject, callerName, groups, claims, loggedInAt, newer, metMaxAge);
     }
 
-    /** The same with the same tokens, to be refreshed later. */
+    /** The same session, to be refreshed later. */
     OtenSession pausedUntil(Instant moment) {
         TokenState later =
                 new TokenState(tokens.sealed(), tokens.scopes(), tokens.expiresAt(), moment, tokens.canRefresh());
@@ -89,9 +90,9 @@ public final class OtenSession implements Caller, Serializable {
     }
 
     /**
-     * The same, of a login that asked for a recent authentication and got it.
+     * The same for a login whose {@code max_age} was met.
      *
-     * @param maxAge what it asked for
+     * @param maxAge what the login asked for
      * @return a copy
      */
     public OtenSession meeting(Duration maxAge) {
@@ -99,33 +100,33 @@ public final class OtenSession implements Caller, Serializable {
     }
 
     /**
-     * Whether the login asked for an authentication as recent as this, got it, and was only a moment ago. Or a page that
-     * demands a very recent one would send the user back to Oten for ever, who may take a while there.
+     * Whether the login asked for an authentication as recent as this, and was only a moment ago. Otherwise a page with
+     * a very short maximum age would redirect a user who is slow at Oten again and again.
      *
      * @param maxAge what is demanded
      * @param now the time
-     * @return false if the age has to be looked at
+     * @return false if the age of the authentication has to be checked
      */
     public boolean hasJustMet(Duration maxAge, Instant now) {
         return metMaxAge != null && metMaxAge.compareTo(maxAge) <= 0 && now.isBefore(loggedInAt.plus(MOMENT));
     }
 
-    /** What {@link #meeting} was told. */
+    /** The argument of {@link #meeting}. */
     Optional<Duration> metMaxAge() {
         return Optional.ofNullable(metMaxAge);
     }
 
     /**
-     * What a session becomes that has ended or cannot be read.
+     * Stands for a session that has ended or cannot be read.
      *
-     * @return nobody's session
+     * @return a session without a user
      */
     public static OtenSession ended() {
         return new OtenSession("", 0, "", "", "", Set.of(), Map.of(), Instant.EPOCH, TokenState.none(""), null);
     }
 
     /**
-     * Whether this is only what is left of a session.
+     * Whether this stands for a session that has ended.
      *
      * @return true if nobody is logged in
      */
@@ -133,7 +134,7 @@ public final class OtenSession implements Caller, Serializable {
         return id.isEmpty();
     }
 
-    /** Names this session where a key is needed; not the container's session id, which changes. */
+    /** Identifies this session in keys; not the container's session id, which changes. */
     String id() {
         return id;
     }
@@ -158,7 +159,7 @@ public final class OtenSession implements Caller, Serializable {
     }
 
     /**
-     * Whether another state may take the place of this one.
+     * Whether another state may replace this one.
      *
      * @param newer the other
      * @return true if it is of the same login, and has later tokens or the same
@@ -169,12 +170,12 @@ public final class OtenSession implements Caller, Serializable {
     }
 
     /**
-     * Whether two sessions are the same user's: a subject alone says nothing (OIDC Core section 5.7).
+     * Whether two sessions belong to the same user: a subject is unique only per issuer (OIDC Core section 5.7).
      *
      * @param other another session
      * @return true if issuer and subject are the same
      */
-    public boolean isSamePerson(OtenSession other) {
+    public boolean isSameUser(OtenSession other) {
         return issuer.equals(other.issuer) && subject.equals(other.subject);
     }
 
@@ -204,18 +205,18 @@ public final class OtenSession implements Caller, Serializable {
     }
 
     /**
-     * What the access token is good for.
+     * The scopes of the access token.
      *
-     * @return none if it was given back
+     * @return empty if it was revoked
      */
     public Set<String> scopes() {
         return tokens.scopes();
     }
 
     /**
-     * When the access token ends.
+     * When the access token expires.
      *
-     * @return long ago if it was given back
+     * @return long ago if it was revoked
      */
     public Instant expiresAt() {
         return tokens.expiresAt();

@@ -15,16 +15,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
- * Refreshes the tokens of a session. A refresh token is good for one use, so a session must never send the same one twice.
+ * Refreshes the tokens of a session. A refresh token is valid for one use, so a session must never send the same one
+ * twice.
  *
- * <p>On a node, whoever finds the access token old becomes the one who refreshes ({@link SingleFlight}); the others wait.
- * Before the call it looks at the session again: if its generation has moved on, or the user has logged in anew, nothing
- * is left to do. Among nodes, the one with the lease ({@link SharedTokens}) refreshes, after a look for a newer generation
- * than its HTTP session has; the others go on with the old token as long as that is good, and wait for the newer generation
- * when it is not.
+ * <p>On a node, the first thread that finds the access token old refreshes it ({@link SingleFlight}); the others wait.
+ * Before the call it reads the session again: if its generation is newer, or the user has logged in again, nothing is
+ * left to do. Among nodes, the one with the lease ({@link SharedTokens}) refreshes, after it has looked for a newer
+ * generation than its HTTP session has; the others use the old token as long as it is valid, and then wait for the
+ * newer generation.
  *
- * <p>Observers are told when the flight is over: they may ask for tokens themselves. When Oten is down or talks nonsense the
- * old token is used as long as it lasts, and for half a minute nobody asks again. Thread-safe.
+ * <p>Observers are notified when the flight is over: they may ask for tokens themselves. If Oten is down or sends
+ * invalid responses, the old token is used until it expires, and for half a minute no refresh is tried. Thread-safe.
  */
 final class Refresh {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -44,23 +45,23 @@ final class Refresh {
         this.clock = clock;
     }
 
-    /** The session with tokens that are newer than those seen; with a good old one if another node is at it. */
+    /** The session with newer tokens than those seen; with a valid old one if another node is refreshing. */
     OtenSession of(SessionStore store, OtenSession seen, boolean isForced) {
         List<Runnable> afterwards = new ArrayList<>();
         try {
             return flights.get(seen.id(), () -> {
                 OtenSession mine = Sessions.current(store);
-                // a newer login is another flight's, or two would send its refresh token
+                // a newer login has a flight of its own, or its refresh token would be sent twice
                 boolean isDone = !mine.isSameLogin(seen) || mine.generation() != seen.generation();
                 boolean isPaused = !isForced && !isDue(mine);
-                return isDone || isPaused ? mine : together(store, mine, isForced, afterwards);
+                return isDone || isPaused ? mine : withLease(store, mine, isForced, afterwards);
             });
         } finally {
             afterwards.forEach(Runnable::run);
         }
     }
 
-    private OtenSession together(SessionStore store, OtenSession seen, boolean isForced, List<Runnable> afterwards) {
+    private OtenSession withLease(SessionStore store, OtenSession seen, boolean isForced, List<Runnable> afterwards) {
         long start = System.nanoTime();
         OtenSession mine = seen;
         while (true) {
@@ -100,7 +101,7 @@ final class Refresh {
         }
     }
 
-    /** Gives the tokens back; what a refresh on any node brings meanwhile has to go too. */
+    /** Revokes the tokens, including those that a refresh on any node gets meanwhile. */
     void revoke(SessionStore store, BiConsumer<Secret, String> revocation) {
         AtomicBoolean isDone = new AtomicBoolean();
         while (!isDone.get()) {

@@ -3,8 +3,8 @@ package com.oten.jakarta.internal.session;
 import com.oten.jakarta.internal.secret.Sha256;
 
 /**
- * Under which keys logouts are marked: of bounded length, and telling nothing. Two clients may share a store, and Oten ends
- * their logins one by one.
+ * The keys of revocation entries: of bounded length, and without readable ids. They contain the client, because clients
+ * may share a store, and Oten ends the logins of each separately.
  */
 final class RevocationKeys {
     private final String clientId;
@@ -13,22 +13,22 @@ final class RevocationKeys {
         this.clientId = clientId;
     }
 
-    /** Oten has ended a login. */
+    /** For a login that Oten has ended. */
     String ofLogin(String issuer, String sid) {
         return key("sid", issuer, sid);
     }
 
-    /** Oten has ended a login of this user: perhaps one that it did not name to us. */
+    /** For sessions of a user without a {@code sid}, when Oten has ended any login of that user. */
     String ofNameless(String issuer, String subject) {
         return key("no-sid", issuer, subject);
     }
 
-    /** Oten has ended all logins of a user. */
-    String ofPerson(String issuer, String subject) {
+    /** For a user all of whose logins Oten has ended. */
+    String ofUser(String issuer, String subject) {
         return key("sub", issuer, subject);
     }
 
-    /** The user has ended sessions in other browsers. */
+    /** For a user who has ended sessions in other browsers. */
     String ofOwn(OtenSession session) {
         return key("own", session.issuer(), session.subject());
     }

@@ -6,22 +6,16 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /**
- * Revocations in a store, which only ever grow: one that is written while another node writes the same is joined with that one,
- * and no mark is replaced by an older or a narrower one. Thread-safe.
+ * Revocation entries in a store. An entry only ever grows: it is merged with what other nodes write at the same time,
+ * and never replaced by one that revokes less. Thread-safe.
  */
 final class Revocations {
-    /** Nobody loses as many races in a row. */
+    /** More attempts than concurrent writers can make necessary. */
     private static final int TRIES = 100;
 
     private final SharedStore store;
     private final Duration life;
 
-    /**
-     * Revocations in a store.
-     *
-     * @param store where
-     * @param life how long each is kept after it has grown
-     */
     Revocations(SharedStore store, Duration life) {
         this.store = store;
         this.life = life;
@@ -31,21 +25,21 @@ final class Revocations {
         return store.get(key);
     }
 
-    /** Leaves under the key what covers this mark and all that was there; the order of joining must not matter. */
-    void add(String key, String mark, BinaryOperator<String> join) {
-        String whole = mark;
+    /** Merges an entry with the one under the key; {@code merge} must not depend on the order. */
+    void add(String key, String entry, BinaryOperator<String> merge) {
+        String whole = entry;
         for (int i = 0; i < TRIES; i++) {
-            Optional<String> there = store.get(key);
-            if (there.isPresent()) {
-                whole = join.apply(there.get(), whole);
+            Optional<String> found = store.get(key);
+            if (found.isPresent()) {
+                whole = merge.apply(found.get(), whole);
             }
-            boolean isThere = there.isPresent()
-                    ? there.get().equals(whole) || store.replace(key, there.get(), whole, life)
+            boolean isWritten = found.isPresent()
+                    ? found.get().equals(whole) || store.replace(key, found.get(), whole, life)
                     : store.putIfAbsent(key, whole, life);
-            if (isThere) {
+            if (isWritten) {
                 return;
             }
         }
-        throw new IllegalStateException("a mark in the store changes as often as it is read");
+        throw new IllegalStateException("a revocation entry in the store changes whenever it is read");
     }
 }

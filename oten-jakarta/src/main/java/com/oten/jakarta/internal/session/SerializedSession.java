@@ -17,8 +17,8 @@ import java.time.temporal.ChronoField;
 import java.util.Set;
 
 /**
- * How an {@link OtenSession} is written: a version and one JSON text. A node with another version of the library, or a
- * damaged store, must not turn into an error for the user: what cannot be read is a session that has ended.
+ * The serial form of an {@link OtenSession}: a version and one JSON text. A node with another version of the library,
+ * or damaged data, must not cause an error for the user: what cannot be read becomes a session that has ended.
  */
 public final class SerializedSession implements Externalizable {
     @Serial
@@ -51,7 +51,7 @@ public final class SerializedSession implements Externalizable {
                 session = fromJson(text);
             }
         } catch (IOException | ClassNotFoundException e) {
-            session = OtenSession.ended(); // shorter than it should be, or holding what it should not
+            session = OtenSession.ended(); // truncated, or with unexpected content
         }
     }
 
@@ -69,12 +69,12 @@ public final class SerializedSession implements Externalizable {
                 .add("sub", session.subject())
                 .add("name", session.callerName())
                 .add("groups", JSON.createArrayBuilder(session.groups()))
-                // a text of its own: as deep as an ID token may be nested
+                // as a string, so that the claims may be nested as deeply as in an ID token
                 .add(
                         "claims",
                         JSON.createObjectBuilder(session.claims()).build().toString())
                 .add("since", session.loggedInAt().getEpochSecond())
-                // beside the seconds, because the first builds wrote those alone
+                // separate from the seconds, because the first versions wrote only those
                 .add("millis", session.loggedInAt().get(ChronoField.MILLI_OF_SECOND))
                 .add("tokens", tokens.sealed())
                 .add("scopes", JSON.createArrayBuilder(tokens.scopes()))

@@ -17,17 +17,16 @@ import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /**
- * Remembers who was logged out at Oten, or ended sessions in other browsers. Containers cannot end a session of another
- * request, let alone another node, so a logout leaves a mark in the shared store, and every session looks for the marks of
- * its issuer and {@code sid}, and of its issuer and {@code sub}. A mark ends the sessions that began before it; it lives as
- * long as a session can.
+ * Stores which sessions were ended at Oten, or by the user from another browser. Containers cannot end the session of
+ * another request, let alone of another node: so a logout writes a revocation entry to the shared store, and every
+ * session is checked against the entries for its issuer and {@code sid}, and for its issuer and {@code sub}. An entry
+ * ends the sessions that began before it, and lives as long as a session can.
  *
- * <p>What a user ended has a mark of its own, because it may name one session that goes on, and because it is in the time
- * of these nodes, not in Oten's. Oten's marks know no exception, so that nobody can get out of them.
+ * <p>Sessions that a user ended have entries of their own, because these may except one session, and because they are
+ * in the time of these nodes, not in Oten's. Entries for Oten's logouts have no exceptions.
  *
- * <p>Each request asks. The answer "not ended" is remembered for a second, so that mostly nothing but one map is looked at.
- * A store that cannot be read ends nobody's session; a mark that cannot be written to it counts on this node at least.
- * Thread-safe.
+ * <p>Each request asks. The result is cached for a second, so that most requests only look into a map. If the store
+ * cannot be read, no session ends; an entry that cannot be written to it counts on this node at least. Thread-safe.
  */
 public final class SessionRevocations {
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
@@ -35,25 +34,18 @@ public final class SessionRevocations {
 
     private final RevocationKeys keys;
     private final Revocations own;
-    /** What nodes know together, if there are any others. */
+    /** In the shared store, if there are other nodes. */
     private final Optional<Revocations> shared;
 
     private final Clock clock;
-    /** Counts the marks of this node. */
+    /** Counts the entries that this node has written. */
     private final AtomicLong written = new AtomicLong();
     /** By the id of the session. */
-    private final Cache<String, Answer> remembered;
+    private final Cache<String, Check> checks;
 
-    /** How many marks there were, and what time it was, before anything was looked at. */
-    private record Answer(boolean isEnded, long written, long at) {}
+    /** A result, with the number of entries written and the time before it was determined. */
+    private record Check(boolean isEnded, long written, long at) {}
 
-    /**
-     * An index over a store.
-     *
-     * @param config the client and the lifetime of sessions
-     * @param store what nodes must know together
-     * @param clock how long answers are remembered
-     */
     public SessionRevocations(OtenConfig config, SharedStore store, Clock clock) {
         this.keys = new RevocationKeys(config.client().id());
         Duration lifetime = config.session().lifetime();
@@ -61,7 +53,7 @@ public final class SessionRevocations {
         this.own = new Revocations(isAlone ? store : new LocalStore(clock), lifetime);
         this.shared = isAlone ? Optional.empty() : Optional.of(new Revocations(store, lifetime));
         this.clock = clock;
-        this.remembered = Caffeine.newBuilder()
+        this.checks = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(REMEMBERED)
                 .executor(Runnable::run)
@@ -75,7 +67,7 @@ public final class SessionRevocations {
      * @param issuer Oten's issuer identifier
      * @param sid names the login
      * @param at when it ended, by Oten's clock
-     * @throws RuntimeException if other nodes could not be told; this one knows
+     * @throws RuntimeException if the shared store fails; this node has stored the entry
      */
     public void endSession(String issuer, String sid, Instant at) {
         put(List.of(keys.ofLogin(issuer, sid)), seconds(at), SessionRevocations::later);
@@ -88,7 +80,7 @@ public final class SessionRevocations {
      * @param subject the user
      * @param sid names the login
      * @param at when it ended, by Oten's clock
-     * @throws RuntimeException if other nodes could not be told; this one knows
+     * @throws RuntimeException if the shared store fails; this node has stored the entry
      */
     public void endSession(String issuer, String subject, String sid, Instant at) {
         put(
@@ -103,23 +95,23 @@ public final class SessionRevocations {
      * @param issuer Oten's issuer identifier
      * @param subject the user
      * @param at when they ended, by Oten's clock
-     * @throws RuntimeException if other nodes could not be told; this one knows
+     * @throws RuntimeException if the shared store fails; this node has stored the entry
      */
-    public void endPerson(String issuer, String subject, Instant at) {
-        put(List.of(keys.ofPerson(issuer, subject)), seconds(at), SessionRevocations::later);
+    public void endUser(String issuer, String subject, Instant at) {
+        put(List.of(keys.ofUser(issuer, subject)), seconds(at), SessionRevocations::later);
     }
 
     /**
-     * Ends the sessions of a user that have begun so far, but one. Of two sessions that end the others at the same moment
-     * neither is spared.
+     * Ends the sessions of a user that have begun so far, except one. If two sessions end the others at the same
+     * moment, both end.
      *
      * @param kept the one that goes on
-     * @throws com.oten.jakarta.error.OtenLoginRequiredException if it has ended itself meanwhile
-     * @throws RuntimeException if other nodes could not be told; this one knows
+     * @throws com.oten.jakarta.error.OtenLoginRequiredException if it has itself ended meanwhile
+     * @throws RuntimeException if the shared store fails; this node has stored the entry
      */
     public void endOthers(OtenSession kept) {
-        if (isFoundEnded(kept)) {
-            throw OtenErrorCode.NOT_LOGGED_IN.exception("the session has ended, it ends no others");
+        if (isEndedNow(kept)) {
+            throw OtenErrorCode.NOT_LOGGED_IN.exception("the session has ended and cannot end others");
         }
         put(kept, UserRevocation.others(clock.millis(), kept.id()));
     }
@@ -128,89 +120,90 @@ public final class SessionRevocations {
      * Ends the sessions of a user that have begun so far.
      *
      * @param one of them
-     * @throws RuntimeException if other nodes could not be told; this one knows
+     * @throws RuntimeException if the shared store fails; this node has stored the entry
      */
     public void endAll(OtenSession one) {
         put(one, UserRevocation.all(clock.millis()));
     }
 
-    private void put(OtenSession of, UserRevocation mark) {
-        put(List.of(keys.ofOwn(of)), mark.written(), UserRevocation::joined);
+    private void put(OtenSession of, UserRevocation entry) {
+        put(List.of(keys.ofOwn(of)), entry.written(), UserRevocation::merged);
     }
 
-    /** Here first, and all of them, so that this node knows whatever happens to the others'. */
-    private void put(List<String> keys, String mark, BinaryOperator<String> join) {
-        keys.forEach(key -> own.add(key, mark, join));
-        written.incrementAndGet(); // now: whoever has looked before must not be believed
-        shared.ifPresent(marks -> keys.forEach(key -> marks.add(key, mark, join)));
+    /** On this node first, so that all entries are stored here even if the shared store fails. */
+    private void put(List<String> keys, String entry, BinaryOperator<String> merge) {
+        keys.forEach(key -> own.add(key, entry, merge));
+        written.incrementAndGet(); // after writing: results from before are outdated
+        shared.ifPresent(revocations -> keys.forEach(key -> revocations.add(key, entry, merge)));
     }
 
     /**
-     * Whether it was the user who ended a session, from another browser.
+     * Whether the user ended a session from another browser.
      *
      * @param session one that has not ended by itself
      * @return false if it goes on, or Oten ended it
      */
-    public boolean isEndedByPerson(OtenSession session) {
-        return isMarked(
+    public boolean isEndedByUser(OtenSession session) {
+        return hasEntry(
                 keys.ofOwn(session),
-                mark -> UserRevocation.read(mark)
+                entry -> UserRevocation.read(entry)
                         .filter(read -> read.covers(session))
                         .isPresent());
     }
 
     /**
-     * Whether a session was ended by a logout at Oten or from another browser; on another node than the logout's up to a second late.
+     * Whether a session was ended by a logout at Oten or from another browser; other nodes may notice up to a second
+     * late.
      *
      * @param session one that has not ended by itself
      * @return true if it must not be used any more
      */
     public boolean isEnded(OtenSession session) {
-        Answer known = remembered.getIfPresent(session.id());
-        if (known != null && isGood(known)) {
+        Check known = checks.getIfPresent(session.id());
+        if (known != null && isCurrent(known)) {
             return known.isEnded();
         }
-        return isFoundEnded(session);
+        return isEndedNow(session);
     }
 
-    /** Looks, whatever is remembered. */
-    private boolean isFoundEnded(OtenSession session) {
-        Answer fresh = look(session);
-        remembered.put(session.id(), fresh);
+    /** Checks without the cache. */
+    private boolean isEndedNow(OtenSession session) {
+        Check fresh = check(session);
+        checks.put(session.id(), fresh);
         return fresh.isEnded();
     }
 
-    /** Not if a mark was written since, here or, perhaps, on another node; nor if the clock was set back. */
-    private boolean isGood(Answer answer) {
-        long age = clock.millis() - answer.at();
-        return answer.written() == written.get() && age >= 0 && age < REMEMBERED.toMillis();
+    /** False if an entry was written since on this node, the result is too old, or the clock was set back. */
+    private boolean isCurrent(Check check) {
+        long age = clock.millis() - check.at();
+        return check.written() == written.get() && age >= 0 && age < REMEMBERED.toMillis();
     }
 
-    private Answer look(OtenSession session) {
+    private Check check(OtenSession session) {
         long before = written.get();
         long at = clock.millis();
         String login = session.text("sid")
                 .map(sid -> keys.ofLogin(session.issuer(), sid))
                 .orElseGet(() -> keys.ofNameless(session.issuer(), session.subject()));
         boolean isEnded = covers(login, session)
-                || covers(keys.ofPerson(session.issuer(), session.subject()), session)
-                || isEndedByPerson(session);
-        return new Answer(isEnded, before, at);
+                || covers(keys.ofUser(session.issuer(), session.subject()), session)
+                || isEndedByUser(session);
+        return new Check(isEnded, before, at);
     }
 
     private boolean covers(String key, OtenSession session) {
-        return isMarked(key, at -> seconds(at) >= beganAt(session));
+        return hasEntry(key, at -> seconds(at) >= beganAt(session));
     }
 
-    /** Whether there is such a mark, here or in what nodes know together. */
-    private boolean isMarked(String key, Predicate<String> covers) {
+    /** Whether there is such an entry, on this node or in the shared store. */
+    private boolean hasEntry(String key, Predicate<String> covers) {
         return own.get(key).filter(covers).isPresent()
                 || fromOthers(key).filter(covers).isPresent();
     }
 
     private Optional<String> fromOthers(String key) {
         try {
-            return shared.flatMap(marks -> marks.get(key));
+            return shared.flatMap(revocations -> revocations.get(key));
         } catch (RuntimeException e) { // logged where stores are guarded
             return Optional.empty();
         }
@@ -220,20 +213,20 @@ public final class SessionRevocations {
         return Long.toString(at.getEpochSecond());
     }
 
-    private static long seconds(String mark) {
+    private static long seconds(String entry) {
         try {
-            return Long.parseLong(mark);
+            return Long.parseLong(entry);
         } catch (NumberFormatException e) {
-            return 0; // not written by this library: ends nobody's session
+            return 0; // not written by this library: ends no session
         }
     }
 
-    /** Logout tokens may come in another order than they were made in. */
+    /** Logout tokens may arrive in another order than they were issued. */
     private static String later(String one, String other) {
         return Long.toString(Math.max(seconds(one), seconds(other)));
     }
 
-    /** By Oten's clock, too: when the login's ID token was made. */
+    /** By Oten's clock as well: when the login's ID token was issued. */
     private static long beganAt(OtenSession session) {
         return session.claims().get("iat") instanceof Number seconds
                 ? seconds.longValue()

@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Opens sessions and keeps their tokens fresh ({@link Refresh}). Thread-safe. */
+/** Opens sessions and refreshes their tokens ({@link Refresh}). Thread-safe. */
 public final class Sessions {
-    /** Added to what a refresh can take, for garbage collections and clocks that differ. */
+    /** Added to the longest time of a refresh, for garbage collections and clocks that differ. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final CallerClaims callerClaims;
@@ -43,19 +43,6 @@ public final class Sessions {
     private final SecureRandom random;
     private final Clock clock;
 
-    /**
-     * Wires the parts.
-     *
-     * @param config names of claims
-     * @param tokenEndpoint for refreshes
-     * @param idTokens for ID tokens that come with a refresh
-     * @param keys what tokens are sealed with
-     * @param store what nodes must know together
-     * @param observers are told of refreshes and of sessions that end with one
-     * @param revocation gives back, in the background, a refresh token that nobody needs any more
-     * @param random session ids and jitter
-     * @param clock when tokens are old
-     */
     public Sessions(
             OtenConfig config,
             TokenEndpoint tokenEndpoint,
@@ -107,10 +94,10 @@ public final class Sessions {
     }
 
     /**
-     * Whether nobody may use a session any more: it has ended, is older than sessions get, or was ended at Oten. Cheap: each
+     * Whether a session must not be used any more: it has ended, is too old, or was revoked. Cheap, because each
      * request asks.
      *
-     * @param session as it is kept
+     * @param session as it is stored
      * @return true if nobody is logged in
      */
     public boolean isOver(OtenSession session) {
@@ -120,20 +107,20 @@ public final class Sessions {
     }
 
     /**
-     * Who was logged out at Oten.
+     * The revocation entries of sessions.
      *
-     * @return the index of this application
+     * @return those of this application
      */
     public SessionRevocations revocations() {
         return revocations;
     }
 
     /**
-     * The session's access token, refreshed if it is time.
+     * The session's access token, refreshed if it is due.
      *
      * @param store where the session is
-     * @return a token that is good for now
-     * @throws OtenException if nobody is logged in, or no good token can be had
+     * @return a token that is valid now
+     * @throws OtenException if nobody is logged in, or there is no valid token
      */
     public AccessToken accessToken(SessionStore store) {
         OtenSession session = current(store);
@@ -150,7 +137,7 @@ public final class Sessions {
             if (!isGood) {
                 throw e;
             }
-            return accessToken(current(store)); // not a token of somebody who has logged out meanwhile
+            return accessToken(current(store)); // reads again: the user may have logged out meanwhile
         }
     }
 
@@ -159,7 +146,7 @@ public final class Sessions {
      *
      * @param store where the session is
      * @return the new access token
-     * @throws OtenException if nobody is logged in, or no token can be had
+     * @throws OtenException if nobody is logged in, or the refresh fails
      */
     public AccessToken refreshed(SessionStore store) {
         return accessToken(refresh.of(store, current(store), true));
@@ -187,32 +174,32 @@ public final class Sessions {
     }
 
     /**
-     * Gives the session's tokens back. The user stays logged in, with the ID token alone.
+     * Revokes the session's tokens. The user stays logged in, with the ID token alone.
      *
      * @param store where the session is
-     * @param revocation tells Oten; is given a token and its type, and throws if Oten did not take it
-     * @throws OtenException if nobody is logged in, or as the revocation failed; then nothing has changed
+     * @param revocation revokes a token of the given type at Oten, or throws
+     * @throws OtenException if nobody is logged in, or if the revocation fails; then nothing has changed
      */
     public void revoke(SessionStore store, BiConsumer<Secret, String> revocation) {
         refresh.revoke(store, revocation);
     }
 
     /**
-     * Forgets what nodes know together of a session's tokens; a refresh that is under way somewhere keeps nothing.
+     * Removes a session's tokens from the shared store; a refresh that is under way on any node discards its result.
      *
-     * @param session it has ended
+     * @param session one that has ended
      */
     public void forget(OtenSession session) {
         shared.forget(session);
     }
 
     /**
-     * Leaves nothing of a session that has ended: its newest refresh token at Oten's, and what nodes know of it. A refresh
-     * that is under way on any node gives back what it gets.
+     * Revokes the newest refresh token of a session that has ended, and removes its tokens from the shared store. A
+     * refresh that is under way on any node revokes what it gets.
      *
      * @param ended its last state on this node
      */
-    public void giveBack(OtenSession ended) {
+    public void revokeTokens(OtenSession ended) {
         OtenSession newest = shared.forget(ended).orElse(ended);
         vault.open(newest.tokens().sealed()).flatMap(Tokens::refreshToken).ifPresent(revocation);
     }
@@ -231,7 +218,7 @@ public final class Sessions {
     }
 
     /**
-     * The session that is needed.
+     * The current session, which must exist.
      *
      * @param store where it is
      * @return one that has not ended

@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What the nodes know together of a session's tokens: who refreshes them right now (a lease, which ends by itself when its
- * node dies), and their newest generation, because a container may lose its last write of a session. All of it is sealed.
+ * What the nodes share about a session's tokens: which node refreshes them (a lease, which expires if the node dies),
+ * and their newest generation, sealed, because a container may lose its last write of a session.
  *
- * <p>Nobody shall have to log in because the store fails: then each node goes on as if it were alone. Thread-safe.
+ * <p>If the store fails, users need not log in again: each node goes on as if it were alone. Thread-safe.
  */
 final class SharedTokens {
     private static final Logger LOG = System.getLogger(SharedTokens.class.getName());
@@ -31,18 +31,10 @@ final class SharedTokens {
     private final SharedStore store;
     private final Sealer sealer;
     private final String node;
+    /** Longer than any refresh can take. */
     private final Duration lease;
     private final Duration lifetime;
 
-    /**
-     * Shares tokens.
-     *
-     * @param store what the nodes have in common
-     * @param sealer of this purpose
-     * @param node names this node to the others
-     * @param lease longer than any refresh can take
-     * @param lifetime of sessions
-     */
     SharedTokens(SharedStore store, Sealer sealer, String node, Duration lease, Duration lifetime) {
         this.store = store;
         this.sealer = sealer;
@@ -51,19 +43,21 @@ final class SharedTokens {
         this.lifetime = lifetime;
     }
 
-    /** On one node the HTTP session is always the newest, and the single flight is lease enough. */
+    /**
+     * On a single node the HTTP session is always the newest state, and the single flight makes a lease unnecessary.
+     */
     boolean isAlone() {
         return store instanceof LocalStore;
     }
 
     /** Whether this node may refresh now. */
     boolean lease(OtenSession session) {
-        return isAlone() || reach(() -> store.putIfAbsent(leaseKey(session), node, lease), true);
+        return isAlone() || attempt(() -> store.putIfAbsent(leaseKey(session), node, lease), true);
     }
 
     void release(OtenSession session) {
         if (!isAlone()) {
-            reach(() -> store.remove(leaseKey(session), node), false);
+            attempt(() -> store.remove(leaseKey(session), node), false);
         }
     }
 
@@ -72,7 +66,7 @@ final class SharedTokens {
         if (isAlone()) {
             return Optional.empty();
         }
-        return newer(reach(() -> store.get(tokensKey(mine)), Optional.empty()), mine);
+        return newer(attempt(() -> store.get(tokensKey(mine)), Optional.empty()), mine);
     }
 
     private Optional<OtenSession> newer(Optional<String> sealed, OtenSession mine) {
@@ -82,10 +76,11 @@ final class SharedTokens {
     }
 
     /**
-     * Tells the other nodes. A session may end on one of them at the same moment, so this one puts and then looks for the
-     * mark, that one puts the mark and then takes the tokens: one of the two finds what the other has put.
+     * Stores the tokens for the other nodes. The session may end on one of them at the same moment: so this node stores
+     * the tokens and then checks whether it has ended, and the other node stores that it has ended and then removes the
+     * tokens. At least one of the two sees what the other has stored.
      *
-     * @return false if the session has ended: then nobody has been told
+     * @return false if the session has ended: then nothing is left in the store
      */
     boolean publish(OtenSession session) {
         if (!isAlone()) {
@@ -98,13 +93,13 @@ final class SharedTokens {
         return true;
     }
 
-    /** Whether the session was ended on some node, perhaps one whose HTTP session is not this one's. */
+    /** Whether the session was ended on any node, even if the HTTP session of this one does not show it yet. */
     boolean hasEnded(OtenSession session) {
-        return !isAlone() && reach(() -> store.get(endedKey(session)).isPresent(), false);
+        return !isAlone() && attempt(() -> store.get(endedKey(session)).isPresent(), false);
     }
 
     /**
-     * The session has ended: leaves a mark for whoever publishes later.
+     * Stores that the session has ended, for nodes that publish later, and removes its tokens.
      *
      * @return another node's generation of the tokens, if that is newer
      */
@@ -117,7 +112,7 @@ final class SharedTokens {
     }
 
     private void put(String key, String value) {
-        reach(
+        attempt(
                 () -> {
                     store.put(key, value, lifetime);
                     return true;
@@ -126,10 +121,10 @@ final class SharedTokens {
     }
 
     private Optional<String> take(OtenSession session) {
-        return reach(() -> store.take(tokensKey(session)), Optional.empty());
+        return attempt(() -> store.take(tokensKey(session)), Optional.empty());
     }
 
-    private static <T> T reach(Supplier<T> operation, T otherwise) {
+    private static <T> T attempt(Supplier<T> operation, T otherwise) {
         try {
             return operation.get();
         } catch (RuntimeException e) { // logged where stores are guarded
@@ -168,7 +163,7 @@ final class SharedTokens {
         try {
             JsonObject json = Json.object(text.getBytes(StandardCharsets.UTF_8));
             if (!json.getString("id").equals(mine.id())) {
-                return Optional.empty(); // somebody moved another session's tokens here
+                return Optional.empty(); // an entry of another session was copied here
             }
             TokenState tokens = new TokenState(
                     json.getString("tokens"),
@@ -178,7 +173,7 @@ final class SharedTokens {
                     json.getBoolean("refreshable"));
             return Optional.of(mine.with(json.getInt("generation"), tokens));
         } catch (Json.Malformed | RuntimeException e) {
-            return Optional.empty(); // of another version of the library
+            return Optional.empty(); // written by another version of the library
         }
     }
 }

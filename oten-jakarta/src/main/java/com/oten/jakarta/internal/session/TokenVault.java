@@ -10,7 +10,7 @@ import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Seals the tokens of a session, and opens them when somebody asks for one. Thread-safe. */
+/** Seals the tokens of a session, and opens them when one is needed. Thread-safe. */
 final class TokenVault {
     /** Three tokens of 16 KB, encoded twice. */
     static final int LONGEST = 128 * 1024;
@@ -23,9 +23,9 @@ final class TokenVault {
         this.sealer = sealer;
     }
 
-    /** The tokens of one session in the clear; never kept. */
+    /** The decrypted tokens of one session; never stored. */
     record Tokens(Secret accessToken, Optional<Secret> refreshToken, Optional<Secret> idToken) {
-        /** What is left when the others have been given back. */
+        /** What is left when the others have been revoked. */
         Tokens withIdTokenOnly() {
             return new Tokens(new Secret(""), Optional.empty(), idToken);
         }
@@ -39,19 +39,20 @@ final class TokenVault {
         return sealer.seal(json.build().toString());
     }
 
-    /** The session's, or a way to new ones. */
+    /** Throws if the session's tokens cannot be opened or were revoked. */
     Tokens of(OtenSession session) {
         Tokens tokens = open(session.tokens().sealed())
                 .orElseThrow(
                         () -> OtenErrorCode.TOKENS_EXPIRED.exception(
-                                "the session's tokens were sealed with a key that is gone: oten.seal-key or the client secret changed"));
+                                "the session's tokens were sealed with another key: oten.seal-key or the client secret"
+                                        + " changed"));
         if (tokens.accessToken().value().isEmpty()) {
-            throw OtenErrorCode.TOKENS_EXPIRED.exception("the session's tokens were given back to Oten");
+            throw OtenErrorCode.TOKENS_EXPIRED.exception("the session's tokens were revoked");
         }
         return tokens;
     }
 
-    /** Empty if the key they were sealed with is gone. */
+    /** Empty if they were sealed with another key. */
     Optional<Tokens> open(String sealed) {
         return sealer.open(sealed).flatMap(text -> {
             try {

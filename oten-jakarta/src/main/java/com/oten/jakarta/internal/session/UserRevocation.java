@@ -3,11 +3,12 @@ package com.oten.jakarta.internal.session;
 import java.util.Optional;
 
 /**
- * Which sessions a user has ended: those that had begun, but one. What several such marks end together is a mark again.
+ * Which sessions a user has ended: those that began by a certain time, possibly except one. Several such revocations
+ * can be merged into one.
  *
- * @param at by then, by the clock of the node that was asked, in milliseconds
- * @param kept the id of the one; empty if none was kept
- * @param keptAfter the one goes on only if it has begun after this; other marks ended it as well
+ * @param at sessions that began by then have ended; in milliseconds, by the clock of the node that served the request
+ * @param kept the id of the session that goes on; empty if none
+ * @param keptAfter that session goes on only if it began after this, because another revocation may have ended it
  */
 record UserRevocation(long at, String kept, long keptAfter) {
     static UserRevocation all(long at) {
@@ -22,7 +23,7 @@ record UserRevocation(long at, String kept, long keptAfter) {
         return at + " " + keptAfter + " " + kept;
     }
 
-    /** Empty if this library has not written it: then it ends nobody's session. */
+    /** Empty if this library has not written it: then it ends no session. */
     static Optional<UserRevocation> read(String text) {
         String[] parts = text.split(" ", -1);
         try {
@@ -34,17 +35,17 @@ record UserRevocation(long at, String kept, long keptAfter) {
         }
     }
 
-    /** Of two that were written. */
-    static String joined(String one, String other) {
-        Optional<UserRevocation> mark = read(one);
+    /** Merges two entries. */
+    static String merged(String one, String other) {
+        Optional<UserRevocation> first = read(one);
         return read(other)
-                .map(second -> mark.map(second::and).orElse(second))
-                .or(() -> mark)
+                .map(second -> first.map(second::and).orElse(second))
+                .or(() -> first)
                 .map(UserRevocation::written)
                 .orElse(other);
     }
 
-    /** Ends what either ends: a session that one keeps and the other does not has ended. */
+    /** Ends what either ends: a session that only one of them keeps has ended. */
     UserRevocation and(UserRevocation other) {
         if (at < other.at) {
             return other.and(this);

@@ -6,29 +6,23 @@ import com.oten.jakarta.OtenLoggedOut.Reason;
 import java.util.function.Consumer;
 
 /**
- * Ends the sessions of a user in all browsers. What lives elsewhere cannot be reached, so it finds out by itself when it
- * is used again; then its refresh token is given back too. Thread-safe.
+ * Ends the sessions of a user in all browsers. Sessions of other browsers cannot be reached: they are discarded when
+ * they are next used, and their refresh tokens are revoked then. Thread-safe.
  */
 public final class UserSessions {
     private final Sessions sessions;
     private final Consumer<OtenEvent> events;
 
-    /**
-     * Over the sessions of one application.
-     *
-     * @param sessions what nodes know of them
-     * @param events is told that a user was logged out
-     */
     public UserSessions(Sessions sessions, Consumer<OtenEvent> events) {
         this.sessions = sessions;
         this.events = events;
     }
 
     /**
-     * Ends the user's sessions, but the current one.
+     * Ends the user's sessions, except the current one.
      *
-     * @param store where that is
-     * @throws com.oten.jakarta.error.OtenException if nobody is logged in, or other nodes could not be told
+     * @param store where the current session is
+     * @throws com.oten.jakarta.error.OtenException if nobody is logged in, or the shared store fails
      */
     public void endOthers(SessionStore store) {
         OtenSession mine = Sessions.current(store);
@@ -39,24 +33,24 @@ public final class UserSessions {
     /**
      * Ends the user's sessions, the current one in any case.
      *
-     * @param store where that is
-     * @throws com.oten.jakarta.error.OtenException if nobody is logged in, or other nodes could not be told
+     * @param store where the current session is
+     * @throws com.oten.jakarta.error.OtenException if nobody is logged in, or the shared store fails
      */
     public void endAll(SessionStore store) {
         OtenSession mine = Sessions.current(store);
         endAll(mine, () -> {
-            giveBack(store.end(mine).orElse(mine));
+            revokeTokens(store.end(mine).orElse(mine));
             events.accept(new OtenLoggedOut(mine.subject(), Reason.APPLICATION));
         });
     }
 
     /**
-     * Marks all sessions of a user as ended, before anything that may fail, and then ends the current one whether the
-     * other nodes could be told or not.
+     * Revokes all sessions of a user before anything else that may fail, and then ends the current one, whether the
+     * shared store works or not.
      *
      * @param mine the current one
      * @param here ends it
-     * @throws com.oten.jakarta.error.OtenException if other nodes could not be told
+     * @throws com.oten.jakarta.error.OtenException if the shared store fails
      */
     public void endAll(OtenSession mine, Runnable here) {
         try {
@@ -67,22 +61,23 @@ public final class UserSessions {
     }
 
     /**
-     * Nothing of a session that has ended shall be left: its tokens at Oten's, and what nodes know of them.
+     * Revokes the tokens of a session that has ended, and removes them from the shared store.
      *
-     * @param ended a session that nobody uses any more
+     * @param ended a session that is not used any more
      */
-    public void giveBack(OtenSession ended) {
-        sessions.giveBack(ended);
+    public void revokeTokens(OtenSession ended) {
+        sessions.revokeTokens(ended);
     }
 
     /**
-     * A session that somebody came with had been ended: by the user, or at Oten, who looks after the tokens then.
+     * Cleans up after a session that had ended but was still in a browser. If the user ended it, its tokens are
+     * revoked; if it was ended at Oten, Oten revokes them itself.
      *
-     * @param session was in a browser still
+     * @param session one that was revoked
      */
     public void discarded(OtenSession session) {
-        if (sessions.revocations().isEndedByPerson(session)) {
-            giveBack(session);
+        if (sessions.revocations().isEndedByUser(session)) {
+            revokeTokens(session);
         } else {
             sessions.forget(session);
         }

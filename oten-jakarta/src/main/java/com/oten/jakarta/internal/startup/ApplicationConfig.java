@@ -19,9 +19,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of the application that this copy of the library belongs to. In an EAR the one that servers give is not
- * always it: WildFly and Open Liberty start CDI with the class loader of the EAR, which does not see what is in the WARs, and
- * Payara has one configuration for the EAR and leaves the files of its WARs out.
+ * The configuration of the application that this copy of the library belongs to. In an EAR it is not always the one
+ * that the server provides: WildFly and Open Liberty start CDI with the class loader of the EAR, which does not see the
+ * WARs, and Payara has one configuration for the EAR and leaves out the files of its WARs.
  */
 public final class ApplicationConfig {
     private static final String FILE = "META-INF/microprofile-config.properties";
@@ -29,9 +29,9 @@ public final class ApplicationConfig {
     private ApplicationConfig() {}
 
     /**
-     * Finds it.
+     * Finds the configuration.
      *
-     * @return the server's, with the files of the application that the server has left out
+     * @return the server's, with the application's files that the server has left out
      */
     public static Config find() {
         ClassLoader application = classLoader();
@@ -53,7 +53,7 @@ public final class ApplicationConfig {
                 .build();
     }
 
-    /** The context's, unless it does not know this very library: then the WAR's, which has brought it. */
+    /** The context class loader, unless it does not see this copy of the library: then the one that loaded it. */
     private static ClassLoader classLoader() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return context != null && knowsThisLibrary(context) ? context : ApplicationConfig.class.getClassLoader();
@@ -82,7 +82,7 @@ public final class ApplicationConfig {
     private static ConfigSource read(URL file) throws IOException {
         Properties properties = new Properties();
         URLConnection connection = file.openConnection();
-        connection.setUseCaches(false); // a cached jar would stay open after the application has gone
+        connection.setUseCaches(false); // a cached jar would stay open after undeployment
         try (InputStream content = connection.getInputStream()) {
             properties.load(content);
         }

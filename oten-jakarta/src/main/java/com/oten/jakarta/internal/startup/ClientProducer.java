@@ -16,7 +16,7 @@ import jakarta.servlet.ServletContext;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** The plain-Java client, and what serves requests with it, as beans. */
+/** Makes beans of {@link OtenClient} and {@link RequestHandlers}. */
 @Dependent
 public class ClientProducer {
     /** For the container. */
@@ -33,7 +33,7 @@ public class ClientProducer {
         Clock clock = Clock.systemUTC();
         SharedStore store = nodes.store(clock);
         if (store instanceof LocalStore) {
-            Stores.warnOfLoneliness(context);
+            Stores.warnIfDistributable(context);
         }
         return new OtenClient(
                 config, OtenInitializer.contextPath(context), clock, new SecureRandom(), store, events::fire);

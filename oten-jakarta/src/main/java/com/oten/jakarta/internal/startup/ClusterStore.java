@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store of this application: its own bean, else what {@code oten.shared-store} names. A cluster is joined when the
- * application starts, not while its first visitor waits, and left when it ends.
+ * The store of this application: its own bean, else the one that {@code oten.shared-store} names. It joins the cluster
+ * when the application starts, so that no request waits for that, and leaves it when the application ends.
  */
 @ApplicationScoped
 public class ClusterStore {
@@ -35,13 +35,13 @@ public class ClusterStore {
     @Inject
     private Instance<SharedStore> applications;
 
-    /** Written while the application starts, before there are requests. */
+    /** Set while the application starts, before the first request. */
     private volatile @Nullable JCacheStore joined;
 
     /** For the container. */
     public ClusterStore() {}
 
-    /** Before the application's own observers, who may want a service token. */
+    /** Runs before the application's own observers, which may ask for a service token. */
     void join(
             @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE)
                     Object started) {
@@ -56,7 +56,7 @@ public class ClusterStore {
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,
-                    "the shared store cannot be opened; it is tried again when it is needed: {0}",
+                    "the shared store cannot be opened; this is tried again when the store is needed: {0}",
                     e.getClass().getName() + ": " + PlainText.of(String.valueOf(e.getMessage()), 300));
         }
     }
@@ -70,10 +70,10 @@ public class ClusterStore {
         try {
             store.close();
         } catch (RuntimeException e) {
-            // providers may leave by themselves when the JVM ends, and then know of nothing to close
+            // a provider may have shut down by itself when the JVM ends
             LOG.log(
                     Level.DEBUG,
-                    "the shared store was not left, it may be gone already: {0}",
+                    "the shared store could not be closed, it may be closed already: {0}",
                     e.getClass().getName());
         }
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A WAR beside others in an EAR. CDI and the servlet container look at an EAR in two ways; where the two differ, half of the
- * library would be on, and pages open that should be closed. Such a WAR does not start.
+ * Checks that CDI and the servlet container see the same configuration for a WAR. In an EAR they may not: then half of
+ * the library would be on, and pages open that should be protected. Such a WAR does not start.
  */
 final class EarConsistency {
     private final ServletContext context;
     private final Optional<OtenExtension> extension;
 
-    /** Asks CDI, which has looked at all of the application before. */
+    /** To be called after CDI has discovered the application. */
     EarConsistency(ServletContext context) {
         this.context = context;
         this.extension = extension();
@@ -26,15 +26,15 @@ final class EarConsistency {
         try {
             return Optional.of(CDI.current().select(OtenExtension.class).get());
         } catch (IllegalStateException e) {
-            return Optional.empty(); // Payara has none for an application that has switched it off
+            return Optional.empty(); // Payara has no CDI container for an application that has switched CDI off
         }
     }
 
     /**
-     * Compares what the WAR sees with what CDI has seen, and takes what CDI has read.
+     * Compares the settings of the WAR with those that CDI has read; the latter count.
      *
-     * @return whether the library works in the WAR
-     * @throws com.oten.jakarta.error.OtenConfigurationException in one line, with what to do
+     * @return whether the library is on in the WAR
+     * @throws com.oten.jakarta.error.OtenConfigurationException if they differ, with what to do
      */
     ActivationState agreeOn(Settings here) {
         if (extension.isPresent()) {
@@ -44,7 +44,7 @@ final class EarConsistency {
         ActivationState alone = here.state();
         if (!(alone instanceof ActivationState.Unused)) {
             throw refusal(
-                    "CDI does not see the application, which cannot use the library then: its beans.xml must not say"
+                    "CDI does not see the application, so it cannot use the library: its beans.xml must not have"
                             + " bean-discovery-mode=\"none\"");
         }
         return alone;
@@ -67,9 +67,9 @@ final class EarConsistency {
     }
 
     /**
-     * Lets the library work for this WAR.
+     * Reserves this copy of the library for this WAR.
      *
-     * @throws com.oten.jakarta.error.OtenConfigurationException if it works for another
+     * @throws com.oten.jakarta.error.OtenConfigurationException if another WAR uses it
      */
     void claim() {
         ServletContext first = extension.orElseThrow().serve(context);

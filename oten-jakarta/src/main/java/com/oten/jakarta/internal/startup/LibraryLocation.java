@@ -14,9 +14,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Where this copy of the library is, as far as that tells whether the servlet container will start its other half. Payara (6.2025.10)
- * tells the beans of a library nothing of the servlet context, and Open Liberty (25.0.0.9) does not run a
- * {@code ServletContainerInitializer} that stands in {@code lib} of an EAR, so that nothing there would close a servlet with a step-up.
+ * Tells from the location of the library's jar whether the servlet container will run the library's initializer. Payara
+ * (6.2025.10) does not notify a library's beans of the servlet context, and Open Liberty (25.0.0.9) does not run a
+ * {@code ServletContainerInitializer} in {@code lib} of an EAR, so that servlets with a step-up would be open there.
  */
 final class LibraryLocation {
     static final String LEFT_OUT =
@@ -27,7 +27,7 @@ final class LibraryLocation {
 
     private LibraryLocation() {}
 
-    /** Why the library cannot work where it is. */
+    /** Why the library cannot work in this location. */
     static Optional<String> fault() {
         String place = place();
         if (isOpenLiberty() && isInEar(place)) {
@@ -38,7 +38,7 @@ final class LibraryLocation {
         return Optional.empty();
     }
 
-    /** Why the servlet container leaves the library out of a WAR that it has unpacked. */
+    /** Why the servlet container does not run the library's initializer in an unpacked WAR. */
     static Optional<String> omission() {
         return webXmlBeside(place()).filter(LibraryLocation::leavesOut).map(webXml -> LEFT_OUT);
     }
@@ -55,12 +55,11 @@ final class LibraryLocation {
     }
 
     private static boolean isInEar(String place) {
-        // where an EAR was unpacked by hand, and where the server keeps what it has taken out of one; the server's own
-        // libraries are in neither
+        // an EAR that was unpacked by hand, or the server's cache of extracted files; the server's own libraries are in
+        // neither
         return !place.contains("/WEB-INF/") && (place.contains(".ear/") || place.contains("/com.ibm.ws.app.manager"));
     }
 
-    /** Of a WAR that the server has unpacked. */
     private static Optional<Path> webXmlBeside(String place) {
         int inside = place.indexOf("/WEB-INF/lib/");
         if (inside < 0 || !place.startsWith("file:")) {
@@ -74,7 +73,7 @@ final class LibraryLocation {
         }
     }
 
-    /** Whether the library's fragment is not among those that are named (Servlet 6.0 section 8.2.2). */
+    /** Whether the absolute-ordering leaves out the library's fragment (Servlet 6.0 section 8.2.2). */
     static boolean leavesOut(Path webXml) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -82,7 +81,7 @@ final class LibraryLocation {
         try (InputStream in = Files.newInputStream(webXml)) {
             return leavesOut(factory.createXMLStreamReader(in));
         } catch (IOException | XMLStreamException e) {
-            return false; // the server will say what is wrong with it
+            return false; // the server reports what is wrong with it
         }
     }
 

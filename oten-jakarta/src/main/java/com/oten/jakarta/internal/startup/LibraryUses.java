@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What in an application's code was made for the library, in the order in which the container comes by it. */
+/** What in an application's code uses the library, in the order in which CDI discovers it. */
 final class LibraryUses {
     private static final Set<Class<?>> OFFERED =
             Set.of(OtenUser.class, OtenTokenService.class, OtenSessions.class, OtenDoctor.class);
@@ -28,17 +28,17 @@ final class LibraryUses {
 
     void add(InjectionPoint point) {
         if (isOffered(point.getType())) {
-            note(point.getMember().getDeclaringClass() + " injects what the library offers");
+            note(point.getMember().getDeclaringClass() + " injects a bean of the library");
         }
     }
 
     void add(ObserverMethod<?> method) {
         if (method.getObservedType() instanceof Class<?> observed && OtenEvent.class.isAssignableFrom(observed)) {
-            note(method.getBeanClass() + " observes the library");
+            note(method.getBeanClass() + " observes events of the library");
         }
     }
 
-    /** In words. */
+    /** The first use, as text for a message. */
     Optional<String> first() {
         return Optional.ofNullable(first);
     }

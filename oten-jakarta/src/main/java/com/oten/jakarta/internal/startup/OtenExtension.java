@@ -27,10 +27,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Switches the library on or off, and lets a broken configuration fail the deployment with one message. Types come in any
- * order, so it is decided when all have been seen, and the authentication mechanism is vetoed as a bean if the library is off:
- * the server's own security stands then. A type that is vetoed and added again would be one of the EAR's, where WildFly does not
- * look for the mechanism of a WAR.
+ * Switches the library on or off, and fails the deployment with one message if the configuration is invalid. Types are
+ * discovered in any order, so this is decided after all of them. If the library is off, the authentication mechanism is
+ * vetoed as a bean, and the server's own security applies. (Vetoing the type and adding it again would make it a type
+ * of the EAR, where WildFly does not look for the mechanism of a WAR.)
  */
 public class OtenExtension implements Extension, Activation {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
@@ -42,7 +42,7 @@ public class OtenExtension implements Extension, Activation {
     private boolean isAnonymous;
     private ActivationState state = new ActivationState.Unused();
 
-    /** In an EAR with the library in its lib folder there may be several. */
+    /** The first WAR; in an EAR with the library in its lib folder there may be several. */
     private final AtomicReference<@Nullable ServletContext> served = new AtomicReference<>();
 
     /** For the container. */
@@ -69,14 +69,14 @@ public class OtenExtension implements Extension, Activation {
         uses.add(method.getObserverMethod());
     }
 
-    /** Comes after all types have been seen. */
+    /** Called after all types have been discovered. */
     void veto(@Observes ProcessBeanAttributes<OtenAuthenticationMechanism> mechanism) {
         if (!isOn()) {
             mechanism.veto();
         }
     }
 
-    /** The same for the alternative to the server's own context. */
+    /** The same for the alternative to the server's own {@code OpenIdContext}. */
     void vetoContext(@Observes ProcessBeanAttributes<CurrentOpenIdContext> context) {
         if (!isOn()) {
             context.veto();
@@ -119,7 +119,9 @@ public class OtenExtension implements Extension, Activation {
                             + " through Oten",
                     uses.first().get());
         } else {
-            LOG.log(Level.INFO, "nothing speaks of the library: it is off, and the server''s own security stands");
+            LOG.log(
+                    Level.INFO,
+                    "nothing in the application refers to the library: it is off, and the server''s own security applies");
         }
     }
 
@@ -127,7 +129,7 @@ public class OtenExtension implements Extension, Activation {
         return state instanceof ActivationState.On && fault == null;
     }
 
-    /** In an EAR WildFly does not take the annotation for one that makes a class a bean. */
+    /** In an EAR on WildFly, the annotation alone does not make its class a bean. */
     private String hint() {
         return isAnonymous
                 ? " (an @OtenAuthenticationMechanismDefinition counts only if CDI sees its class: give it a scope, for instance"
@@ -162,7 +164,7 @@ public class OtenExtension implements Extension, Activation {
     }
 
     /**
-     * What was read, for the servlet container's half of the library.
+     * What was decided, for the servlet container's half of the library.
      *
      * @throws com.oten.jakarta.error.OtenConfigurationException if the configuration is broken
      */
@@ -173,16 +175,16 @@ public class OtenExtension implements Extension, Activation {
         return state;
     }
 
-    /** What CDI has seen of the application, in which there may be several WARs; empty if it saw nothing. */
+    /** The settings that CDI has read for the application, which may have several WARs; empty if there are none. */
     public Optional<Settings> settings() {
         return Optional.ofNullable(settings);
     }
 
     /**
-     * Lets the library work for a WAR.
+     * Reserves this copy of the library for a WAR.
      *
      * @param starting the WAR
-     * @return the WAR that it works for: the first one
+     * @return the WAR that it serves: the first one
      */
     public ServletContext serve(ServletContext starting) {
         @Nullable ServletContext first = served.compareAndExchange(null, starting);
@@ -190,8 +192,8 @@ public class OtenExtension implements Extension, Activation {
     }
 
     /**
-     * The WAR that the library works for. Payara injects a context only while it serves a request, and service tokens are
-     * wanted before the first.
+     * The WAR that the library serves. Payara injects a context only during requests, but service tokens may be needed
+     * before the first one.
      *
      * @return empty if none has started yet
      */

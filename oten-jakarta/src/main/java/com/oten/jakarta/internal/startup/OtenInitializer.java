@@ -37,10 +37,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares the servlet context: maps the library's servlet, declares the roles that the application's annotations name (or
- * Payara and Open Liberty do not know them), gives the session cookie the flags that not every server sets, and logs what
- * the doctor sees without the network. While the library is off, it only closes what nobody can log in to. A broken
- * configuration has failed the deployment before this runs.
+ * Prepares the servlet context: maps the library's servlet, declares the roles that the application's annotations name
+ * (otherwise Payara and Open Liberty do not know them), sets the flags of the session cookie that not every server
+ * sets, and logs what the doctor finds without the network. While the library is off, it only closes what it would
+ * protect. An invalid configuration has failed the deployment before this runs.
  */
 @HandlesTypes({
     RolesAllowed.class,
@@ -72,7 +72,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
             }
             context.setAttribute(STATE, state);
         } catch (OtenException e) {
-            // Open Liberty, which does not start the application then, keeps the reason in an incident report
+            // Open Liberty does not start the application then, but logs the reason only in an incident report
             LOG.log(Level.ERROR, "{0}", e.getMessage());
             throw e;
         }
@@ -101,8 +101,8 @@ public final class OtenInitializer implements ServletContainerInitializer {
     }
 
     /**
-     * Opens the library's own paths, whatever the application demands for everything: what it does not demand for them in
-     * particular gives way (Servlet 6.0 section 13.4.1). They check for themselves who may do what.
+     * Opens the library's own paths: this overrides the application's constraints, except those for exactly these paths
+     * (Servlet 6.0 section 13.4.1). The library checks access to its paths itself.
      */
     private static void permit(ServletRegistration.Dynamic servlet) {
         Set<String> constrained = servlet.setServletSecurity(new ServletSecurityElement());
@@ -110,7 +110,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
             LOG.log(
                     Level.WARNING,
                     "web.xml has a constraint for {0} itself: users can log in, and Oten can fetch keys, only if it"
-                            + " lets them",
+                            + " permits that",
                     constrained);
         }
     }
@@ -119,14 +119,14 @@ public final class OtenInitializer implements ServletContainerInitializer {
      * Whether this has run for an application.
      *
      * @param context the application's
-     * @return false if the servlet container leaves it out, or has yet to run it
+     * @return false if the servlet container does not run it, or has not run it yet
      */
     public static boolean hasPrepared(ServletContext context) {
         return context.getAttribute(STATE) instanceof ActivationState;
     }
 
     /**
-     * Where an application is on its server. Open Liberty calls the root a slash as long as the application starts.
+     * The context path of an application. On Open Liberty it is a slash for the root while the application starts.
      *
      * @param context the application's
      * @return empty at the root
@@ -136,7 +136,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         return path.equals("/") ? "" : path;
     }
 
-    /** What demands a step-up is closed while the library is off, and what it protects, unless somebody wants it open. */
+    /** While the library is off, step-ups and protected paths are closed, unless the configuration opens them. */
     private static void protect(Set<Class<?>> types, ServletContext context, ActivationState state) {
         Optional<DisabledConfig> disabled =
                 state instanceof ActivationState.Off off ? Optional.of(off.config()) : Optional.empty();
@@ -152,7 +152,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         }
         attempt(() -> StepUpFilter.in(context, types, state), faults);
         if (!faults.isEmpty()) {
-            // the first is logged by who catches it
+            // the first is logged by the caller
             faults.stream()
                     .map(OtenException::getMessage)
                     .distinct()
@@ -186,8 +186,8 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (cookie.getAttribute("SameSite") == null) {
             cookie.setAttribute("SameSite", "Lax");
         }
-        // the servers' defaults: nothing, the context path, and "/", where Open Liberty's applications would take each
-        // other's sessions away
+        // the servers' defaults: nothing, the context path, or "/", with which applications on Open Liberty overwrite each
+        // other's cookies
         String path = cookie.getPath();
         if (path == null || path.equals("/") || path.equals(contextPath)) {
             String seen = config.site().pathSeenByBrowsers(contextPath);

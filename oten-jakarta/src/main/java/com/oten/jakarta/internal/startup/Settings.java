@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
-/** Where the values of keys come from: MicroProfile Config, and after it the annotation. */
+/** Looks up configuration keys: in MicroProfile Config first, then in the annotation. */
 public final class Settings implements Function<String, Optional<String>> {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}:]+)(?::([^}]*))?\\}");
     private static final Map<String, Function<OtenAuthenticationMechanismDefinition, String>> ATTRIBUTES =
@@ -41,21 +41,15 @@ public final class Settings implements Function<String, Optional<String>> {
     private final Config config;
     private final Optional<OtenAuthenticationMechanismDefinition> definition;
 
-    /**
-     * Joins the two.
-     *
-     * @param config asked first, at every call
-     * @param definition the application's annotation, if it has one
-     */
     public Settings(Config config, Optional<OtenAuthenticationMechanismDefinition> definition) {
         this.config = config;
         this.definition = definition;
     }
 
     /**
-     * Whether the library works in this application.
+     * Whether the library is on in this application.
      *
-     * @return decided anew at every call
+     * @return evaluated at every call
      * @throws com.oten.jakarta.error.OtenConfigurationException if the configuration is broken
      */
     public ActivationState state() {
@@ -66,7 +60,7 @@ public final class Settings implements Function<String, Optional<String>> {
         return definition.isPresent();
     }
 
-    /** The keys that have other values there, known or not. */
+    /** The keys whose values differ, known or not. */
     List<String> differingFrom(Settings other) {
         return Stream.of(KnownKeys.all().stream(), ownNames(), other.ownNames())
                 .flatMap(names -> names)
@@ -89,7 +83,7 @@ public final class Settings implements Function<String, Optional<String>> {
                         .filter(value -> !value.isEmpty())));
     }
 
-    /** A key that is there and leads nowhere is no absent one: {@code oten.protect} would be open, for instance. */
+    /** A key whose expression cannot be resolved does not count as absent: {@code oten.protect} would be open, say. */
     private Optional<String> configured(String key) {
         Optional<String> value;
         try {
@@ -111,7 +105,9 @@ public final class Settings implements Function<String, Optional<String>> {
                 + " names, or write ${name:} if it may be empty)");
     }
 
-    /** MicroProfile Config expands expressions in its own values only (section 5.3); an unknown one stays, and is told. */
+    /**
+     * MicroProfile Config expands only its own values (section 5.3). Unknown expressions stay, and are reported later.
+     */
     private String expanded(String value) {
         return EXPRESSION
                 .matcher(value)

@@ -16,8 +16,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Lets no application begin for which CDI has started the library and the servlet container has not: what the other half
- * closes would be open. Payara does not tell a library of the context; there its place tells ({@link LibraryLocation}).
+ * Refuses to start an application for which CDI has started the library but the servlet container has not: what the
+ * latter protects would be open. Payara does not notify a library's beans of the context; {@link LibraryLocation}
+ * covers that.
  */
 @Dependent
 public class StartupAgreement {
@@ -39,8 +40,8 @@ public class StartupAgreement {
     }
 
     /**
-     * Where the application brings its CDI along (Weld in Tomcat), CDI may be started by an initializer, and the library's comes
-     * after that one, but before listeners are told.
+     * If the application contains its own CDI (Weld in Tomcat), an initializer may start CDI before the library's
+     * initializer runs; listeners are called after both.
      */
     private static boolean isStartedByInitializer(ServletContext context) {
         try {
@@ -56,7 +57,7 @@ public class StartupAgreement {
             return;
         }
         OtenException refusal = OtenErrorCode.CONFIGURATION.exception(LibraryLocation.LEFT_OUT);
-        LOG.log(Level.ERROR, "{0}", refusal.getMessage()); // not every server says why an application did not begin
+        LOG.log(Level.ERROR, "{0}", refusal.getMessage()); // not every server logs why an application did not start
         throw refusal;
     }
 

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import javax.cache.CacheManager;
 
-/** Chooses the store that {@code oten.shared-store} names. What needs JCache is loaded only when it is named. */
+/** Makes the store that {@code oten.shared-store} names. Classes that need JCache are loaded only if it is JCache. */
 final class Stores {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
 
@@ -28,7 +28,7 @@ final class Stores {
     }
 
     /**
-     * Says no to a deployment that could never have the store.
+     * Refuses a deployment that could never open the store.
      *
      * @throws com.oten.jakarta.error.OtenConfigurationException naming the key
      */
@@ -40,7 +40,7 @@ final class Stores {
             var unused = JCaches.provider(config.session().store());
         } catch (LinkageError e) {
             throw OtenErrorCode.CONFIGURATION.exception(
-                    "oten.shared-store is jcache, but there is no JCache (add javax.cache:cache-api and a provider to the"
+                    "oten.shared-store is jcache, but JCache is missing (add javax.cache:cache-api and a provider to the"
                             + " application, or to the server where its applications see it)",
                     e);
         }
@@ -52,14 +52,14 @@ final class Stores {
         return new JCacheStore(named.cache(), () -> Managers.of(named), config.lifetime(), clock);
     }
 
-    /** Several nodes without a store in common mostly work, which is why nobody would notice. */
-    static void warnOfLoneliness(ServletContext context) {
+    /** Several nodes without a shared store mostly work, so the fault is easily overlooked. */
+    static void warnIfDistributable(ServletContext context) {
         try (InputStream webXml = context.getResourceAsStream("/WEB-INF/web.xml")) {
             if (webXml != null
                     && new String(webXml.readAllBytes(), StandardCharsets.UTF_8).contains("<distributable")) {
                 LOG.log(
                         Level.WARNING,
-                        "web.xml says <distributable/>, but oten.shared-store is local: logouts from Oten reach one node"
+                        "web.xml has <distributable/>, but oten.shared-store is local: logouts from Oten reach one node"
                                 + " only, and two nodes may send the same refresh token");
             }
         } catch (IOException e) {
@@ -67,7 +67,7 @@ final class Stores {
         }
     }
 
-    /** Payara has a manager of its own cluster as a bean; others may produce one. */
+    /** Payara has the manager of its cluster as a bean; an application may produce one. */
     private static final class Managers {
         private Managers() {}
 

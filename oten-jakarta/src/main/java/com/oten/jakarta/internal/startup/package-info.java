@@ -1,4 +1,4 @@
-/** Not API: what happens when an application is deployed: the library is switched on or off, wired, and made known to the servers. */
+/** Not API: deployment: switches the library on or off, wires it, and registers it with the server. */
 @NullMarked
 package com.oten.jakarta.internal.startup;
 

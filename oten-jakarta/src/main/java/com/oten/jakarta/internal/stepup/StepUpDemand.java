@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a caller must have authenticated: what an {@link OtenStepUp} says, checked.
  *
- * @param acr the authentication context classes of which one is needed; none means any will do
- * @param maxAge how long ago it may have been; empty means that does not matter
+ * @param acr the authentication context classes of which one is needed; empty means that any will do
+ * @param maxAge how long ago the authentication may have been; empty means any time
  */
 public record StepUpDemand(List<String> acr, Optional<Duration> maxAge) {
     private static final Duration LONGEST_AGE = Duration.ofDays(365);
@@ -40,7 +40,7 @@ public record StepUpDemand(List<String> acr, Optional<Duration> maxAge) {
      *
      * @param element with or without the annotation
      * @return empty without it
-     * @throws OtenException if it is broken, naming the element
+     * @throws OtenException if it is invalid, naming the element
      */
     public static Optional<StepUpDemand> on(AnnotatedElement element) {
         @Nullable OtenStepUp annotation = element.getAnnotation(OtenStepUp.class);
@@ -48,13 +48,13 @@ public record StepUpDemand(List<String> acr, Optional<Duration> maxAge) {
     }
 
     /**
-     * What is demanded of callers of a method: what it says itself, or its class, a superclass of that, and else what the
-     * method overrides or implements, or an interface of the class.
+     * What is demanded of callers of a method, by an annotation on the method, else on its class or a superclass of
+     * that, else on what the method overrides or implements, or on an interface of the class.
      *
      * @param type the class whose method is called, which need not declare it
      * @param method one of its declarations
      * @return empty if nothing is demanded anywhere
-     * @throws OtenException if an annotation is broken, or several are inherited that demand different things
+     * @throws OtenException if an annotation is invalid, or several with different demands are inherited
      */
     public static Optional<StepUpDemand> of(Class<?> type, Method method) {
         Declarations found = Declarations.of(type, method);
@@ -67,7 +67,7 @@ public record StepUpDemand(List<String> acr, Optional<Duration> maxAge) {
                 .distinct()
                 .toList();
         if (demands.size() > 1) {
-            throw broken(
+            throw invalid(
                     found.own(), "it inherits demands that differ; say on the method or its class which one holds");
         }
         return demands.stream().findFirst();
@@ -76,11 +76,12 @@ public record StepUpDemand(List<String> acr, Optional<Duration> maxAge) {
     private static StepUpDemand read(OtenStepUp annotation, AnnotatedElement element) {
         List<String> acr = List.of(annotation.acr());
         if (acr.isEmpty() && annotation.maxAge().isEmpty()) {
-            throw broken(element, "it demands nothing; give acr or maxAge");
+            throw invalid(element, "it demands nothing; give acr or maxAge");
         }
         boolean isOneWordEach = acr.stream().noneMatch(value -> value.isEmpty() || value.indexOf(' ') >= 0);
         if (!acr.isEmpty() && !(isOneWordEach && LoginParameter.ACR_VALUES.accepts(String.join(" ", acr)))) {
-            throw broken(element, "acr has a value that is no visible ASCII, has a quote or backslash, or is too long");
+            throw invalid(
+                    element, "acr has a value that is not visible ASCII, has a quote or backslash, or is too long");
         }
         return new StepUpDemand(
                 acr, annotation.maxAge().isEmpty() ? Optional.empty() : Optional.of(age(annotation.maxAge(), element)));
@@ -97,15 +98,15 @@ public record StepUpDemand(List<String> acr, Optional<Duration> maxAge) {
         } catch (DateTimeParseException e) {
             // reported below, together with durations out of range
         }
-        throw broken(element, "maxAge is no ISO-8601 duration in whole seconds up to a year, for instance PT5M");
+        throw invalid(element, "maxAge is not an ISO-8601 duration in whole seconds up to a year, for instance PT5M");
     }
 
-    private static OtenException broken(AnnotatedElement element, String fault) {
-        return OtenErrorCode.CONFIGURATION.exception("@OtenStepUp on " + element + " is broken: " + fault);
+    private static OtenException invalid(AnnotatedElement element, String fault) {
+        return OtenErrorCode.CONFIGURATION.exception("@OtenStepUp on " + element + " is invalid: " + fault);
     }
 
     /**
-     * Whether a caller may pass.
+     * Whether a caller meets this.
      *
      * @param caller with the claims of an ID token, or of an access token
      * @param now the time
@@ -119,7 +120,7 @@ public record StepUpDemand(List<String> acr, Optional<Duration> maxAge) {
                 && maxAge.filter(age -> !isRecent(caller, age, now, skew)).isEmpty();
     }
 
-    /** Who comes right from a login that asked for it has met it, however long the user took at Oten. */
+    /** Right after a login that asked for it the demand is met, however long the user took at Oten. */
     private static boolean isRecent(Caller caller, Duration age, Instant now, Duration skew) {
         if (caller instanceof OtenSession session && session.hasJustMet(age, now)) {
             return true;
@@ -130,9 +131,9 @@ public record StepUpDemand(List<String> acr, Optional<Duration> maxAge) {
     }
 
     /**
-     * The login that meets this, or is refused.
+     * A login that meets this, or fails.
      *
-     * @return comes back to the page that it is started on
+     * @return one that comes back to the page where it starts
      */
     public OtenLogin login() {
         OtenLogin login = OtenLogin.fresh();
@@ -144,9 +145,9 @@ public record StepUpDemand(List<String> acr, Optional<Duration> maxAge) {
     }
 
     /**
-     * The same in the words of OIDC and RFC 9470.
+     * The same as parameters of OIDC and RFC 9470.
      *
-     * @return {@code acr_values} and {@code max_age}, as far as they matter
+     * @return {@code acr_values} and {@code max_age}, if demanded
      */
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/** Not API: how a caller must have authenticated to get to a page. */
+/** Not API: how a caller must have authenticated for a resource. */
 @NullMarked
 package com.oten.jakarta.internal.stepup;
 

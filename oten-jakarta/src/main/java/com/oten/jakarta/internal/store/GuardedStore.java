@@ -18,33 +18,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A store that lives on other machines, and a way to live without it: its failures become {@code STORE_UNREACHABLE}. After
- * a few in a row it is left alone for a moment, and only so many callers wait for it at once, so that a broken network,
- * where each call hangs until it fails, does not take the server's threads. Whoever finds no place says nothing about the
- * store: that counts neither as its failure nor as its success. Thread-safe.
+ * Guards a store on other machines: its failures become {@code STORE_UNREACHABLE}. After a few failures in a row it is
+ * not called for a while, and the number of callers that wait for it is limited, so that a broken network, where each
+ * call hangs until it fails, does not block the server's threads. A call that is refused for lack of a place counts
+ * neither as a failure of the store nor as a success. Thread-safe.
  */
 public final class GuardedStore implements SharedStore {
     private static final Logger LOG = System.getLogger(GuardedStore.class.getName());
     private static final int FAILURES = 3;
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int CALLERS = 64;
-    /** A store that works serves sixty-four callers in a fraction of it. */
+    /** A working store serves sixty-four callers in a fraction of this. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final SharedStore store;
     private final FailsafeExecutor<Object> guard;
 
-    /** Not Failsafe's bulkhead: version 3.3.2 keeps a place for everybody whom it has refused, for good. */
+    /** Not Failsafe's bulkhead: version 3.3.2 never releases the place of a refused call. */
     private final Semaphore places = new Semaphore(CALLERS);
 
-    /** Somebody has waited for a place in vain: nobody else needs to, until one is free again. */
+    /** A caller has waited for a place in vain: others need not wait until one is free again. */
     private volatile boolean isJammed;
 
-    /**
-     * Guards a store.
-     *
-     * @param store the one that may fail
-     */
     public GuardedStore(SharedStore store) {
         this(store, PAUSE);
     }
@@ -57,16 +52,16 @@ public final class GuardedStore implements SharedStore {
                 .withSuccessThreshold(1)
                 .withDelay(pause)
                 .onOpen(GuardedStore::opened)
-                .onClose(event -> LOG.log(Level.INFO, "the shared store is back"))
+                .onClose(event -> LOG.log(Level.INFO, "the shared store works again"))
                 .build();
         this.guard = Failsafe.with(breaker);
     }
 
     private static void opened(CircuitBreakerStateChangedEvent event) {
-        if (event.getPreviousState() == CircuitBreaker.State.CLOSED) { // else it goes on, as everybody knows
+        if (event.getPreviousState() == CircuitBreaker.State.CLOSED) { // logged once per outage
             LOG.log(
                     Level.ERROR,
-                    "the shared store is down: until it is back each node refreshes and logs out for itself, and"
+                    "the shared store is down: until it works again each node refreshes and logs out for itself, and"
                             + " requests by reference fail");
         }
     }
@@ -112,7 +107,7 @@ public final class GuardedStore implements SharedStore {
         try {
             return guard.get(operation::get);
         } catch (CircuitBreakerOpenException e) {
-            throw failure("the shared store failed a moment ago and is not asked", e);
+            throw failure("the shared store failed a moment ago and is not called", e);
         } catch (RuntimeException e) {
             String what = e.getClass().getName() + ": " + PlainText.of(String.valueOf(e.getMessage()), 300);
             LOG.log(Level.WARNING, "the shared store failed: {0}", what);
@@ -123,7 +118,7 @@ public final class GuardedStore implements SharedStore {
         }
     }
 
-    /** Takes a place that becomes free. */
+    /** Waits for a place to become free, and acquires it. */
     private boolean isFreeSoon() {
         try {
             return !isJammed && places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

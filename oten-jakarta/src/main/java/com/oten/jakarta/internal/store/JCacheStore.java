@@ -11,15 +11,16 @@ import javax.cache.CacheManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store of an application with several nodes: one JCache cache (JSR 107), opened when it is first needed and again
- * after somebody has closed it. Keys and values are strings, so that no node needs a class of ours to carry them.
+ * The store of an application with several nodes: a JCache cache (JSR 107), opened when it is first needed, and again
+ * if it was closed. Keys and values are strings, so that cache servers need no classes of this library.
  *
- * <p>JCache ends all entries of a cache at one age. So each carries its own end in front of its value, and whoever puts an
- * entry of a short life clears away ({@link ShortLived}) what this node has put before; what a dead node has left goes with
- * the cache's age. The ends are compared with this node's clock: the nodes' clocks must agree within a few seconds.
+ * <p>All entries of a JCache cache expire at the same age. So each value is prefixed with its own expiry time, and each
+ * write also removes expired entries that this node has written ({@link ShortLived}); those of a dead node are removed
+ * by the cache when they reach its age. Expiry times are compared with this node's clock: the nodes' clocks must agree
+ * within a few seconds.
  */
 public final class JCacheStore implements SharedStore, AutoCloseable {
-    /** Nobody loses as many races in a row: such a cache keeps nothing. */
+    /** More attempts than concurrent writers can make necessary: such a cache does not store anything. */
     private static final int TRIES = 100;
 
     private final String name;
@@ -35,10 +36,10 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
     /**
      * A store that is not open yet.
      *
-     * @param name the cache's; one that exists is used as it is
-     * @param managers gives the one it belongs to
+     * @param name of the cache; an existing one is used as it is
+     * @param managers supplies the manager of the cache
      * @param longest how long an entry is kept, at most; the age of the cache, if it has to be made
-     * @param clock what lives are measured with
+     * @param clock measures lifetimes
      */
     public JCacheStore(String name, Supplier<CacheManager> managers, Duration longest, Clock clock) {
         this.name = name;
@@ -61,20 +62,20 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
     public boolean putIfAbsent(String key, String value, Duration life) {
         Cache<String, String> cache = cleared();
         for (int i = 0; i < TRIES; i++) {
-            // looked for first: a conditional write that is under way while the key's owner dies may overwrite it
+            // read first: a conditional write while the key's owner node dies may overwrite an entry
             Optional<String> found = Optional.ofNullable(cache.get(key));
             if (found.flatMap(this::value).isPresent()) {
                 return false;
             }
             String entry = entry(key, value, life);
-            boolean isFirst = found.isPresent() // one whose life is over
+            boolean isFirst = found.isPresent() // an expired one
                     ? cache.replace(key, found.get(), entry)
                     : cache.putIfAbsent(key, entry);
             if (isFirst) {
                 return true;
             }
         }
-        throw new IllegalStateException("the cache " + name + " neither takes an entry nor has one");
+        throw new IllegalStateException("the cache " + name + " neither stores an entry nor has one");
     }
 
     @Override
@@ -110,7 +111,7 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
                 .isPresent();
     }
 
-    /** Leaves the cluster, if the provider is the application's own; what is in the cache stays there. */
+    /** Leaves the cluster, if the application contains the provider; entries stay in the cache. */
     @Override
     public void close() {
         Cache<String, String> cache = opened;
@@ -139,12 +140,12 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
         return Long.toString(end) + ' ' + value;
     }
 
-    /** Empty if the entry's life is over, or another wrote it. */
+    /** Empty if the entry has expired, or was not written by this library. */
     private Optional<String> value(String entry) {
-        int blank = entry.indexOf(' ');
+        int space = entry.indexOf(' ');
         try {
-            long end = Long.parseLong(entry, 0, Math.max(blank, 0), 10);
-            return clock.millis() < end ? Optional.of(entry.substring(blank + 1)) : Optional.empty();
+            long end = Long.parseLong(entry, 0, Math.max(space, 0), 10);
+            return clock.millis() < end ? Optional.of(entry.substring(space + 1)) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -14,16 +14,16 @@ import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.spi.CachingProvider;
 
-/** Finds or makes the cache that a configuration names. Nothing here is loaded where there is no JCache. */
+/** Finds or creates the cache that a configuration names. This class is not loaded without JCache. */
 public final class JCaches {
     private JCaches() {}
 
     /**
-     * Looks for the provider; does not start it.
+     * Finds the provider, without starting it.
      *
-     * @param config which
+     * @param config names it, or not
      * @return the provider
-     * @throws com.oten.jakarta.error.OtenConfigurationException if there is none, or more than one to choose from
+     * @throws com.oten.jakarta.error.OtenConfigurationException if there is none, or more than one and none is named
      */
     public static CachingProvider provider(StoreConfig config) {
         ClassLoader application = JCaches.class.getClassLoader();
@@ -33,7 +33,7 @@ public final class JCaches {
                     : Caching.getCachingProvider(application);
         } catch (CacheException e) {
             throw OtenErrorCode.CONFIGURATION.exception(
-                    "oten.shared-store is jcache, but its provider cannot be had: "
+                    "oten.shared-store is jcache, but its provider cannot be found: "
                             + PlainText.of(String.valueOf(e.getMessage()), 300)
                             + " (add one to the application, and name its class in oten.shared-store.provider if there"
                             + " are several)",
@@ -44,17 +44,17 @@ public final class JCaches {
     /**
      * Opens the cache manager that a configuration names, which starts or joins the provider's cluster.
      *
-     * @param config which
+     * @param config names provider and URI, or not
      * @return the manager; always the same
      */
     public static CacheManager manager(StoreConfig config) {
         CachingProvider provider = provider(config);
-        // Hazelcast puts the name of any other class loader in front of the cache's, and no two nodes agree on that
+        // Hazelcast prefixes cache names with the name of any other class loader, which differs between nodes
         ClassLoader providers = provider.getClass().getClassLoader();
         return provider.getCacheManager(config.uri().orElseGet(provider::getDefaultURI), providers);
     }
 
-    /** One that exists is used as it is: whoever made it knows how many nodes shall have a copy. */
+    /** An existing cache is used as it is, with its own number of copies. */
     static Cache<String, String> cache(CacheManager manager, String name, Duration longest) {
         Optional<Cache<String, String>> existing = existing(manager, name);
         if (existing.isPresent()) {
@@ -72,7 +72,7 @@ public final class JCaches {
         }
     }
 
-    /** Others may use the manager of a provider that came with the server. */
+    /** Only if the application contains the provider: other applications may use a provider of the server. */
     static void close(CacheManager manager) {
         if (manager.getCachingProvider().getClass().getClassLoader() == JCaches.class.getClassLoader()) {
             manager.close();
@@ -83,7 +83,7 @@ public final class JCaches {
         try {
             return Optional.ofNullable(manager.getCache(name, String.class, String.class));
         } catch (ClassCastException e) {
-            return Optional.ofNullable(manager.getCache(name)); // it was declared for keys and values of any type
+            return Optional.ofNullable(manager.getCache(name)); // declared for keys and values of any type
         }
     }
 }

@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The store of an application that runs on one node: its memory. Each kind of entry has a bound of its own, so that a flood
- * of one, such as requests that strangers start, pushes out none of another, such as logouts; the entries used least go
- * first.
+ * The store of an application on one node: in memory. Each kind of entry has a bound of its own, so that a flood of
+ * one, such as logins that anybody can start, does not evict another, such as logouts; the entries used least are
+ * evicted first.
  */
 public final class LocalStore implements SharedStore {
-    /** Characters; a hundred thousand logouts take a fifth of it. */
+    /** Characters per kind; a hundred thousand logouts take a fifth of it. */
     private static final long MOST = 64 << 20;
 
     private static final int OVERHEAD = 150;
@@ -35,7 +35,7 @@ public final class LocalStore implements SharedStore {
     /**
      * An empty store.
      *
-     * @param clock what lives are measured with
+     * @param clock measures lifetimes
      */
     public LocalStore(Clock clock) {
         this.clock = clock;

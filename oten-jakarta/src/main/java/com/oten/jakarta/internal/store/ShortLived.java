@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.PriorityBlockingQueue;
 
 /**
- * Remembers the keys whose life ends before the cache would end it, so that a flood of them does not stay for a day.
- * Bounded; what is too much is left to the cache. Thread-safe.
+ * Keys of entries that expire before the cache would remove them, so that a flood of them does not stay for a day.
+ * Bounded; beyond that, removal is left to the cache. Thread-safe.
  */
 final class ShortLived {
     private static final int MOST = 100_000;
-    /** More than one, so that what has gathered goes, and few, so that no single put pays for all. */
+    /** More than one, to reduce a backlog, and few, so that no single write has to remove many. */
     private static final int AT_ONCE = 3;
 
     private record Key(String key, long end) {
@@ -35,7 +35,7 @@ final class ShortLived {
         }
     }
 
-    /** A few of those whose life is over; forgotten here. */
+    /** Removes and returns a few keys that have expired. */
     List<String> over() {
         List<String> over = new ArrayList<>(AT_ONCE);
         for (int i = 0; i < AT_ONCE; i++) {

@@ -1,4 +1,4 @@
-/** Not API: what nodes know together, in a JCache or in one node's memory. */
+/** Not API: the state that nodes share, in a JCache cache or in the memory of a single node. */
 @NullMarked
 package com.oten.jakarta.internal.store;
 

@@ -12,9 +12,9 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * Stands behind the mechanism and refuses what {@code oten.protect} names to whom the mechanism has not let in: to everybody
- * while the library is off, for there is no mechanism then; else to nobody in particular, who comes here only if the container
- * uses another mechanism than the library's.
+ * Refuses requests for {@code oten.protect} paths that the authentication mechanism did not handle: all of them while
+ * the library is off, because there is no mechanism then; otherwise those without a caller, which get here only if the
+ * container uses another mechanism than the library's.
  */
 public final class ClosedPaths extends HttpFilter {
     @Serial
@@ -29,9 +29,9 @@ public final class ClosedPaths extends HttpFilter {
     }
 
     /**
-     * Stands in an application from its first request on.
+     * Registers the filter.
      *
-     * @param context the application's, which is not ready yet
+     * @param context the application's, while it starts
      * @param patterns what {@code oten.protect} names
      * @param isOff whether nobody can log in
      */
@@ -51,8 +51,8 @@ public final class ClosedPaths extends HttpFilter {
             out.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             Filters.refuse(
-                    "a path that oten.protect names was reached by nobody: the HttpAuthenticationMechanism of this application"
-                            + " has to leave such requests to OtenAuthenticationMechanism",
+                    "a path that oten.protect names was reached without a caller: the HttpAuthenticationMechanism of"
+                            + " this application has to leave such requests to OtenAuthenticationMechanism",
                     in,
                     out);
         }

@@ -8,8 +8,8 @@ import com.oten.jakarta.internal.request.RequestObjectStore;
 import java.util.Optional;
 
 /**
- * What Oten itself fetches from the application: the public keys, and request objects that go by reference. Nobody has to be
- * logged in. An id that was never given out, has been used or is too old gets the same answer as any wrong path.
+ * What Oten itself fetches from the application, without a login: the public keys, and request objects by reference. An
+ * id that was never issued, has been used or has expired gets the same response as any wrong path.
  */
 final class Documents {
     private final KeyRing keys;
@@ -20,19 +20,19 @@ final class Documents {
         this.requestObjects = requestObjects;
     }
 
-    /** The public keys, which Oten may keep for a while: request objects live no longer than that. */
+    /** The public keys, which Oten may cache for as long as request objects live. */
     Page keys() {
         return keys.jwks()
                 .map(jwks -> Page.document("application/json", jwks).with("Cache-Control", "public, max-age=300"))
                 .orElseThrow(Documents::notFound);
     }
 
-    /** Hands a request object out, once. */
+    /** Serves a request object, once. */
     Page take(String id) {
         return requestObject(requestObjects.take(id));
     }
 
-    /** The same for those who only want to see the headers: it stays there. */
+    /** The same for HEAD: the request object stays available. */
     Page look(String id) {
         return requestObject(requestObjects.look(id));
     }

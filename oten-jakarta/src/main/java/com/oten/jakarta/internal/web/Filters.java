@@ -12,24 +12,24 @@ import java.io.IOException;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
-/** The library's filters among the application's. */
+/** Registers the library's filters. */
 final class Filters {
     private Filters() {}
 
-    /** Before the application's filters, and only for what comes from outside, as security constraints and mechanisms are. */
+    /** Before the application's filters, and only for requests of clients, like security constraints. */
     static void add(String name, Filter filter, ServletContext context) {
         FilterRegistration.@Nullable Dynamic registered = context.addFilter(name, filter);
         if (registered == null) {
             throw OtenErrorCode.CONFIGURATION.exception(
-                    "the application has a filter named " + name + ", which is the name of the library's own");
+                    "the application has a filter named " + name + ", which is the name of one of the library's");
         }
         registered.setAsyncSupported(true);
         registered.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 
-    /** Answers that the application is set up so that nobody may come here; the log says why. */
+    /** Refuses a request because of how the application is set up; the log says why. */
     static void refuse(String fault, HttpServletRequest in, HttpServletResponse out) throws IOException {
         RequestHandlers oten = CDI.current().select(RequestHandlers.class).get();
-        oten.writer().write(oten.failures().answer(OtenErrorCode.CONFIGURATION.exception(fault), in), in, out);
+        oten.writer().write(oten.failures().respond(OtenErrorCode.CONFIGURATION.exception(fault), in), in, out);
     }
 }

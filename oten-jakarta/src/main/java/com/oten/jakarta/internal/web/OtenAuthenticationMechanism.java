@@ -33,9 +33,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Where the container asks who is calling, once a request. Somebody who is logged in is answered from the session
- * attribute alone. The container runs it before filters and servlets, also for paths that need no login. Jakarta Security 3
- * looks for a mechanism without a qualifier, hence {@code @Default} beside the one that tells several mechanisms apart.
+ * Tells the container who is calling, once per request; for a user who is logged in, from the session attribute alone.
+ * The container runs it before filters and servlets, also for paths that need no login. Jakarta Security 3 looks for a
+ * mechanism without a qualifier, hence {@code @Default} beside the qualifier that distinguishes several mechanisms.
  */
 @ApplicationScoped
 @Default
@@ -59,9 +59,9 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             if (oten.logoutReturn().isTooEarly(in)) {
                 return send(Page.unprepared(), in, out);
             }
-            Optional<Redirect> cleanAddress = oten.logoutReturn().receive(in);
-            if (cleanAddress.isPresent()) {
-                return send(cleanAddress.get(), in, out);
+            Optional<Redirect> cleanUrl = oten.logoutReturn().receive(in);
+            if (cleanUrl.isPresent()) {
+                return send(cleanUrl.get(), in, out);
             }
             if (oten.bearerRequests().isPresent() && BearerRequests.is(in)) {
                 return named(oten.bearerRequests().get(), in, out, http);
@@ -74,15 +74,15 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             store.discardEnded().ifPresent(oten.client().userSessions()::discarded);
             return needsLogin(in, http) ? send(challenge(in, http), in, out) : http.doNothing();
         } catch (IOException e) {
-            throw new AuthenticationException("the browser has gone", e);
+            throw new AuthenticationException("the browser has disconnected", e);
         }
     }
 
-    /** {@code HttpServletRequest.logout()}: here only, because there is no answer to send the browser to Oten with. */
+    /** {@code HttpServletRequest.logout()}: logs out here only, because this cannot redirect the browser to Oten. */
     @Override
     public void cleanSubject(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
-        if (BearerRequests.bearerOf(in)
-                .isEmpty()) { // a bearer's request ends nobody's session, though a cookie may come along
+        // a request with a token does not end a session, even if it has a session cookie
+        if (BearerRequests.bearerOf(in).isEmpty()) {
             HttpSessionStore store = oten.callers().session(in);
             store.end().ifPresent(this::ended);
         }
@@ -94,15 +94,16 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         if (client.sessions().isOver(session)) {
             client.userSessions().discarded(session);
         } else {
-            client.userSessions().giveBack(session);
+            client.userSessions().revokeTokens(session);
             client.events().accept(new OtenLoggedOut(session.subject(), Reason.APPLICATION));
         }
     }
 
     /**
-     * Does the work here and not in the servlet, because Open Liberty gives a session to nobody but the user who owns it,
-     * and here nobody has been named yet. A page is left to the servlet unless the application has put a constraint on these
-     * very paths, or it is not sure that the container maps them to it: Open Liberty logs addresses that a mechanism answers, and they hold codes and the ids of request objects.
+     * Does the work here and not in the servlet: Open Liberty refuses a session to any user but its owner, and at this
+     * point no user has been set yet. A page is written by the servlet, because Open Liberty logs URLs to which a
+     * mechanism responds, and these hold codes and the ids of request objects; unless the application has a constraint
+     * on the library's own paths, or the container may map the path to another servlet.
      */
     private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
@@ -121,7 +122,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    /** A wrong token is refused, also for what is open to everybody and also beside a good session. */
+    /** An invalid token is refused, also for public resources and also beside a valid session. */
     private AuthenticationStatus named(
             BearerRequests bearer, HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
@@ -139,7 +140,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
 
     private boolean needsLogin(HttpServletRequest in, HttpMessageContext http) {
         if (AppliedRule.isMarked(in)) {
-            return false; // a server's filter asks, about a resource that is for everybody
+            return false; // asked by the server's role filter, for a resource that is open to everybody
         }
         return isAsked(http) || oten.protectedPaths().contain(in);
     }
@@ -152,21 +153,21 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         Optional<StepUpDemand> demand = StepUpServlets.demandOf(in);
         if (!isAsked(http) && oten.protectedPaths().isAmbiguous(in)) {
             return oten.failures()
-                    .answer(
+                    .respond(
                             OtenErrorCode.PATH_AMBIGUOUS.exception(
-                                    "a path could be taken for one that oten.protect names, and for another one"),
+                                    "the path can be read as one that oten.protect names, and as another one"),
                             in);
         }
         if (!Navigation.is(in)) {
             OtenException refusal =
-                    OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation needs a login");
+                    OtenErrorCode.NOT_LOGGED_IN.exception("a request that is not a navigation needs a login");
             return demand.isPresent()
-                    ? oten.failures().answer(refusal, demand.get(), in)
-                    : oten.failures().answer(refusal, in);
+                    ? oten.failures().respond(refusal, demand.get(), in)
+                    : oten.failures().respond(refusal, in);
         }
         OtenLogin login = http.getAuthParameters() instanceof OtenLogin asked
                 ? asked
-                : demand.map(StepUpDemand::login).orElseGet(OtenLogin::fresh); // one way to Oten, not two
+                : demand.map(StepUpDemand::login).orElseGet(OtenLogin::fresh); // one redirect to Oten, not two
         return oten.logins().begin(login, in);
     }
 }

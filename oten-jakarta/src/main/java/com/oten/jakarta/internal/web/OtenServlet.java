@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * Makes the library's paths exist: Open Liberty asks no authentication mechanism about addresses that no servlet has. The
- * mechanism does the work; this writes the pages that it made, and serves what the application forwards here.
+ * Makes the library's paths exist: Open Liberty does not call the authentication mechanism for paths without a servlet.
+ * The mechanism does the work; this writes the pages that it made, and serves what the application forwards here.
  */
 public class OtenServlet extends HttpServlet {
     @Serial

@@ -21,7 +21,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 
-/** What the library does with the requests of one application, over its {@link OtenClient}. Thread-safe. */
+/** Everything that handles the requests of one application, on top of its {@link OtenClient}. Thread-safe. */
 public final class RequestHandlers {
     private final OtenClient client;
     private final Callers callers;
@@ -34,13 +34,6 @@ public final class RequestHandlers {
     private final StepUps stepUps;
     private final ProtectedPaths protectedPaths;
 
-    /**
-     * Wires the handlers.
-     *
-     * @param client of the same application
-     * @param clock how old an authentication is
-     * @param random for the numbers of incidents
-     */
     public RequestHandlers(OtenClient client, Clock clock, SecureRandom random) {
         OtenConfig config = client.config();
         ApplicationUrls urls = new ApplicationUrls(config.site(), client.contextPath());
@@ -90,7 +83,7 @@ public final class RequestHandlers {
     }
 
     /**
-     * Judges callers by how they have authenticated.
+     * Checks how callers have authenticated.
      *
      * @return never null
      */
@@ -108,7 +101,7 @@ public final class RequestHandlers {
     }
 
     /**
-     * Writes what the others reply.
+     * Writes replies.
      *
      * @return never null
      */
@@ -128,7 +121,7 @@ public final class RequestHandlers {
         return routes;
     }
 
-    /** Empty while nobody calls with a token. */
+    /** Empty unless the application accepts access tokens. */
     Optional<BearerRequests> bearerRequests() {
         return bearerRequests;
     }

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** The paths that the library serves, below {@code oten.path}. */
 final class Routes {
-    /** What comes after it is an id. */
+    /** Followed by an id. */
     private static final String REQUEST = "/request/";
 
     private final ApplicationUrls urls;
@@ -43,13 +43,12 @@ final class Routes {
         return !urls.ownName(in).isEmpty();
     }
 
-    /** Does what the request asks for. */
     Reply serve(HttpServletRequest in) {
         if (Navigation.isSpeculative(in)) {
             return Page.unprepared();
         }
         try {
-            return switch (in.getMethod() + " " + place(in)) {
+            return switch (in.getMethod() + " " + route(in)) {
                 case "GET /callback" -> logins.finish(in);
                 case "GET /login" -> logIn(in);
                 case "GET /logout" -> logouts.confirm(in);
@@ -61,19 +60,19 @@ final class Routes {
                 default -> refused(in);
             };
         } catch (OtenException e) {
-            return failures.answer(e, in);
+            return failures.respond(e, in);
         }
     }
 
-    /** A link that logs in is for users who go to it, not for pages that have it fetched as an image. */
+    /** A login link works for users who follow it, not for pages that embed it as an image. */
     private Reply logIn(HttpServletRequest in) {
-        if (Navigation.isSaidToBeNone(in)) {
-            throw OtenErrorCode.NOT_LOGGED_IN.exception("a request that is no navigation asked for a login");
+        if (Navigation.isSubresource(in)) {
+            throw OtenErrorCode.NOT_LOGGED_IN.exception("a request that is not a navigation asked for a login");
         }
         return logins.begin(loginQuery.read(in), in);
     }
 
-    private String place(HttpServletRequest in) {
+    private String route(HttpServletRequest in) {
         String name = urls.ownName(in);
         return name.startsWith(REQUEST) ? REQUEST : name;
     }
@@ -83,7 +82,7 @@ final class Routes {
     }
 
     private Page refused(HttpServletRequest in) {
-        String allowed = switch (place(in)) {
+        String allowed = switch (route(in)) {
             case "/callback", "/login" -> "GET";
             case "/logout" -> "GET, POST";
             case "/backchannel-logout" -> "POST";
@@ -91,7 +90,7 @@ final class Routes {
             default -> throw Documents.notFound();
         };
         OtenException refusal =
-                OtenErrorCode.METHOD_NOT_ALLOWED.exception("the library takes only " + allowed + " at this path");
-        return failures.answer(refusal, in).with("Allow", allowed);
+                OtenErrorCode.METHOD_NOT_ALLOWED.exception("the library accepts only " + allowed + " at this path");
+        return failures.respond(refusal, in).with("Allow", allowed);
     }
 }

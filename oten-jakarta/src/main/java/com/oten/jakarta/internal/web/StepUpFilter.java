@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.Set;
 
-/** Stands before all servlets, for those that demand a certain authentication or must not be reached at all. */
+/** Guards servlets that demand a step-up, and those that must not be reached at all. */
 public final class StepUpFilter extends HttpFilter {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -28,13 +28,13 @@ public final class StepUpFilter extends HttpFilter {
     }
 
     /**
-     * Stands in an application from its first request on. While nothing speaks of the library, only in one that is found to
-     * have such servlets.
+     * Registers the filter; in an application that does not use the library, only if it has servlets with a step-up.
      *
-     * @param context the application's, which is not ready yet
+     * @param context the application's, while it starts
      * @param annotated its annotated classes, and others
-     * @param state whether anybody can log in
-     * @throws com.oten.jakarta.error.OtenConfigurationException if an annotation is broken, or stands where it does nothing
+     * @param state whether users can log in
+     * @throws com.oten.jakarta.error.OtenConfigurationException if an annotation is invalid, or has no effect where it
+     *     is
      */
     public static void in(ServletContext context, Set<Class<?>> annotated, ActivationState state) {
         boolean areDemanding = StepUpServlets.areAmong(annotated);
@@ -55,7 +55,7 @@ public final class StepUpFilter extends HttpFilter {
         } else if (isActive) {
             filter(servlet.demand().get(), in, out, chain);
         } else {
-            out.sendError(HttpServletResponse.SC_FORBIDDEN); // nobody can tell whether the demand is met
+            out.sendError(HttpServletResponse.SC_FORBIDDEN); // without logins the demand cannot be met
         }
     }
 

@@ -62,7 +62,7 @@ class RouteTest {
 
     @Test
     void what_holds_for_the_locators_of_a_class_holds_for_what_they_lead_to() {
-        Route route = Route.through(Closed.class);
+        Route route = Route.of(Closed.class);
 
         assertThat(route.with(Optional.empty())).contains(ADMINS);
         assertThat(route.with(Optional.of(Rule.PERMIT))).contains(ADMINS);
@@ -72,7 +72,7 @@ class RouteTest {
 
     @Test
     void of_locators_that_differ_the_strictest_holds() {
-        Route route = Route.through(Mixed.class);
+        Route route = Route.of(Mixed.class);
 
         assertThat(route.with(Optional.empty())).contains(Rule.DENY);
         assertThat(route.demands()).containsExactly(new StepUpDemand(List.of("gold"), Optional.empty()));
@@ -80,7 +80,7 @@ class RouteTest {
 
     @Test
     void locators_that_are_for_everybody_open_nothing_behind_them() {
-        Route route = Route.through(Open.class);
+        Route route = Route.of(Open.class);
 
         assertThat(route.with(Optional.empty())).isEmpty();
         assertThat(route.with(Optional.of(ADMINS))).contains(ADMINS);

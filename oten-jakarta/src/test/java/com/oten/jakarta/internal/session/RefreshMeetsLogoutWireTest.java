@@ -151,7 +151,7 @@ class RefreshMeetsLogoutWireTest {
         Object got = refreshed(
                 node,
                 judged,
-                () -> node.sessions().revocations().endPerson(session.issuer(), session.subject(), clock.instant()));
+                () -> node.sessions().revocations().endUser(session.issuer(), session.subject(), clock.instant()));
 
         assertThat(got).isEqualTo(OtenErrorCode.NOT_LOGGED_IN);
         assertThat(revoked(1)).hasSize(1);
@@ -203,7 +203,7 @@ class RefreshMeetsLogoutWireTest {
         WireParty other = one.anotherNode();
         OtenSession copy = store.current().orElseThrow();
 
-        Object got = refreshed(one, store, () -> other.sessions().giveBack(copy));
+        Object got = refreshed(one, store, () -> other.sessions().revokeTokens(copy));
 
         assertThat(got).isEqualTo(OtenErrorCode.NOT_LOGGED_IN);
         assertThat(store.current()).isEmpty();
@@ -216,7 +216,7 @@ class RefreshMeetsLogoutWireTest {
         WireParty one = party.sharing(new FailingStore(new LocalStore(clock)));
         WireParty other = one.anotherNode();
         WireSessionStore stale = new WireSessionStore(store.current().orElseThrow());
-        one.sessions().giveBack(store.end(stale.current().orElseThrow()).orElseThrow());
+        one.sessions().revokeTokens(store.end(stale.current().orElseThrow()).orElseThrow());
         clock.advance(LIFE.plusSeconds(1));
 
         assertThat(WireFailure.of(() -> other.accessToken(stale)).code()).isEqualTo(OtenErrorCode.NOT_LOGGED_IN);

@@ -90,7 +90,7 @@ class SessionRevocationsWireTest {
     void a_logout_of_a_person_ends_all_sessions_of_that_person() {
         OtenSession other = session("sid-2");
 
-        index(here).endPerson(issuer(), "user-alice", clock.instant());
+        index(here).endUser(issuer(), "user-alice", clock.instant());
 
         assertThat(index(here).isEnded(session)).isTrue();
         assertThat(index(here).isEnded(other)).isTrue();
@@ -99,11 +99,11 @@ class SessionRevocationsWireTest {
     @Test
     void a_logout_of_somebody_else_ends_nothing() {
         index(here)
-                .endPerson(
+                .endUser(
                         "https://other.example", "user-alice", clock.instant()); // S08: the same sub, not the same user
-        index(here).endPerson(issuer(), "user-bob", clock.instant());
+        index(here).endUser(issuer(), "user-bob", clock.instant());
         index(here).endSession(issuer(), "user-alice", clock.instant());
-        index(here).endPerson(issuer(), "sid-1", clock.instant());
+        index(here).endUser(issuer(), "sid-1", clock.instant());
 
         assertThat(index(here).isEnded(session)).isFalse();
     }
@@ -122,7 +122,7 @@ class SessionRevocationsWireTest {
 
     @Test
     void a_login_after_the_logout_goes_on() {
-        index(here).endPerson(issuer(), "user-alice", clock.instant());
+        index(here).endUser(issuer(), "user-alice", clock.instant());
         clock.advance(A_SECOND);
 
         OtenSession later = session("sid-3");
@@ -136,8 +136,8 @@ class SessionRevocationsWireTest {
         clock.advance(Duration.ofMinutes(1));
         OtenSession later = session("sid-3");
 
-        index(here).endPerson(issuer(), "user-alice", clock.instant());
-        index(here).endPerson(issuer(), "user-alice", earlier);
+        index(here).endUser(issuer(), "user-alice", clock.instant());
+        index(here).endUser(issuer(), "user-alice", earlier);
 
         assertThat(index(here).isEnded(later)).isTrue();
         clock.advance(A_SECOND);
@@ -231,7 +231,7 @@ class SessionRevocationsWireTest {
         assertThat(index(here).isEnded(other)).isTrue();
         clock.advance(A_SECOND);
         assertThat(index(there).isEnded(other)).isTrue();
-        assertThat(index(there).isEndedByPerson(other)).isTrue();
+        assertThat(index(there).isEndedByUser(other)).isTrue();
         assertThat(index(here).isEnded(session)).isFalse();
         assertThat(index(there).isEnded(session)).isFalse();
     }
@@ -282,10 +282,10 @@ class SessionRevocationsWireTest {
 
     @Test
     void what_Oten_ended_does_not_come_back_by_ending_the_others() {
-        index(here).endPerson(issuer(), "user-alice", clock.instant());
+        index(here).endUser(issuer(), "user-alice", clock.instant());
 
         assertThatThrownBy(() -> index(here).endOthers(session)).isInstanceOf(OtenLoginRequiredException.class);
-        assertThat(index(here).isEndedByPerson(session)).isFalse();
+        assertThat(index(here).isEndedByUser(session)).isFalse();
         assertThat(index(here).isEnded(session)).isTrue();
     }
 
@@ -393,14 +393,14 @@ class SessionRevocationsWireTest {
     void of_two_logouts_that_are_written_at_one_moment_the_later_stays(boolean isMarked) {
         Instant earlier = clock.instant();
         if (isMarked) {
-            index(there).endPerson(issuer(), "user-alice", earlier.minusSeconds(10));
+            index(there).endUser(issuer(), "user-alice", earlier.minusSeconds(10));
         }
         clock.advance(Duration.ofMinutes(1));
         OtenSession later = session("sid-3");
         held.holdReaderOf("logout:sub:");
-        CompletableFuture<Void> slow = WireThreads.run(() -> index(here).endPerson(issuer(), "user-alice", earlier));
+        CompletableFuture<Void> slow = WireThreads.run(() -> index(here).endUser(issuer(), "user-alice", earlier));
         held.awaitReader();
-        index(there).endPerson(issuer(), "user-alice", clock.instant());
+        index(there).endUser(issuer(), "user-alice", clock.instant());
 
         held.letGo();
 
@@ -434,7 +434,7 @@ class SessionRevocationsWireTest {
         OtenSession own = alone.session().current().orElseThrow();
         assertThat(index(alone).isEnded(own)).isFalse();
 
-        index(alone).endPerson(issuer(), "user-alice", clock.instant());
+        index(alone).endUser(issuer(), "user-alice", clock.instant());
 
         assertThat(index(alone).isEnded(own)).isTrue();
     }

@@ -32,8 +32,8 @@ class UserRevocationTest {
     void what_somebody_else_has_written_is_no_mark(String text) {
         assertThat(UserRevocation.read(text)).isEmpty();
         String mark = UserRevocation.others(AT, "5e55").written();
-        assertThat(UserRevocation.joined(text, mark)).isEqualTo(mark);
-        assertThat(UserRevocation.joined(mark, text)).isEqualTo(mark);
+        assertThat(UserRevocation.merged(text, mark)).isEqualTo(mark);
+        assertThat(UserRevocation.merged(mark, text)).isEqualTo(mark);
     }
 
     @Test

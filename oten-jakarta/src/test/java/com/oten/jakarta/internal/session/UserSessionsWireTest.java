@@ -79,7 +79,7 @@ class UserSessionsWireTest {
 
     @Test
     void a_session_that_Oten_ended_is_Oten_s_to_look_after() {
-        here.sessions().revocations().endPerson(session(other).issuer(), "user-alice", clock.instant());
+        here.sessions().revocations().endUser(session(other).issuer(), "user-alice", clock.instant());
 
         userSessions(there).discarded(session(other));
 

@@ -60,7 +60,7 @@ class HttpSessionStoreWireTest {
 
     @Test
     void takes_a_session_that_was_ended_at_Oten_for_none_and_discards_it() {
-        party.sessions().revocations().endPerson(session.issuer(), session.subject(), clock.instant());
+        party.sessions().revocations().endUser(session.issuer(), session.subject(), clock.instant());
 
         assertThat(store.current()).isEmpty(); // S12
         assertThat(container.hasSession()).isTrue();
@@ -87,7 +87,7 @@ class HttpSessionStoreWireTest {
     @Test
     void leaves_nothing_of_a_session_that_was_ended_at_Oten_to_the_next_login() {
         container.put("cart", "full");
-        party.sessions().revocations().endPerson(session.issuer(), session.subject(), clock.instant());
+        party.sessions().revocations().endUser(session.issuer(), session.subject(), clock.instant());
         clock.advance(Duration.ofSeconds(1));
 
         store.begin(freshLogin());

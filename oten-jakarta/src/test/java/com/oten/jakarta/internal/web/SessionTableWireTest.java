@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What comes of each step of a session's life if something happens in the middle of it: after Oten has answered and before
- * the answer is here, or between the look at the session and its end.
+ * What comes of each step of a session's life if something happens in the middle of it: after Oten has answered and
+ * before the answer is here, or between the look at the session and its end.
  */
 @Timeout(60)
 class SessionTableWireTest {
@@ -76,9 +76,9 @@ class SessionTableWireTest {
     }
 
     /**
-     * The last two columns: who is logged in for the next request, with whose tokens, and how many tokens Oten was given
-     * back. A node that dies, and a change of node, leave the next request to the other node, which has a copy of the
-     * session from before the step.
+     * The last two columns: who is logged in for the next request, with whose tokens, and how many tokens Oten was
+     * given back. A node that dies, and a change of node, leave the next request to the other node, which has a copy of
+     * the session from before the step.
      */
     @ParameterizedTest
     @CsvSource({
@@ -164,7 +164,7 @@ class SessionTableWireTest {
                 OtenSession mine = here().current().orElseThrow();
                 middle.run();
                 if (!isDeath) {
-                    node.sessions().giveBack(here().invalidate().orElse(mine));
+                    node.sessions().revokeTokens(here().invalidate().orElse(mine));
                 }
                 yield CompletableFuture.completedFuture(null);
             }

@@ -234,7 +234,7 @@ abstract class ClusterBehaviour extends SharedStoreContract {
         OtenSession session = onBothNodes();
         nodes.get(0)
                 .ask(
-                        "endPerson",
+                        "endUser",
                         session.issuer(),
                         session.subject(),
                         clock.instant().toString());

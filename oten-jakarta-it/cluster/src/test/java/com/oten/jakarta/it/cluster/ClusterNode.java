@@ -30,8 +30,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * One node of an application, in a process of its own: the store, and sessions over it. It does what standard input says,
- * a line a request ({@link Line}), many at the same time, and ends with its input. Its clock moves when it is told to.
+ * One node of an application, in a process of its own: the store, and sessions over it. It does what standard input
+ * says, a line a request ({@link Line}), many at the same time, and ends with its input. Its clock moves when it is
+ * told to.
  */
 public final class ClusterNode {
     private final TestClock clock = new TestClock();
@@ -122,8 +123,8 @@ public final class ClusterNode {
                 sessions.revocations().endSession(first, words.get(2), Instant.parse(words.get(3)));
                 yield "";
             }
-            case "endPerson" -> {
-                sessions.revocations().endPerson(first, words.get(2), Instant.parse(words.get(3)));
+            case "endUser" -> {
+                sessions.revocations().endUser(first, words.get(2), Instant.parse(words.get(3)));
                 yield "";
             }
             case "isOver" ->

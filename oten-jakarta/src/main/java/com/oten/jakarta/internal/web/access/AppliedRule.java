@@ -3,8 +3,8 @@ package com.oten.jakarta.internal.web.access;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Marks a request while servers' own role filters run after the library has applied the rule of its resource. Payara's asks
- * for an authentication also where {@code @PermitAll} stands; the mechanism then must not send anybody to a login.
+ * Marks a request as permitted by the rule of its resource, while the server's own role filters run. Payara's filter
+ * requests authentication even for {@code @PermitAll}; the mechanism must not start a login then.
  */
 public final class AppliedRule {
     private static final String ATTRIBUTE = AppliedRule.class.getName();
@@ -12,7 +12,7 @@ public final class AppliedRule {
     private AppliedRule() {}
 
     /**
-     * The rule has been applied; nobody may ask for a login now.
+     * Called when the rule has been applied: no login may be started now.
      *
      * @param request the current one
      */
@@ -21,7 +21,7 @@ public final class AppliedRule {
     }
 
     /**
-     * The filters are done; the resource may ask for what it likes.
+     * Called when the filters are done: the resource may request authentication itself.
      *
      * @param request the current one
      */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The patterns of {@code oten.protect}, with the meaning that servlet mappings have (Servlet 6.0 section 12.2). What a path
- * leads to is decided by the container and by what is behind it, so a path is protected if one of its readings is
+ * The patterns of {@code oten.protect}, with the meaning that servlet mappings have (Servlet 6.0 section 12.2). The
+ * container and the code behind it may normalise a path differently, so a path is protected if any of its readings is
  * ({@link ServedPath}).
  */
 public final class ProtectedPaths {
@@ -23,7 +23,7 @@ public final class ProtectedPaths {
         return readings(in).anyMatch(this::contain);
     }
 
-    /** Whether it cannot be told: only somebody who reads a path otherwise than containers do comes to a protected place. */
+    /** Whether the path is protected only under a reading that differs from the container's. */
     public boolean isAmbiguous(HttpServletRequest in) {
         return contain(in) && readings(in).noneMatch(this::isMapped);
     }
@@ -69,7 +69,7 @@ public final class ProtectedPaths {
             String extension = pattern.substring(1);
             return path.endsWith(extension) || path.endsWith(extension + "/");
         }
-        // "/" is whatever no other pattern has: everything
+        // "/" is the default mapping: everything
         return pattern.equals("/") || path.equals(pattern) || path.equals(pattern + "/");
     }
 }

@@ -21,12 +21,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What Jakarta Annotations say of who may call. */
+/** Reads the security annotations of Jakarta Annotations. */
 public final class SecurityAnnotations {
     private static final List<Class<? extends Annotation>> KINDS =
             List.of(DenyAll.class, RolesAllowed.class, PermitAll.class);
 
-    /** By name: an application may have no JAX-RS. */
+    /** By name, because an application may not have JAX-RS. */
     private static final String PATH = "jakarta.ws.rs.Path";
 
     private static final String HTTP_METHOD = "jakarta.ws.rs.HttpMethod";
@@ -34,16 +34,17 @@ public final class SecurityAnnotations {
     private SecurityAnnotations() {}
 
     /**
-     * Finds the rule of any method.
+     * The rules that the annotations express.
      *
-     * @return stateless
+     * @return without state of its own
      */
     public static Rules rules() {
         return new Rules(SecurityAnnotations::on);
     }
 
     /**
-     * Refuses what contradicts itself, and what could not be enforced: a locator has done its work before any filter runs.
+     * Refuses contradicting annotations, and those that cannot be enforced: a sub-resource locator runs before any
+     * filter.
      *
      * @param type an annotated class or interface
      * @throws com.oten.jakarta.error.OtenConfigurationException naming class and method
@@ -55,18 +56,18 @@ public final class SecurityAnnotations {
                     || StepUpDemand.on(method).isPresent();
             if (isClosing && isReadableLocator(type, method)) {
                 throw OtenErrorCode.CONFIGURATION.exception("the security annotation on " + method
-                        + " closes nothing: a sub-resource locator runs before anybody is asked; put it on the class of"
+                        + " has no effect: a sub-resource locator runs before anything is checked; put it on the class of"
                         + " the locator, or on what the locator returns");
             }
         }
     }
 
     /**
-     * Whether JAX-RS looks for a sub-resource by this method (Jakarta REST section 3.4.1).
+     * Whether a method is a sub-resource locator (Jakarta REST section 3.4.1).
      *
      * @param type the class whose method is called
      * @param method one of its methods
-     * @return false for what answers requests itself, and for what has nothing to do with JAX-RS
+     * @return false for resource methods, and for methods that have nothing to do with JAX-RS
      */
     public static boolean isLocator(Class<?> type, Method method) {
         Declarations found = Declarations.of(type, method);
@@ -80,7 +81,7 @@ public final class SecurityAnnotations {
                         .noneMatch(annotation -> isNamed(annotation, HTTP_METHOD));
     }
 
-    /** A class that names types which the application does not have cannot be used: whoever tries will hear of it. */
+    /** A class that refers to missing types cannot be used at all: using it fails with a clear error anyway. */
     private static boolean isReadableLocator(Class<?> type, Method method) {
         try {
             return isLocator(type, method);
@@ -90,10 +91,10 @@ public final class SecurityAnnotations {
     }
 
     /**
-     * The roles that a class names, as servers want them declared.
+     * The roles that a class names, to be declared to the server.
      *
      * @param type any class
-     * @return without those that mean any caller
+     * @return without {@code *} and {@code **}, which mean any role and any caller
      */
     public static Set<String> roles(Class<?> type) {
         Set<String> roles = new TreeSet<>();

@@ -1,4 +1,4 @@
-/** Not API: what of an application needs a login: {@code oten.protect}, and the security annotations of its classes. */
+/** Not API: which requests need a login: {@code oten.protect}, and security annotations. */
 @NullMarked
 package com.oten.jakarta.internal.web.access;
 

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 public final class FailureHandler {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
 
-    /** Browsers and programs keep to what they are told, also if it is years by somebody's mistake. */
+    /** Clients obey {@code Retry-After}, even if Oten sends years by mistake. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final ApplicationUrls urls;
@@ -53,32 +53,32 @@ public final class FailureHandler {
     }
 
     /**
-     * Logs a failure and makes its answer.
+     * Logs a failure and makes the response.
      *
      * @param failure what happened
-     * @param in the request it happened to
-     * @return what to reply
+     * @param in the request that failed
+     * @return the response
      */
-    public Page answer(OtenException failure, HttpServletRequest in) {
-        return answer(failure, in, log.write(failure), wanted(in));
+    public Page respond(OtenException failure, HttpServletRequest in) {
+        return respond(failure, in, log.write(failure), wanted(in));
     }
 
-    /** The same for a program, whatever it accepts. */
+    /** The same for a program, whatever it says in {@code Accept}. */
     public Page problem(OtenException failure) {
         String incident = log.write(failure);
         return withRetryAfter(problem(failure, incident), failure);
     }
 
-    /** The same for a login that has come to nothing. */
+    /** The same for a login that has failed. */
     public Page answerLogin(OtenException failure, HttpServletRequest in, Optional<ReturnUrl> returnTo) {
         String incident = log.write(failure);
-        Page answer = answer(failure, in, incident, returnTo.map(ReturnUrl::path));
+        Page response = respond(failure, in, incident, returnTo.map(ReturnUrl::path));
         events.accept(new OtenLoginFailed(failure.code(), incident));
-        return answer;
+        return response;
     }
 
-    /** The same where a login has to be of a certain kind: the login's address says so, and the challenge does. */
-    public Page answer(OtenException failure, StepUpDemand demand, HttpServletRequest in) {
+    /** The same where a step-up is demanded: the login URL and the challenge carry its parameters. */
+    public Page respond(OtenException failure, StepUpDemand demand, HttpServletRequest in) {
         String incident = log.write(failure);
         boolean isBearer = BearerRequests.bearerOf(in).isPresent();
         if (Navigation.is(in) && !isBearer) {
@@ -90,12 +90,12 @@ public final class FailureHandler {
         return challenge.on(problem, failure.code(), demand, isBearer);
     }
 
-    private Page answer(OtenException failure, HttpServletRequest in, String incident, Optional<String> returnTo) {
+    private Page respond(OtenException failure, HttpServletRequest in, String incident, Optional<String> returnTo) {
         OtenErrorCode code = failure.code();
-        Map<String, String> query = returnTo.map(place -> Map.of("return_to", urls.toOutside(place)))
+        Map<String, String> query = returnTo.map(page -> Map.of("return_to", urls.toOutside(page)))
                 .orElse(Map.of());
-        Page answer = Navigation.is(in) ? page(code, incident, in, loginUrl(query)) : problem(failure, incident);
-        return withRetryAfter(answer, failure);
+        Page response = Navigation.is(in) ? page(code, incident, in, loginUrl(query)) : problem(failure, incident);
+        return withRetryAfter(response, failure);
     }
 
     private Page problem(OtenException failure, String incident) {
@@ -106,17 +106,17 @@ public final class FailureHandler {
         return urls.own("/login") + (query.isEmpty() ? "" : "?" + Parameters.encoded(query));
     }
 
-    private static Page withRetryAfter(Page answer, OtenException failure) {
+    private static Page withRetryAfter(Page response, OtenException failure) {
         if (!(failure instanceof OtenUnavailableException unavailable)) {
-            return answer;
+            return response;
         }
         long wait = unavailable.retryAfter().orElse(USUAL_WAIT).toSeconds();
-        return answer.with("Retry-After", Long.toString(Math.max(0, Math.min(wait, LONGEST_WAIT.toSeconds()))));
+        return response.with("Retry-After", Long.toString(Math.max(0, Math.min(wait, LONGEST_WAIT.toSeconds()))));
     }
 
     private Page page(OtenErrorCode code, String incident, HttpServletRequest in, String loginUrl) {
         ErrorPage page = new ErrorPage(code, incident, locale(in), loginUrl, urls.front());
-        applicationsPage.willSay(page, in);
+        applicationsPage.offer(page, in);
         return page.html();
     }
 
@@ -129,7 +129,7 @@ public final class FailureHandler {
         return in.getHeader("Accept-Language") == null ? Locale.ENGLISH : in.getLocale();
     }
 
-    /** Where another try ends: on this page. */
+    /** The page to come back to after another login: this one. */
     private Optional<String> wanted(HttpServletRequest in) {
         boolean isPage = Navigation.isSafe(in) && urls.ownName(in).isEmpty();
         return isPage ? Optional.of(Navigation.here(in)) : Optional.empty();

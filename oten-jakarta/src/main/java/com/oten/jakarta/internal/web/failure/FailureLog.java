@@ -15,12 +15,12 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Writes a line for each failure, with the incident number that the answer shows as well.
+ * Writes a line for each failure, with the incident number that the response shows as well.
  *
- * <p>While Oten is down everybody fails with the same words, and strangers can make any number of requests that are refused.
- * Of one kind the first {@value #LINES} in {@value #SPAN_SECONDS} s ({@value #ERROR_LINES} of what the operator has to mend)
- * have a line each; all that follow share the number of the last one, and are counted. A server that writes a hundred lines
- * a second is slow for users who do not need Oten at all, and fills its disk. Thread-safe.
+ * <p>While Oten is down all logins fail with the same message, and anybody can make any number of requests that are
+ * refused. Of one kind the first {@value #LINES} in {@value #SPAN_SECONDS} s ({@value #ERROR_LINES} of what the
+ * operator has to fix) get a line each; those that follow share the number of the last one, and are counted. A server
+ * that writes a hundred lines a second is slow for users who do not need Oten at all, and fills its disk. Thread-safe.
  */
 public final class FailureLog {
     static final int LINES = 10;
@@ -30,9 +30,9 @@ public final class FailureLog {
     private static final Duration SPAN = Duration.ofSeconds(SPAN_SECONDS);
     private static final int MOST_KINDS = 50;
 
-    /** Failures that differ in nothing but whom they meet. */
+    /** Failures that are counted together. */
     private record Kind(OtenErrorCode code, String message, int lines) {
-        /** What a stranger can bring about may have the stranger's words in it, and another one each time. */
+        /** Messages count only for outages: other messages may quote the request, and differ each time. */
         static Kind of(OtenException failure) {
             OtenErrorCode code = failure.code();
             if (failure instanceof OtenUnavailableException) {
@@ -42,7 +42,7 @@ public final class FailureLog {
         }
     }
 
-    /** Those of one kind that came close together; the last line was written for {@code incident}. */
+    /** Failures of one kind within the span; the last line was written for {@code incident}. */
     private record Crowd(Instant since, int size, int lines, String incident, String before) {
         Crowd joined(String number) {
             return new Crowd(since, size + 1, lines, size < lines ? number : incident, "");
@@ -57,7 +57,7 @@ public final class FailureLog {
             return before + last;
         }
 
-        /** What the first line of the next crowd has to tell of this one. */
+        /** What the first line of the next crowd says about this one. */
         String account() {
             int unwritten = size - lines;
             return unwritten > 0 ? "; incident " + incident + " was shared by " + unwritten + " more" : "";
@@ -76,7 +76,7 @@ public final class FailureLog {
         this.clock = clock;
     }
 
-    /** Gives the failure a number. */
+    /** Logs the failure and returns its incident number. */
     String write(OtenException failure) {
         return write(failure, "");
     }
@@ -105,7 +105,7 @@ public final class FailureLog {
 
     private static void write(OtenException failure, String incident, String remark) {
         OtenErrorCode code = failure.code();
-        // already text: {0} keeps MessageFormat's hands off braces and apostrophes in it
+        // passed as {0}, so that MessageFormat does not interpret braces and apostrophes in it
         LOG.log(
                 code.level(),
                 "{0}",

@@ -1,4 +1,4 @@
-/** Not API: what users and programs are told when something is wrong, and the line in the log. */
+/** Not API: error responses for users and programs, and the line in the log. */
 @NullMarked
 package com.oten.jakarta.internal.web.failure;
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The application's own addresses. The outside ones come from the configuration; a request is asked only while its host is
- * this very machine, because anyone can write a {@code Host} header.
+ * The application's own URLs. Scheme and host come from the configuration; they are taken from the request only if its
+ * host is this machine, because anyone can send any {@code Host} header.
  */
 public final class ApplicationUrls {
     private final SiteConfig config;
@@ -32,17 +32,17 @@ public final class ApplicationUrls {
         return contextPath;
     }
 
-    /** A path of the library's as it stands in links. */
+    /** The path of one of the library's own URLs, as browsers see it. */
     public String own(String name) {
         return seen + config.path() + name;
     }
 
-    /** The application's front page as it stands in links. */
+    /** The path of the application's front page, as browsers see it. */
     public String front() {
         return seen + "/";
     }
 
-    /** A path as the server knows it, turned into what browsers know, where a proxy has changed its beginning. */
+    /** Turns a path on the server into what browsers see, where a proxy changes the prefix. */
     public String toOutside(String path) {
         return ServedPath.end(path, contextPath)
                 .map(end -> seen + path.substring(end))
@@ -53,7 +53,7 @@ public final class ApplicationUrls {
         return toOutside(page.path());
     }
 
-    /** The opposite: scripts and links of the application may know either. */
+    /** The opposite; paths that are already of the server stay, because pages may use either. */
     public String toInside(String path) {
         if (seen.equals(contextPath)) {
             return path;
@@ -67,7 +67,7 @@ public final class ApplicationUrls {
         return config.redirectUri().orElseGet(() -> URI.create(origin(in) + own("/callback")));
     }
 
-    /** An address of this application with scheme and host. */
+    /** An absolute URL of this application. */
     public URI outside(HttpServletRequest in, String pathInApplication) {
         return URI.create(origin(in) + seen + pathInApplication);
     }
@@ -82,14 +82,17 @@ public final class ApplicationUrls {
         return ServedPath.withoutParameters(containersPath(in));
     }
 
-    /** Whether a semicolon is left in the path, a parameter's or an escaped one: who serves it is for the container to say. */
+    /**
+     * Whether the path has a semicolon, of a parameter or an escaped one: then only the container knows who serves it.
+     */
     public static boolean hasSemicolon(HttpServletRequest in) {
         return containersPath(in).indexOf(';') >= 0;
     }
 
     /**
-     * The path below the context path as it was asked for, where it has path parameters: Payara maps nothing of a path that comes after
-     * the first semicolon, and who reads the request's address himself, as Jersey does, reads all of it.
+     * The path below the context path as it was requested, if it has path parameters. Payara ignores everything after
+     * the first semicolon when it maps a path, but code that reads the request URI itself, as Jersey does, sees all of
+     * it.
      */
     public static Optional<String> cutOff(HttpServletRequest in) {
         String asked = in.getRequestURI();
@@ -103,7 +106,7 @@ public final class ApplicationUrls {
         return info == null ? in.getServletPath() : in.getServletPath() + info;
     }
 
-    /** What comes after the prefix of the library's paths; empty string if the request is not for the library. */
+    /** The path below {@code oten.path}; the empty string if the request is not for the library. */
     public String ownName(HttpServletRequest in) {
         String path = path(in);
         return path.startsWith(ownPrefix) ? path.substring(ownPrefix.length() - 1) : "";
@@ -115,10 +118,10 @@ public final class ApplicationUrls {
                 .or(config::redirectUri)
                 .map(uri -> uri.getScheme().toLowerCase(Locale.ROOT) + "://"
                         + uri.getRawAuthority().toLowerCase(Locale.ROOT))
-                .orElseGet(() -> whileDeveloping(in));
+                .orElseGet(() -> ofRequest(in));
     }
 
-    private static String whileDeveloping(HttpServletRequest in) {
+    private static String ofRequest(HttpServletRequest in) {
         String host = in.getServerName();
         if (!Loopback.is(host)) {
             throw OtenErrorCode.CONFIGURATION.exception("oten.base-url is not set, and the request is for "

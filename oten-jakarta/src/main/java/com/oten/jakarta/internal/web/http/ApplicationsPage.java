@@ -12,8 +12,8 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * The application's own error page ({@code oten.error-page}): included, so that only its text is taken and the status and
- * the protecting headers stay the library's. What it is to say is a request attribute ({@link OtenErrorPage}).
+ * The application's own error page ({@code oten.error-page}). It is included, so that only its text is used, while
+ * status and security headers stay the library's. It finds the error in a request attribute ({@link OtenErrorPage}).
  */
 public final class ApplicationsPage {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
@@ -26,8 +26,8 @@ public final class ApplicationsPage {
     }
 
     /**
-     * Request and response as the container knows them: JAX-RS providers have no response, and a request that WildFly
-     * includes nothing into, since it is a proxy.
+     * The container's request and response: JAX-RS providers have no response, and their request is a proxy that cannot
+     * be used for an include on WildFly.
      */
     private static final class Exchange {
         private final HttpServletRequest in;
@@ -45,11 +45,11 @@ public final class ApplicationsPage {
         }
     }
 
-    public void willSay(OtenErrorPage page, HttpServletRequest in) {
+    public void offer(OtenErrorPage page, HttpServletRequest in) {
         in.setAttribute(OtenErrorPage.ATTRIBUTE, page);
     }
 
-    /** The application's page in the place of the library's; the library's own if there is none or it fails. */
+    /** The application's page instead of the library's; the library's if there is no other or it fails. */
     Page replace(Page own, HttpServletRequest in) {
         boolean isErrorPage = own.contentType().startsWith("text/html")
                 && in.getAttribute(OtenErrorPage.ATTRIBUTE) instanceof OtenErrorPage page
@@ -73,7 +73,7 @@ public final class ApplicationsPage {
         }
         Optional<String> text = buffer.text();
         if (text.isEmpty()) {
-            LOG.log(Level.ERROR, "oten.error-page={0} gives no page, the library''s own is shown", path);
+            LOG.log(Level.ERROR, "oten.error-page={0} writes nothing, the library''s own page is shown", path);
         }
         return text;
     }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Collects what an included page writes, as UTF-8; nothing of it reaches the real response. */
+/** Collects what an included page writes, as UTF-8, without writing it to the real response. */
 final class BufferedResponse extends HttpServletResponseWrapper {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintWriter writer = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
@@ -21,7 +21,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
         super(real);
     }
 
-    /** Empty if the page wrote nothing or answered with an error. */
+    /** Empty if the page wrote nothing or sent an error or a redirect. */
     Optional<String> text() {
         writer.flush();
         return isError || bytes.size() == 0 ? Optional.empty() : Optional.of(bytes.toString(StandardCharsets.UTF_8));
@@ -93,7 +93,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
         bytes.reset();
     }
 
-    // status and headers are the library's
+    // status and headers are set by the library
     @Override
     public void setStatus(int status) {}
 

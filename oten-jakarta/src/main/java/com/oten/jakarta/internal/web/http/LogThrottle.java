@@ -4,22 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
-/**
- * Says whether one more line of a kind may be written that strangers can cause with any request: of those the first ten in ten
- * seconds. Thread-safe.
- */
+/** Limits log lines that anybody can cause with a request, to ten in ten seconds. Thread-safe. */
 public final class LogThrottle {
     public static final int LINES = 10;
     private static final long SPAN = Duration.ofSeconds(10).toNanos();
 
-    /** How many were asked for since then. */
+    /** How many lines were asked for since a moment. */
     private record Count(long since, int lines) {}
 
     private final LongSupplier nanoTime;
     private final AtomicReference<Count> count;
 
     /**
-     * Makes one for one kind of line.
+     * A throttle for one kind of line.
      *
      * @param nanoTime as {@link System#nanoTime}
      */

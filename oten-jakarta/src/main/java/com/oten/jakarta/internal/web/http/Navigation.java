@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a user who goes to a page from a program that fetches data: only the first can be sent to a login. */
+/** Distinguishes a user who opens a page from a program that fetches data: only users can be sent to a login. */
 public final class Navigation {
-    /** Fetch Metadata's names of what a page can be shown in besides a window. */
+    /** The values of {@code Sec-Fetch-Dest} for a page inside another one. */
     private static final Set<String> FRAMES = Set.of("iframe", "frame", "fencedframe", "embed", "object");
 
     private Navigation() {}
 
     /**
-     * Whether a user waits for a page (Fetch Metadata: {@code Sec-Fetch-Mode: navigate}; older browsers: GET or HEAD that
-     * accepts HTML).
+     * Whether a user waits for a page (Fetch Metadata: {@code Sec-Fetch-Mode: navigate}; older browsers: GET or HEAD
+     * that accepts HTML).
      *
      * @param in the request
      * @return false for fetch, XHR, forms of unknown origin and prefetches
@@ -36,8 +36,8 @@ public final class Navigation {
     }
 
     /**
-     * Whether a browser only prepares for a click that may never come: it keeps the answer, and must not make anything
-     * happen. Current browsers say {@code Sec-Purpose}, also for prerendering; the others are older.
+     * Whether a browser prefetches for a click that may never come: the request must have no effect. Current browsers
+     * send {@code Sec-Purpose}, also for prerendering; the other headers are older.
      */
     public static boolean isSpeculative(HttpServletRequest in) {
         return isOneOf(in.getHeader("Sec-Purpose"), "prefetch")
@@ -50,19 +50,19 @@ public final class Navigation {
         return header != null && Arrays.stream(values).anyMatch(header.toLowerCase(Locale.ROOT)::startsWith);
     }
 
-    /** Whether the browser says that the answer is for something else than a page: an image, a script, a fetch. */
-    public static boolean isSaidToBeNone(HttpServletRequest in) {
+    /** Whether the browser says that the request is not for a page but, say, for an image, a script or a fetch. */
+    public static boolean isSubresource(HttpServletRequest in) {
         String mode = in.getHeader("Sec-Fetch-Mode");
         return mode != null && !mode.equals("navigate");
     }
 
-    /** Whether the browser says that the page becomes a part of another one. */
+    /** Whether the browser says that the page will be shown in a frame. */
     public static boolean isFramed(HttpServletRequest in) {
         String destination = in.getHeader("Sec-Fetch-Dest");
         return destination != null && FRAMES.contains(destination);
     }
 
-    /** The page that was asked for, with its query: the place to come back to. */
+    /** The page that was requested, with its query: the place to come back to. */
     public static String here(HttpServletRequest in) {
         String query = in.getQueryString();
         return in.getRequestURI() + (query == null ? "" : "?" + query);

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes what the handlers reply, here and nowhere else on the servlet side. */
+/** Writes the replies of the handlers; nothing else on the servlet side writes responses. */
 public final class ReplyWriter {
     private final ApplicationsPage applicationsPage;
 
@@ -15,7 +15,7 @@ public final class ReplyWriter {
         this.applicationsPage = applicationsPage;
     }
 
-    /** Remembers what is needed where only a request can be had. */
+    /** Stores the response in the request, for code that is given the request only. */
     public void prepare(HttpServletRequest in, HttpServletResponse out) {
         applicationsPage.prepare(in, out);
     }
@@ -23,18 +23,19 @@ public final class ReplyWriter {
     /**
      * The reply as it is sent: an error page may be the application's own.
      *
-     * @param made what a handler has replied
-     * @param in the request it is for
-     * @return the same, or the application's
+     * @param made the reply of a handler
+     * @param in its request
+     * @return the same, or one with the application's page
      */
     public Reply finished(Reply made, HttpServletRequest in) {
         return made instanceof Page page ? applicationsPage.replace(page, in) : made;
     }
 
     /**
-     * Writes it whole, and closes: what is only flushed, WildFly and Open Liberty try to replace by a page of their own.
+     * Writes the reply and closes the stream: WildFly and Open Liberty try to replace a response that is only flushed
+     * by an error page of their own.
      *
-     * @throws IOException if the browser has gone
+     * @throws IOException if the browser has disconnected
      */
     public void write(Reply made, HttpServletRequest in, HttpServletResponse out) throws IOException {
         prepare(in, out);

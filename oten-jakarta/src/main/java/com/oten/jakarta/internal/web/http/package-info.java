@@ -1,4 +1,4 @@
-/** Not API: requests and responses as servlets have them: addresses, navigations, what is written. */
+/** Not API: servlet requests and responses: URLs, navigations, and writing replies. */
 @NullMarked
 package com.oten.jakarta.internal.web.http;
 

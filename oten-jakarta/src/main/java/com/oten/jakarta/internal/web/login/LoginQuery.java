@@ -9,25 +9,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the address of the library's login path asks of a login: anybody can write it. Only what the configuration lists is
- * taken; what is listed and broken is refused, because a login without it would be weaker than the link says.
+ * The query parameters of the library's login path, which anybody can write. Only those that the configuration lists
+ * count; a listed one with an invalid value is refused, because a login without it could be weaker than the link
+ * demands.
  */
 public final class LoginQuery {
-    private final Set<LoginParameter> taken;
+    private final Set<LoginParameter> accepted;
 
-    public LoginQuery(Set<LoginParameter> taken) {
-        this.taken = taken;
+    public LoginQuery(Set<LoginParameter> accepted) {
+        this.accepted = accepted;
     }
 
     /**
-     * Reads the address.
+     * Reads the parameters.
      *
-     * @throws com.oten.jakarta.error.OtenRejectedException if a listed parameter is broken, or there twice
+     * @throws com.oten.jakarta.error.OtenRejectedException if a listed parameter is invalid, or there twice
      */
     public OtenLogin read(HttpServletRequest in) {
         String returnTo = in.getParameter("return_to");
         OtenLogin login = OtenLogin.fresh().returnTo(returnTo == null ? "/" : returnTo);
-        for (LoginParameter parameter : taken) {
+        for (LoginParameter parameter : accepted) {
             Optional<String> value = value(parameter, in);
             if (value.isPresent()) {
                 ask(login, parameter, value.get());
@@ -48,7 +49,7 @@ public final class LoginQuery {
             return Optional.empty(); // the same section: as if it were not there
         }
         if (!parameter.accepts(values[0])) {
-            throw malformed(parameter, "is too long, or has a value that it cannot have");
+            throw malformed(parameter, "is too long or invalid");
         }
         return Optional.of(values[0]);
     }
@@ -66,6 +67,6 @@ public final class LoginQuery {
 
     private static RuntimeException malformed(LoginParameter parameter, String fault) {
         return OtenErrorCode.LOGIN_MALFORMED.exception(
-                "the login was not started: " + parameter + " in its address " + fault);
+                "the login was not started: " + parameter + " in its URL " + fault);
     }
 }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Keeps login transactions where they belong: in the user's browser. */
+/** Stores login transactions in cookies of the user's browser. */
 public final class TransactionCookieStore {
     private final TransactionCookies cookies;
     private final Duration lifetime;
@@ -23,27 +23,28 @@ public final class TransactionCookieStore {
         this.lifetime = lifetime;
     }
 
-    /** Where this browser can remember another login. */
+    /** A cookie slot for another login of this browser. */
     CookieSlot slot(HttpServletRequest in, boolean isSecure) {
         Map<String, String> values = new HashMap<>();
         sent(in).forEach(cookie -> values.putIfAbsent(cookie.getName(), cookie.getValue()));
         return cookies.next(values, isSecure);
     }
 
-    /** The {@code Set-Cookie} line that makes a browser remember a transaction, in the place of what was there. */
+    /** The {@code Set-Cookie} line that stores a transaction, replacing what was in its slot. */
     String remember(LoginTransaction transaction, boolean isSecure) {
         return line(name(transaction.state(), isSecure), cookies.seal(transaction), lifetime, isSecure);
     }
 
-    /** The line that makes it forget the transaction of a state. */
+    /** The line that deletes the transaction of a state. */
     String forget(String state, boolean isSecure) {
         return line(name(state, isSecure), "", Duration.ZERO, isSecure);
     }
 
     /**
-     * What it remembers of the login that a callback answers: hostile.
+     * The cookie value for the state of a callback; untrusted.
      *
-     * @throws com.oten.jakarta.error.OtenRejectedException if nothing; the login that waits in the slot goes on waiting
+     * @throws com.oten.jakarta.error.OtenRejectedException if there is none; another login in the same slot is not
+     *     affected
      */
     String remembered(String state, HttpServletRequest in, boolean isSecure) {
         CookieSlot slot = CookieSlot.of(state).orElseThrow(TransactionCookies::unknown);
@@ -55,9 +56,9 @@ public final class TransactionCookieStore {
     }
 
     /**
-     * Puts a callback and the login that it answers together.
+     * Matches a callback with its login.
      *
-     * @throws com.oten.jakarta.error.OtenRejectedException if the login cannot be opened, and can be forgotten
+     * @throws com.oten.jakarta.error.OtenRejectedException if the cookie cannot be opened; it can be deleted then
      */
     MatchedCallback match(CallbackQuery query, String remembered) {
         return cookies.match(query, remembered);
@@ -67,7 +68,7 @@ public final class TransactionCookieStore {
         return cookies.name(CookieSlot.of(state).orElseThrow(), isSecure);
     }
 
-    /** What the browser sent under a name; empty if nothing. */
+    /** The value of a cookie; empty if the browser did not send it. */
     public static String value(String name, HttpServletRequest in) {
         return sent(in).filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)

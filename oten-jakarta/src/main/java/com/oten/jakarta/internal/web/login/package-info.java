@@ -1,4 +1,4 @@
-/** Not API: the way to Oten and back. */
+/** Not API: logins: the redirect to Oten and the callback. */
 @NullMarked
 package com.oten.jakarta.internal.web.login;
 

@@ -16,26 +16,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The page where a logout at Oten ends. If Oten brings the state back that the browser left with, the address is cleared of
- * it; anything else is an ordinary request for that page. Other pages cost the comparison of two strings.
+ * The page where a logout at Oten ends. If the browser comes back from Oten with the state that it was sent with, it is
+ * redirected to the URL without it; anything else is an ordinary request for that page. Requests for other pages cost
+ * one comparison of two strings.
  */
 public final class LogoutReturn {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
 
     private final ApplicationUrls urls;
     private final LogoutState state;
-    private final String address;
+    private final String path;
     private final String clean;
     private final LogThrottle lines = new LogThrottle(System::nanoTime);
 
     public LogoutReturn(ApplicationUrls urls, LogoutState state, String returnTo) {
         this.urls = urls;
         this.state = state;
-        this.address = urls.contextPath() + returnTo;
-        this.clean = urls.toOutside(address);
+        this.path = urls.contextPath() + returnTo;
+        this.clean = urls.toOutside(path);
     }
 
-    /** The page's address as it stands in links. */
+    /** The page's URL as browsers see it. */
     String page() {
         return clean;
     }
@@ -44,38 +45,38 @@ public final class LogoutReturn {
         return state.fresh();
     }
 
-    /** The {@code Set-Cookie} line of a logout that begins; one at a time is enough for a browser. */
+    /** The {@code Set-Cookie} line for a logout that begins; one at a time is enough for a browser. */
     String remember(String fresh, HttpServletRequest in) {
         boolean isSecure = urls.isSecure(in);
         return TransactionCookieStore.line(name(isSecure), state.seal(fresh), LogoutState.LIFETIME, isSecure);
     }
 
     /**
-     * Looks at a request before anything else of the application's does.
+     * Looks at a request before the application does.
      *
-     * @return the way to the clean address; empty if the page is to be served as ever
+     * @return a redirect to the URL without the state; empty if the page is to be served as usual
      */
     public Optional<Redirect> receive(HttpServletRequest in) {
         if (!isHere(in)) {
             return Optional.empty();
         }
         String query = in.getQueryString();
-        Optional<String> brought = query == null ? Optional.empty() : LogoutState.in(query);
-        // who comes without a state may still come from Oten, which then has lost it
-        boolean concerns = brought.isPresent() || "cross-site".equals(in.getHeader("Sec-Fetch-Site"));
-        return concerns ? compare(brought, in) : Optional.empty();
+        Optional<String> received = query == null ? Optional.empty() : LogoutState.in(query);
+        // without a state the browser may still come from Oten, which has then lost it
+        boolean concerns = received.isPresent() || "cross-site".equals(in.getHeader("Sec-Fetch-Site"));
+        return concerns ? compare(received, in) : Optional.empty();
     }
 
-    /** On its way through browsers and proxies an address may have been encoded otherwise. */
+    /** Browsers and proxies may have changed how the path is percent-encoded. */
     private boolean isPage(String uri) {
-        return address.equals(uri)
+        return path.equals(uri)
                 || (uri.indexOf('%') >= 0
-                        && ServedPath.end(uri, address)
+                        && ServedPath.end(uri, path)
                                 .filter(end -> end == uri.length())
                                 .isPresent());
     }
 
-    /** Whether a browser fetches, before anybody goes there, what a logout ends with; that must not be used up. */
+    /** Whether a browser prefetches the page with the state of a logout, which must not be used up by that. */
     public boolean isTooEarly(HttpServletRequest in) {
         return isHere(in)
                 && Navigation.isSpeculative(in)
@@ -87,34 +88,34 @@ public final class LogoutReturn {
         return isPage(in.getRequestURI()) && in.getMethod().equals("GET");
     }
 
-    private Optional<Redirect> compare(Optional<String> brought, HttpServletRequest in) {
+    private Optional<Redirect> compare(Optional<String> received, HttpServletRequest in) {
         try {
             boolean isSecure = urls.isSecure(in);
-            String kept = TransactionCookieStore.value(name(isSecure), in);
-            if (brought.filter(value -> state.fits(value, kept)).isPresent()) {
+            String stored = TransactionCookieStore.value(name(isSecure), in);
+            if (received.filter(value -> state.fits(value, stored)).isPresent()) {
                 String forget = TransactionCookieStore.line(name(isSecure), "", Duration.ZERO, isSecure);
                 return Optional.of(new Redirect(303, clean, List.of(forget)));
             }
-            if ((brought.isPresent() || !kept.isEmpty()) && lines.admitOne()) {
-                report(brought.isPresent(), !kept.isEmpty());
+            if ((received.isPresent() || !stored.isEmpty()) && lines.admitOne()) {
+                report(received.isPresent(), !stored.isEmpty());
             }
         } catch (OtenException e) {
-            LOG.log(Level.DEBUG, "no logout can have begun at this host: {0}", e.getMessage());
+            LOG.log(Level.DEBUG, "no logout can have begun on this host: {0}", e.getMessage());
         }
         return Optional.empty();
     }
 
-    private static void report(boolean isBrought, boolean isKept) {
+    private static void report(boolean isReceived, boolean isStored) {
         LOG.log(
-                isBrought && isKept ? Level.WARNING : Level.INFO,
-                isBrought
-                        ? "a browser came to the page after the logout with a state that is not of its own logout: an old"
-                                + " address, or a forged link; nothing follows from it"
-                        : "a browser came to the page after the logout from another site without the state of its logout;"
-                                + " nothing follows from it");
+                isReceived && isStored ? Level.WARNING : Level.INFO,
+                isReceived
+                        ? "a browser came to the page after the logout with a state that is not from its own logout: an"
+                                + " old URL, or a forged link; the state is ignored"
+                        : "a browser came to the page after the logout from another site without the state of its"
+                                + " logout; the page is served as usual");
     }
 
-    /** With https no sibling domain can set it (RFC 6265bis section 4.1.3.2). */
+    /** With https, sibling domains cannot set it (RFC 6265bis section 4.1.3.2). */
     private String name(boolean isSecure) {
         return isSecure ? "__Host-" + state.cookieName() : state.cookieName();
     }

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Logouts as requests and responses: here first and always, then at Oten as far as Oten goes along. */
+/** Logouts as requests and responses: always here first, and then at Oten if Oten supports it. */
 public final class Logouts {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final int LONGEST_FORM = 32 * 1024;
@@ -82,7 +82,7 @@ public final class Logouts {
         };
     }
 
-    /** Which sessions of the user a form ends. */
+    /** Which sessions of the user a logout form ends. */
     private enum Reach {
         THIS,
         OTHERS,
@@ -104,7 +104,7 @@ public final class Logouts {
         return Reach.THIS;
     }
 
-    /** The sessions here and on other nodes first; whatever else goes wrong, those have ended, and this one in any case. */
+    /** Ends the sessions here and on other nodes first, so that they have ended whatever fails later. */
     private Redirect logOut(HttpSessionStore store, boolean isEverywhere, HttpServletRequest in) {
         Optional<OtenSession> session = store.current();
         if (session.isEmpty()) {
@@ -113,8 +113,8 @@ public final class Logouts {
         }
         OtenSession ended = session.get();
         Runnable here = () -> {
-            // what a refresh has brought in between is to be given back
-            userSessions.giveBack(store.invalidate().orElse(ended));
+            // the newest state, because a refresh may have replaced the refresh token in between
+            userSessions.revokeTokens(store.invalidate().orElse(ended));
             events.accept(new OtenLoggedOut(ended.subject(), Reason.USER));
         };
         if (isEverywhere) {
@@ -124,11 +124,11 @@ public final class Logouts {
         }
         String state = back.freshState();
         Optional<URI> atOten = oten.endSession(sessions.idToken(ended), urls.outside(in, config.returnTo()), state);
-        return atOten.map(address -> new Redirect(303, address.toString(), List.of(back.remember(state, in))))
+        return atOten.map(url -> new Redirect(303, url.toString(), List.of(back.remember(state, in))))
                 .orElseGet(() -> new Redirect(303, back.page(), List.of()));
     }
 
-    /** A logout token of Oten's (OpenID Connect Back-Channel Logout 1.0 section 2.5); the answer is for Oten alone. */
+    /** A logout token from Oten (OpenID Connect Back-Channel Logout 1.0 section 2.5). */
     public Page logOutForOten(HttpServletRequest in) {
         String type = in.getContentType();
         String query = in.getQueryString();
@@ -138,7 +138,7 @@ public final class Logouts {
                 && (query == null || !query.contains("logout_token"));
         String[] tokens = isForm ? in.getParameterValues("logout_token") : null;
         if (tokens == null || tokens.length != 1) {
-            throw OtenErrorCode.LOGOUT_TOKEN_REFUSED.exception("the request is no form with one logout_token");
+            throw OtenErrorCode.LOGOUT_TOKEN_REFUSED.exception("the request is not a form with one logout_token");
         }
         Strangers.admit(() -> backchannel.end(new Secret(tokens[0])))
                 .ifPresent(subject -> events.accept(new OtenLoggedOut(subject, Reason.PROVIDER)));
@@ -146,8 +146,8 @@ public final class Logouts {
     }
 
     /**
-     * Browsers say where a form comes from: Fetch Metadata, and before that {@code Origin}. Whoever says neither is no
-     * browser, and has no one's cookies.
+     * Browsers send the origin of a form: as Fetch Metadata, and older ones as {@code Origin}. A client that sends
+     * neither is not a browser, and has no user's cookies.
      */
     private boolean isCrossSite(HttpServletRequest in) {
         String fetchSite = in.getHeader("Sec-Fetch-Site");

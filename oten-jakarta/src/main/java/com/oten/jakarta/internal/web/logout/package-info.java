@@ -1,4 +1,4 @@
-/** Not API: logouts that users ask for, and those that Oten tells of. */
+/** Not API: logouts that users ask for, and those that Oten sends. */
 @NullMarked
 package com.oten.jakarta.internal.web.logout;
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Requests that carry a bearer token (RFC 6750 section 2.1). Such a request is its token's, whatever cookies come along: a
- * good one names the caller, a bad one is refused, and no session is looked at, made or ended.
+ * Requests with a bearer token (RFC 6750 section 2.1). For such a request only the token counts, whatever cookies it
+ * has: a valid token identifies the caller, an invalid one is refused, and no session is read, created or ended.
  */
 public final class BearerRequests {
     private static final String ATTRIBUTE = BearerCaller.class.getName();
@@ -31,20 +31,20 @@ public final class BearerRequests {
         this.tokens = tokens;
     }
 
-    /** Who calls with a token that was found good. */
+    /** The caller of a request whose token was found valid. */
     public static Optional<BearerCaller> bearerOf(HttpServletRequest in) {
         return in.getAttribute(ATTRIBUTE) instanceof BearerCaller caller ? Optional.of(caller) : Optional.empty();
     }
 
-    /** Whether the request is a token's. */
+    /** Whether the request has a bearer token. */
     public static boolean is(HttpServletRequest in) {
         return headers(in).stream().anyMatch(BearerRequests::isBearer);
     }
 
     /**
-     * Finds out who calls, once a request.
+     * Finds out who calls; the token is validated once per request.
      *
-     * @param in a request that {@link #is} a token's
+     * @param in a request with a token (see {@link #is})
      * @throws OtenException if there is no usable token in it, or the token is refused
      */
     public BearerCaller caller(HttpServletRequest in) {
@@ -61,11 +61,11 @@ public final class BearerRequests {
         List<String> headers = headers(in);
         String query = in.getQueryString();
         if (headers.size() > 1 || (query != null && IN_QUERY.matcher(query).find())) {
-            throw malformed("the request carries more than one token"); // RFC 6750 section 2
+            throw malformed("the request has more than one token"); // RFC 6750 section 2
         }
         String token = headers.get(0).substring(SCHEME.length()).strip();
         if (token.length() > LONGEST || !TOKEN.matcher(token).matches()) {
-            throw malformed("what follows Bearer is no token, or too long");
+            throw malformed("what follows Bearer is not a token, or too long");
         }
         return new Secret(token);
     }

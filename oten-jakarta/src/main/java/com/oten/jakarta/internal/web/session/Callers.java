@@ -8,7 +8,7 @@ import com.oten.jakarta.internal.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Who makes a request: with an access token, or with a session. Thread-safe. */
+/** Finds out who makes a request, by access token or by session. Thread-safe. */
 public final class Callers {
     private final Sessions sessions;
 
@@ -20,7 +20,7 @@ public final class Callers {
      * The caller.
      *
      * @param request a request of this application
-     * @return empty if nobody is known, or the container knows the caller from elsewhere
+     * @return empty if there is none, or another mechanism than the library's has named the caller
      */
     public Optional<Caller> caller(HttpServletRequest request) {
         if (!NamedCaller.isCaller(request)) {
@@ -36,18 +36,18 @@ public final class Callers {
      * The session that a request belongs to.
      *
      * @param request a request of this application
-     * @return where it is kept; whether there is one, it says
+     * @return its store, also if there is no session
      */
     public HttpSessionStore session(HttpServletRequest request) {
         return new HttpSessionStore(request, sessions);
     }
 
     /**
-     * The same for other threads, also after the request.
+     * The same for other threads, and for use after the request.
      *
      * @param request the current one
      * @param session its session
-     * @return where it is kept as long as it lasts
+     * @return its store, which works until the session ends
      */
     public SessionStore captured(HttpServletRequest request, OtenSession session) {
         return new CapturedSessionStore(request, session, sessions);

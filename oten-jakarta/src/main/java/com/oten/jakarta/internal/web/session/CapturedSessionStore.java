@@ -7,15 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * The session of a caller for other threads, also after the request: the container's session outlives it, and the request
- * must not be touched any more. It is nobody's as soon as the container's session has ended or is another user's.
+ * The session of a caller for other threads, and for use after the request: it holds the container's session, because
+ * the request must not be used any more then. It is empty as soon as that has ended or belongs to another user.
  */
 final class CapturedSessionStore implements SessionStore {
     private final Optional<LoginAttribute> attribute;
     private final OtenSession captured;
     private final Sessions sessions;
 
-    /** Captures; to be called in the request's own thread. */
+    /** To be called in the request's own thread. */
     CapturedSessionStore(HttpServletRequest request, OtenSession session, Sessions sessions) {
         this.attribute = LoginAttribute.of(request);
         this.captured = session;
@@ -26,7 +26,7 @@ final class CapturedSessionStore implements SessionStore {
     public Optional<OtenSession> current() {
         return attribute
                 .flatMap(LoginAttribute::get)
-                .filter(session -> !sessions.isOver(session) && session.isSamePerson(captured));
+                .filter(session -> !sessions.isOver(session) && session.isSameUser(captured));
     }
 
     @Override

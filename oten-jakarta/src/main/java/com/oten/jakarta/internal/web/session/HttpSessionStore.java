@@ -7,9 +7,9 @@ import com.oten.jakarta.internal.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Keeps the session as one attribute of the container's, so that its own passivation and replication carry it. */
+/** Stores the session as one attribute of the container's session, which passivates and replicates it. */
 public final class HttpSessionStore implements SessionStore {
-    /** How often a login may find its new session ended by another request. */
+    /** How often storing a login is tried when other requests end its new session. */
     private static final int TRIES = 5;
 
     private final HttpServletRequest request;
@@ -35,8 +35,9 @@ public final class HttpSessionStore implements SessionStore {
     }
 
     /**
-     * Leaves a mark, so that the request that is being served keeps its session; {@link #discardEnded} follows. Open Liberty
-     * would refuse a session that a user owned to the nobody who comes next.
+     * Stores an ended login in its place, so that the current request keeps the container's session; {@link
+     * #discardEnded} follows in the next one. Open Liberty refuses a session that a user owned to an unauthenticated
+     * request.
      */
     @Override
     public Optional<OtenSession> end(OtenSession session) {
@@ -48,19 +49,19 @@ public final class HttpSessionStore implements SessionStore {
         return attribute().flatMap(kept -> kept.end(session -> true));
     }
 
-    /** Ends the container's session if the login in it has ended, and says which one that was. */
+    /** Ends the container's session if the login in it has ended, and returns that login. */
     public Optional<OtenSession> discardEnded() {
         Optional<LoginAttribute> kept = attribute();
         Optional<OtenSession> ended = kept.flatMap(LoginAttribute::get).filter(sessions::isOver);
-        if (ended.isPresent()) { // no login begins in such a session, so nobody's is lost
+        if (ended.isPresent()) { // a new login never begins in such a session, so none is lost
             kept.ifPresent(LoginAttribute::invalidate);
         }
         return ended.filter(session -> !session.isEnded());
     }
 
     /**
-     * Stores a fresh login under a new session id, so that an id planted before the login is worth nothing. What a visitor
-     * has collected stays; what another user has left goes, and so does what another request is ending at this moment.
+     * Stores a new login under a new session id, against session fixation. Attributes from before the login stay, but
+     * those of another user's session go, and so does a session that another request is ending at this moment.
      *
      * @throws com.oten.jakarta.error.OtenUnavailableException if each new session was ended at once
      */
@@ -69,10 +70,10 @@ public final class HttpSessionStore implements SessionStore {
             if (isBegun(session)) {
                 return;
             }
-            // WildFly gives a request the session that another request has ended, until this one ends it too
+            // WildFly returns a session that another request has ended, until this request ends it as well
             attribute().ifPresent(LoginAttribute::invalidate);
         }
-        sessions.giveBack(session);
+        sessions.revokeTokens(session);
         throw OtenErrorCode.BUSY.exception(
                 "the container's session ended " + TRIES + " times while a login was stored");
     }
@@ -81,7 +82,7 @@ public final class HttpSessionStore implements SessionStore {
         try {
             Optional<LoginAttribute> former = attribute();
             if (former.flatMap(LoginAttribute::get)
-                    .filter(login -> sessions.isOver(login) || !login.isSamePerson(session))
+                    .filter(login -> sessions.isOver(login) || !login.isSameUser(session))
                     .isPresent()) {
                 former.ifPresent(LoginAttribute::invalidate);
                 former = attribute();
@@ -96,7 +97,7 @@ public final class HttpSessionStore implements SessionStore {
     }
 
     /**
-     * Ends the container's session: whatever the application kept for this user goes too.
+     * Ends the container's session, and with it whatever the application has stored there.
      *
      * @return the last state of the login in it
      */

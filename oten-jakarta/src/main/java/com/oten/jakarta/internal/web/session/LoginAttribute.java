@@ -10,18 +10,18 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The one attribute of a container's session that says who is logged in. Requests of one browser change it at the same
- * moment, and containers have no "replace if": so looking and writing is one step under a lock, and whoever writes says what
- * has to be there. A container's session that has ended holds nobody, whatever the container throws then.
+ * The attribute of a container's session that says who is logged in. Requests of one browser change it concurrently,
+ * and containers have no compare-and-set: so each change checks the current value and writes under a lock. A
+ * container's session that has ended has no login, whatever exception the container throws then.
  *
- * <p>The lock goes by the time of the container's session's creation: its id changes with a login, and the object may be
- * another one in each request. Sessions of the same millisecond share one, which only makes them wait. Under it nothing is
- * called but the container, which may call listeners of the application's. Other nodes do not know the lock.
+ * <p>The lock is chosen by the creation time of the container's session: its id changes at a login, and its object may
+ * be a different one in each request. Sessions of the same millisecond share a lock, which only makes them wait. Under
+ * it only the container is called, which may call listeners of the application. The lock holds for this node only.
  */
 final class LoginAttribute {
     static final String NAME = "com.oten.jakarta.internal.session";
 
-    /** Each guards the attribute of some container's sessions. */
+    /** Each guards the attribute in some of the container's sessions. */
     private static final ReentrantLock[] LOCKS =
             Stream.generate(ReentrantLock::new).limit(256).toArray(ReentrantLock[]::new);
 
@@ -50,9 +50,9 @@ final class LoginAttribute {
         }
     }
 
-    /** Whether what was there could become this. */
+    /** Stores a newer state of the same login; false if the current state does not allow it. */
     boolean replace(OtenSession newer) {
-        return alone(
+        return locked(
                 () -> {
                     boolean mayBecome =
                             get().filter(older -> older.mayBecome(newer)).isPresent();
@@ -64,12 +64,12 @@ final class LoginAttribute {
                 false);
     }
 
-    /** Whether nobody else was there. */
+    /** Stores a new login; false if another user is logged in. */
     boolean begin(OtenSession fresh) {
-        return alone(
+        return locked(
                 () -> {
                     boolean isFree =
-                            get().filter(former -> !former.isSamePerson(fresh)).isEmpty();
+                            get().filter(former -> !former.isSameUser(fresh)).isEmpty();
                     if (isFree) {
                         container.setAttribute(NAME, fresh);
                     }
@@ -79,24 +79,24 @@ final class LoginAttribute {
     }
 
     /**
-     * Leaves a mark in the place of a login: the container's session goes on while requests are served with it.
+     * Stores an ended login in the place of the current one; the container's session goes on while requests use it.
      *
      * @return the last state, if it was one of these
      */
     Optional<OtenSession> end(Predicate<OtenSession> which) {
-        return alone(
+        return locked(
                 () -> {
                     Optional<OtenSession> last =
                             get().filter(session -> !session.isEnded()).filter(which);
                     if (last.isPresent()) {
-                        mark();
+                        storeEnded();
                     }
                     return last;
                 },
                 Optional.empty());
     }
 
-    private void mark() {
+    private void storeEnded() {
         try {
             container.setAttribute(NAME, OtenSession.ended());
         } catch (IllegalStateException e) {
@@ -113,7 +113,7 @@ final class LoginAttribute {
         }
     }
 
-    private <T> T alone(Supplier<T> change, T otherwise) {
+    private <T> T locked(Supplier<T> change, T otherwise) {
         ReentrantLock lock;
         try {
             lock = LOCKS[Math.floorMod(Long.hashCode(container.getCreationTime()), LOCKS.length)];

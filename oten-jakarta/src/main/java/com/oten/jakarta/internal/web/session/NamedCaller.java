@@ -5,9 +5,9 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the library's mechanism has named to the container for a request. An application may have another mechanism, or log
- * somebody in by itself; whoever the container then names is the caller, and a session of this library that comes along in a
- * cookie is somebody else's.
+ * The caller that the library's mechanism has named to the container for a request. An application may have another
+ * mechanism, or call {@code login()}; then the container's caller counts, and a session of this library in a cookie is
+ * ignored.
  */
 public final class NamedCaller {
     private static final String ATTRIBUTE = NamedCaller.class.getName();
@@ -15,7 +15,7 @@ public final class NamedCaller {
 
     private NamedCaller() {}
 
-    /** The mechanism has been asked, and has named nobody yet. */
+    /** The mechanism has been called, and has not named a caller yet. */
     public static void begin(HttpServletRequest in) {
         in.setAttribute(ATTRIBUTE, NOBODY);
     }
@@ -25,8 +25,8 @@ public final class NamedCaller {
     }
 
     /**
-     * Whether the container goes by what the mechanism said. It names nobody yet while a login ends in the mechanism, which
-     * tells observers of it.
+     * Whether the container's caller is the one that the mechanism named. Neither has a caller while the mechanism
+     * completes a login and notifies observers.
      */
     public static boolean isCaller(HttpServletRequest in) {
         if (!(in.getAttribute(ATTRIBUTE) instanceof String named)) {

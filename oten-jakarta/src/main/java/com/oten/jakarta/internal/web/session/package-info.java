@@ -1,4 +1,4 @@
-/** Not API: who makes a request, and where the session is kept. */
+/** Not API: who makes a request, and where the session is stored. */
 @NullMarked
 package com.oten.jakarta.internal.web.session;
 

@@ -11,16 +11,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether a JAX-RS application lets the server find the library's features. It can forbid it to look for any (Jakarta
- * REST 3.1: {@code jakarta.ws.rs.loadServices}), and no feature could tell: roles and step-ups of its resources would be open.
- * Everything by name, because a server need not have JAX-RS.
+ * Checks whether a JAX-RS application lets the server discover the library's features. An application can switch
+ * discovery off (Jakarta REST 3.1: {@code jakarta.ws.rs.loadServices}), and then no feature runs that could report it:
+ * resources that demand roles or a step-up would be open. Classes are referred to by name, because a server need not
+ * have JAX-RS.
  */
 final class FeatureLoading {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final String APPLICATION = "jakarta.ws.rs.core.Application";
     private static final String FEATURES = "com.oten.jakarta.rs.";
 
-    /** What switches it off, in the specification and in Jersey. */
+    /** The properties that switch discovery off, in the specification and in Jersey, with their values. */
     private static final Map<String, String> SWITCHES = Map.of(
             "jakarta.ws.rs.loadServices", "false",
             "jersey.config.disableMetainfServicesLookup", "true",
@@ -29,24 +30,24 @@ final class FeatureLoading {
     private FeatureLoading() {}
 
     /**
-     * Looks at one servlet, which may be anything.
+     * Checks one servlet, which need not belong to JAX-RS.
      *
      * @param servlet the servlet
-     * @param loader the application's
-     * @return what forbids it and what to do, in one line; empty if nothing does
+     * @param loader the application's class loader
+     * @return what switches discovery off and what to do, in one line; empty if nothing does
      */
     static Optional<String> fault(ServletRegistration servlet, ClassLoader loader) {
         Optional<Object> application = application(servlet, loader);
-        Map<?, ?> said = application
+        Map<?, ?> properties = application
                 .<Map<?, ?>>map(it -> ask(it, "getProperties", Map.class, Map.of()))
                 .orElse(Map.of());
         return SWITCHES.entrySet().stream()
-                .filter(off -> isSet(off, servlet.getInitParameters()) || isSet(off, said))
+                .filter(off -> isSet(off, servlet.getInitParameters()) || isSet(off, properties))
                 .filter(off -> application.isEmpty() || !registersFeatures(application.get()))
                 .map(off -> off + " of the JAX-RS application " + servlet.getName()
-                        + " keeps the server from finding the library's features, so that roles and step-ups of its resources"
-                        + " would be open: do not set it, or return RolesFeature, StepUpFeature and OtenFeature of the package"
-                        + " com.oten.jakarta.rs from getClasses()")
+                        + " keeps the server from finding the library's features, so that resources which demand roles or"
+                        + " a step-up would be open: do not set it, or return RolesFeature, StepUpFeature and OtenFeature"
+                        + " of the package com.oten.jakarta.rs from getClasses()")
                 .findFirst();
     }
 
@@ -61,7 +62,7 @@ final class FeatureLoading {
         return names.containsAll(Set.of(FEATURES + "RolesFeature", FEATURES + "StepUpFeature"));
     }
 
-    /** Servers name the servlet of an application after its class, or say the class in a parameter. */
+    /** Servers name the servlet of an application after its class, or put the class into an init parameter. */
     private static Optional<Object> application(ServletRegistration servlet, ClassLoader loader) {
         return Stream.of(String.valueOf(servlet.getInitParameter("jakarta.ws.rs.Application")), servlet.getName())
                 .flatMap(name -> type(name, loader).stream())
@@ -100,7 +101,7 @@ final class FeatureLoading {
         }
     }
 
-    /** It needs something that only the server can give it; what it says then is left to the server. */
+    /** It needs something that only the server can inject; the server will report what is wrong with it. */
     private static void tell(Class<?> type, Exception e) {
         LOG.log(Level.DEBUG, "{0} cannot be asked whether the server looks for features: {1}", type.getName(), e);
     }

@@ -19,23 +19,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which servlets have an {@link OtenStepUp} and which run a JAX-RS application without the library, also those that
- * listeners of the application register when the library has long been asked: it looks when the first request comes for one.
+ * Knows which servlets have an {@link OtenStepUp} and which run a JAX-RS application without the library's features. A
+ * servlet is examined at the first request for it, so that servlets count which listeners register after the library's
+ * initializer.
  */
 public final class StepUpServlets {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
     private static final String ATTRIBUTE = StepUpServlets.class.getName();
-    /** What servers put behind the name of a class of which they have made a subclass. */
+    /** What servers append to the name of a class of which they generate a subclass. */
     private static final String GENERATED = "$$";
 
     private final ServletContext context;
-    /** By the pattern that led to the servlet: one pattern belongs to one servlet, and it stays so once requests come. */
+    /** By URL pattern: a pattern belongs to one servlet, and that no longer changes once requests arrive. */
     private final Map<String, Behind> servlets = new ConcurrentHashMap<>();
 
     /**
      * What is known of a servlet.
      *
-     * @param fault why nobody may come to it
+     * @param fault why nobody may reach it
      */
     public record Behind(Optional<StepUpDemand> demand, Optional<String> fault) {
         static final Behind NOTHING = new Behind(Optional.empty(), Optional.empty());
@@ -46,10 +47,10 @@ public final class StepUpServlets {
     }
 
     /**
-     * Looks into the servlets of an application.
+     * Registers the servlets of an application for {@link #demandOf}.
      *
-     * @param context the application's, which is not ready yet
-     * @return found by {@link #demandOf} from now on
+     * @param context the application's, while it starts
+     * @return also found by {@link #demandOf} from now on
      */
     public static StepUpServlets in(ServletContext context) {
         StepUpServlets servlets = new StepUpServlets(context);
@@ -61,8 +62,9 @@ public final class StepUpServlets {
      * Checks the annotations that a server has found.
      *
      * @param annotated annotated classes of the application, and others
-     * @return whether a servlet is among those that demand something
-     * @throws com.oten.jakarta.error.OtenConfigurationException if an annotation is broken, or stands where it does nothing
+     * @return whether any of them is a servlet with a step-up
+     * @throws com.oten.jakarta.error.OtenConfigurationException if an annotation is invalid, or has no effect where it
+     *     is
      */
     public static boolean areAmong(Set<Class<?>> annotated) {
         boolean areAmong = false;
@@ -79,7 +81,7 @@ public final class StepUpServlets {
         return areAmong;
     }
 
-    /** What the servlet demands that will serve a request, as far as the server knows it before the filters. */
+    /** The demand of the servlet that will serve a request, as far as the server knows it before the filters run. */
     public static Optional<StepUpDemand> demandOf(HttpServletRequest in) {
         @Nullable HttpServletMapping mapping = in.getHttpServletMapping();
         boolean isKnown = mapping != null && mapping.getPattern() != null;
@@ -88,7 +90,7 @@ public final class StepUpServlets {
                 : Optional.empty();
     }
 
-    /** Patterns are few, whatever strangers ask for. */
+    /** Cached by pattern, so the map stays small whatever paths are requested. */
     public Behind behind(HttpServletRequest in) {
         HttpServletMapping mapping = in.getHttpServletMapping();
         return servlets.computeIfAbsent(
@@ -102,7 +104,7 @@ public final class StepUpServlets {
         return new Behind(demand(servlet.getClassName()), fault);
     }
 
-    /** Open Liberty has no name for a servlet that has not served a request yet, but has its pattern. */
+    /** Open Liberty does not report the name of a servlet before its first request, only the pattern. */
     private Optional<? extends ServletRegistration> serving(HttpServletMapping mapping) {
         @Nullable String name = mapping.getServletName();
         Optional<? extends ServletRegistration> named =
@@ -114,7 +116,7 @@ public final class StepUpServlets {
                         .findFirst();
     }
 
-    /** By its class and not by what was found annotated: servers differ in whether they find what inherits it. */
+    /** Reads the class itself: servers differ in whether they report classes that inherit an annotation. */
     private Optional<StepUpDemand> demand(@Nullable String className) {
         if (className == null) {
             return Optional.empty(); // a JSP
@@ -124,7 +126,7 @@ public final class StepUpServlets {
         } catch (ClassNotFoundException | LinkageError e) {
             int generated = className.indexOf(GENERATED);
             return generated < 0
-                    ? Optional.empty() // the server's own
+                    ? Optional.empty() // a servlet of the server's own
                     : demand(className.substring(0, generated));
         }
     }

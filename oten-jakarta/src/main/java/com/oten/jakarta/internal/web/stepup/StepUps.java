@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Decides what becomes of a request to something that demands a certain authentication (RFC 9470). */
+/** Decides about requests for resources that demand a certain authentication (RFC 9470). */
 public final class StepUps {
     private final Callers callers;
     private final Logins logins;
@@ -30,11 +30,11 @@ public final class StepUps {
     }
 
     /**
-     * Whether the caller may pass.
+     * Whether the caller meets the demand.
      *
      * @param demand what is demanded
      * @param in the request
-     * @return false also if nobody is known
+     * @return false also if the caller is not known
      */
     public boolean isMet(StepUpDemand demand, HttpServletRequest in) {
         return callers.caller(in)
@@ -43,11 +43,12 @@ public final class StepUps {
     }
 
     /**
-     * What becomes of a request whose caller may not pass.
+     * The reply to a request whose caller does not meet the demand.
      *
      * @param demand what is demanded
      * @param in the request
-     * @return the way to Oten and back to the same page; status 401 for programs, forms and callers with a token
+     * @return a redirect to Oten, to come back to the same page; status 401 for programs, forms and callers with a
+     *     token
      */
     public Reply challenge(StepUpDemand demand, HttpServletRequest in) {
         boolean canAsk = Navigation.is(in)
@@ -60,8 +61,8 @@ public final class StepUps {
         OtenErrorCode code = callers.caller(in).isPresent()
                 ? OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION
                 : OtenErrorCode.NOT_LOGGED_IN;
-        return failures.answer(
-                code.exception("the caller has not authenticated as this place demands: " + demand.parameters()),
+        return failures.respond(
+                code.exception("the caller has not authenticated as this resource demands: " + demand.parameters()),
                 demand,
                 in);
     }

@@ -1,4 +1,4 @@
-/** Not API: callers who have to authenticate in a certain way. */
+/** Not API: callers that have to authenticate in a certain way. */
 @NullMarked
 package com.oten.jakarta.internal.web.stepup;
 

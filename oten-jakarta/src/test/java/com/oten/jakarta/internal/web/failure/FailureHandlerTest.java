@@ -79,8 +79,8 @@ class FailureHandlerTest {
     void shows_nobody_what_an_exception_says(OtenErrorCode code) {
         IllegalStateException cause = new IllegalStateException("canary-cause");
 
-        Page page = failures.answer(code.exception("canary {0} 'quoted'", cause), user.request());
-        Page problem = failures.answer(code.exception("canary {0} 'quoted'", cause), program.request());
+        Page page = failures.respond(code.exception("canary {0} 'quoted'", cause), user.request());
+        Page problem = failures.respond(code.exception("canary {0} 'quoted'", cause), program.request());
 
         // O03, O07
         assertThat(page.body() + page.headers() + problem.body() + problem.headers())
@@ -94,7 +94,7 @@ class FailureHandlerTest {
     @ParameterizedTest
     @EnumSource
     void logs_one_line_with_the_incident_and_the_advice(OtenErrorCode code) {
-        Page page = failures.answer(code.exception("it's {0} and {x}"), user.request());
+        Page page = failures.respond(code.exception("it's {0} and {x}"), user.request());
 
         Matcher incident = Pattern.compile("[0-9a-f]{12}")
                 .matcher(page.body().substring(page.body().indexOf("<small>")));
@@ -108,8 +108,8 @@ class FailureHandlerTest {
 
     @Test
     void gives_every_failure_a_number_of_its_own() {
-        Page one = failures.answer(OtenErrorCode.ACCESS_DENIED.exception("a"), program.request());
-        Page other = failures.answer(OtenErrorCode.ACCESS_DENIED.exception("a"), program.request());
+        Page one = failures.respond(OtenErrorCode.ACCESS_DENIED.exception("a"), program.request());
+        Page other = failures.respond(OtenErrorCode.ACCESS_DENIED.exception("a"), program.request());
 
         assertThat(one.body()).isNotEqualTo(other.body());
     }
@@ -129,7 +129,7 @@ class FailureHandlerTest {
     void leads_back_to_the_page_that_failed() {
         user.with("getRequestURI", "/app/profile").with("getQueryString", "a=%20b");
 
-        Page page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), user.request());
+        Page page = failures.respond(OtenErrorCode.SERVER_ERROR.exception("down"), user.request());
 
         assertThat(page.body()).contains("href=\"/app/oten/login?return_to=%2Fapp%2Fprofile%3Fa%3D%2520b\"");
     }
@@ -138,7 +138,7 @@ class FailureHandlerTest {
     void leads_back_to_no_form() {
         user.with("getRequestURI", "/app/profile").with("getMethod", "POST");
 
-        Page page = failures.answer(OtenErrorCode.SERVER_ERROR.exception("down"), user.request());
+        Page page = failures.respond(OtenErrorCode.SERVER_ERROR.exception("down"), user.request());
 
         assertThat(page.body()).contains("href=\"/app/oten/login\"");
     }
@@ -147,8 +147,8 @@ class FailureHandlerTest {
     void says_when_to_come_back() {
         OtenUnavailableException down = (OtenUnavailableException) OtenErrorCode.SERVER_ERROR.exception("down");
 
-        Page told = failures.answer(down.retryAfter(Duration.ofSeconds(42)), program.request());
-        Page usual = failures.answer(down, program.request());
+        Page told = failures.respond(down.retryAfter(Duration.ofSeconds(42)), program.request());
+        Page usual = failures.respond(down, program.request());
 
         assertThat(told.headers()).containsEntry("Retry-After", "42");
         assertThat(usual.headers()).containsEntry("Retry-After", "10"); // D05
@@ -159,8 +159,8 @@ class FailureHandlerTest {
     void sends_nobody_away_for_longer_than_an_hour(Duration asked) {
         OtenUnavailableException down = (OtenUnavailableException) OtenErrorCode.SERVER_ERROR.exception("down");
 
-        Page page = failures.answer(down.retryAfter(asked), user.request());
-        Page problem = failures.answer(down.retryAfter(asked), program.request());
+        Page page = failures.respond(down.retryAfter(asked), user.request());
+        Page problem = failures.respond(down.retryAfter(asked), program.request());
         Page bearers = failures.problem(down.retryAfter(asked));
 
         assertThat(List.of(page, problem, bearers))
@@ -176,10 +176,10 @@ class FailureHandlerTest {
         StubRequest none =
                 StubRequest.get().header("Sec-Fetch-Mode", "navigate").with("getLocale", Locale.GERMAN);
 
-        assertThat(failures.answer(OtenErrorCode.ACCESS_DENIED.exception("no"), german.request())
+        assertThat(failures.respond(OtenErrorCode.ACCESS_DENIED.exception("no"), german.request())
                         .body())
                 .contains("lang=\"de\"");
-        assertThat(failures.answer(OtenErrorCode.ACCESS_DENIED.exception("no"), none.request())
+        assertThat(failures.respond(OtenErrorCode.ACCESS_DENIED.exception("no"), none.request())
                         .body())
                 .contains("lang=\"en\""); // not the server's language
     }
@@ -200,8 +200,8 @@ class FailureHandlerTest {
         OtenException refusal = OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION.exception("weak");
         StepUpDemand demand = new StepUpDemand(List.of("gold", "urn:a&b"), Optional.of(Duration.ofMinutes(5)));
 
-        Page page = failures.answer(refusal, demand, user.request());
-        Page problem = failures.answer(refusal, demand, program.request());
+        Page page = failures.respond(refusal, demand, user.request());
+        Page problem = failures.respond(refusal, demand, program.request());
 
         String login = "/app/oten/login?acr_values=gold+urn%3Aa%26b&max_age=300";
         assertThat(page.status()).isEqualTo(401);
@@ -227,9 +227,9 @@ class FailureHandlerTest {
                 .orElseThrow();
         FailureHandler takingTokens = failures(events::add, Optional.of(bearer));
 
-        Page weak = takingTokens.answer(
+        Page weak = takingTokens.respond(
                 OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION.exception("weak"), demand, program.request());
-        Page nobody = takingTokens.answer(OtenErrorCode.NOT_LOGGED_IN.exception("nobody"), demand, program.request());
+        Page nobody = takingTokens.respond(OtenErrorCode.NOT_LOGGED_IN.exception("nobody"), demand, program.request());
 
         assertThat(weak.headers())
                 .containsEntry(
@@ -241,7 +241,7 @@ class FailureHandlerTest {
 
     @Test
     void tells_observers_nothing_of_what_is_no_login() {
-        failures.answer(OtenErrorCode.ROLE_MISSING.exception("no"), user.request());
+        failures.respond(OtenErrorCode.ROLE_MISSING.exception("no"), user.request());
 
         assertThat(events).isEmpty();
     }
