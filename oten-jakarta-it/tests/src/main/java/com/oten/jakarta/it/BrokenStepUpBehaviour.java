@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Annotations that cannot be understood, or would close nothing: found at deployment. Open Liberty does not start the application either, but its
- * adapter waits two minutes for it, so there it has a test of its own.
+ * Annotations that cannot be understood, or would close nothing: found at deployment. Open Liberty does not start the
+ * application either, but its adapter waits two minutes for it, so there it has a test of its own.
  */
 @ExtendWith(ArquillianExtension.class)
 public abstract class BrokenStepUpBehaviour {
     /** What the log says, each in a line of its own. */
     public static final List<String> FAULTS = List.of(
-            "@OtenStepUp on class " + BrokenStepUpServlet.class.getName() + " is broken",
+            "@OtenStepUp on class " + BrokenStepUpServlet.class.getName() + " is invalid",
             "@DenyAll and @PermitAll are both on public java.lang.String " + BrokenRolesResource.class.getName()
                     + ".torn()",
             "the security annotation on public java.lang.Object " + BrokenLocatorResource.class.getName()

@@ -99,7 +99,7 @@ public class LogoutIT {
         Page again = browser.open(returned().uri());
 
         assertThat(again.status()).isEqualTo(200);
-        ServerLog.ofThisRun().await("with a state that is not of its own logout");
+        ServerLog.ofThisRun().await("with a state that is not from its own logout");
     }
 
     @Test

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Logout tokens of Oten's, and what only looks like one. */
+/** Logout tokens from Oten, and what only looks like one. */
 class BackchannelLogoutWireTest {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
@@ -60,7 +60,7 @@ class BackchannelLogoutWireTest {
     }
 
     @Test
-    void ends_all_sessions_of_the_person_without_a_sid() {
+    void ends_all_sessions_of_the_user_without_a_sid() {
         WireParty party = party();
         OtenSession one = session(party);
         OtenSession other = session(party);
@@ -102,7 +102,7 @@ class BackchannelLogoutWireTest {
     }
 
     @Test
-    void is_good_once() {
+    void is_valid_once() {
         WireParty party = party();
         Secret token = token(Map.of("sub", "user-alice"));
         party.backchannel().end(token);
@@ -114,7 +114,7 @@ class BackchannelLogoutWireTest {
     }
 
     @Test
-    void is_good_once_on_all_nodes_together() {
+    void is_valid_once_on_all_nodes_together() {
         WireParty party = party();
         Secret token = token(Map.of("sub", "user-alice"));
         party.backchannel().end(token);
@@ -125,7 +125,9 @@ class BackchannelLogoutWireTest {
                 .isEqualTo(OtenErrorCode.LOGOUT_TOKEN_REFUSED); // S09
     }
 
-    /** The store fails for good after so many calls; the first number at which it does not fail at all ends the test. */
+    /**
+     * The store fails for good after so many calls; the first number at which it does not fail at all ends the test.
+     */
     @Test
     void at_whatever_step_the_store_fails_the_logout_counts_here_and_its_repetition_everywhere() {
         OtenSession session = session(party());
@@ -201,7 +203,7 @@ class BackchannelLogoutWireTest {
     }
 
     @Test
-    void of_many_that_come_at_once_one_is_taken() throws Exception {
+    void of_many_that_come_at_once_one_is_accepted() throws Exception {
         WireParty party = party();
         Secret token = token(Map.of("sub", "user-alice"));
 
@@ -219,7 +221,7 @@ class BackchannelLogoutWireTest {
     }
 
     @Test
-    void with_a_sid_ends_what_the_person_has_without_one_too_and_no_other_sid() {
+    void with_a_sid_ends_the_user_s_sessions_without_one_too_and_no_other_sid() {
         WireParty party = party();
         OtenSession named = sessionWith(party, "sid-1");
         OtenSession other = sessionWith(party, "sid-2");
@@ -234,7 +236,7 @@ class BackchannelLogoutWireTest {
     }
 
     @Test
-    void with_a_sid_ends_no_nameless_session_of_somebody_else() {
+    void with_a_sid_ends_no_session_without_one_of_another_user() {
         WireParty party = party();
         OtenSession nameless = sessionWith(party, null);
 
@@ -245,7 +247,7 @@ class BackchannelLogoutWireTest {
     }
 
     @Test
-    void is_good_once_for_each_client_that_it_names() {
+    void is_valid_once_for_each_client_that_it_names() {
         WireParty shop = party();
         WireParty blog = shop.with("oten.client-id", "blog");
         Map<String, Object> claims = claims(Map.of("sub", "user-alice"));
@@ -277,9 +279,9 @@ class BackchannelLogoutWireTest {
                 claims("a nonce", c -> c.put("nonce", "n")),
                 claims("no events", c -> c.remove("events")),
                 claims("another event", c -> c.put("events", Map.of("http://example.org/other", Map.of()))),
-                claims("an event that is no object", c -> c.put("events", Map.of(EVENT, "yes"))),
+                claims("an event that is not an object", c -> c.put("events", Map.of(EVENT, "yes"))),
                 claims("neither sub nor sid", c -> c.remove("sub")),
-                claims("a sub that is no text", c -> c.put("sub", 7)),
+                claims("a sub that is not a string", c -> c.put("sub", 7)),
                 claims("an empty sid", c -> c.put("sid", "")),
                 claims("no iat", c -> c.remove("iat")),
                 claims("an iat in the future", c -> c.computeIfPresent("iat", (n, v) -> (long) v + 3_600)),
@@ -290,7 +292,7 @@ class BackchannelLogoutWireTest {
                 }),
                 claims("an exp far ahead", c -> c.computeIfPresent("exp", (n, v) -> (long) v + 3_600)),
                 claims("no jti", c -> c.remove("jti")),
-                claims("a jti that is no text", c -> c.put("jti", 7)));
+                claims("a jti that is not a string", c -> c.put("jti", 7)));
     }
 
     @ParameterizedTest(name = "{0}")

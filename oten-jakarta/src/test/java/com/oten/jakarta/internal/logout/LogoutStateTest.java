@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** S07: the state of a logout, and what is no state of one. */
+/** S07: the state of a logout, and what is not one. */
 class LogoutStateTest {
     private static final String OTHER = "A".repeat(43);
 

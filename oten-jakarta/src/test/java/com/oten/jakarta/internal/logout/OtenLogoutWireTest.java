@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way out at Oten's: where the browser goes, and what becomes of the refresh token (S07). */
+/** Logout at Oten: where the browser goes, and what happens to the refresh token (S07). */
 class OtenLogoutWireTest {
     private static final URI AFTERWARDS = URI.create("https://shop.example/bye?a=1&b=2");
     private static final String STATE = "s".repeat(43);
@@ -71,7 +71,7 @@ class OtenLogoutWireTest {
     }
 
     @Test
-    void an_ID_token_that_makes_the_address_too_long_is_replaced_by_a_hint() {
+    void an_ID_token_that_makes_the_URL_too_long_is_replaced_by_a_hint() {
         URI bare =
                 party().logout().endSession(Optional.empty(), AFTERWARDS, STATE).orElseThrow();
         String hint = "&id_token_hint=";
@@ -94,7 +94,7 @@ class OtenLogoutWireTest {
     }
 
     @Test
-    void what_still_makes_the_address_too_long_is_left_out_too() {
+    void what_still_makes_the_URL_too_long_is_left_out_too() {
         Secret longName =
                 new Secret(oten().forge().claim("sub", "alice".repeat(1_000)).sign());
         URI far = URI.create("https://shop.example/bye?a=" + "b".repeat(5_000));
@@ -107,7 +107,7 @@ class OtenLogoutWireTest {
         assertThat(party().logout().endSession(Optional.empty(), far, STATE)).isEmpty();
     }
 
-    /** Of that length, or one character more; the library has verified it when it came. */
+    /** Of that length, or one character more; the library has verified it at the login. */
     private Secret idToken(int length) {
         int start =
                 oten().forge().claim("sub", "user-alice").claim("x", "").sign().length();
@@ -123,7 +123,7 @@ class OtenLogoutWireTest {
     }
 
     @Test
-    void an_endpoint_on_another_host_may_be_gone_to_from_the_page() {
+    void the_page_may_redirect_to_an_endpoint_on_another_host() {
         WireParty party = party();
         String issuer = oten().issuer().getScheme() + "://" + oten().issuer().getAuthority();
         oten().metadata(document -> document.put("end_session_endpoint", "http://127.0.0.1:7/out?a=b"));
@@ -134,7 +134,7 @@ class OtenLogoutWireTest {
     }
 
     @Test
-    void while_the_metadata_is_not_known_the_configured_hosts_may_be_gone_to() {
+    void while_the_metadata_is_not_known_the_page_may_redirect_to_the_configured_hosts() {
         oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(503, "text/html", ""), 5);
 
         assertThat(party().with("oten.http.endpoint-hosts", "logout.example")
@@ -151,11 +151,11 @@ class OtenLogoutWireTest {
         Optional<Secret> idToken = party.sessions().idToken(store.current().orElseThrow());
 
         URI where = party.logout().endSession(idToken, AFTERWARDS, STATE).orElseThrow();
-        HttpResponse<Void> answer = HttpClient.newHttpClient()
+        HttpResponse<Void> response = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(where).build(), HttpResponse.BodyHandlers.discarding());
 
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains(AFTERWARDS + "&state=" + STATE);
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).contains(AFTERWARDS + "&state=" + STATE);
     }
 
     @Test
@@ -179,7 +179,7 @@ class OtenLogoutWireTest {
     }
 
     @Test
-    void if_it_is_not_wanted_nobody_is_asked() {
+    void if_it_is_switched_off_Oten_is_not_called() {
         assertThat(party().with("oten.logout.at-oten", "false")
                         .logout()
                         .endSession(Optional.empty(), AFTERWARDS, STATE))
@@ -233,7 +233,7 @@ class OtenLogoutWireTest {
                         .orElseThrow());
 
         WireWait.until(() -> oten().count(Endpoint.REVOKE) == 1);
-        // counted when it comes, and done a moment later
+        // counted when the request arrives, and done a moment later
         WireWait.until(
                 () -> isRefused(party, new WireSessionStore(store.current().orElseThrow())));
     }

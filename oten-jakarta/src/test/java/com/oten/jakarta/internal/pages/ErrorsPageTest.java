@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The page on errors and the error table must not drift apart: what is a fact is built here again from the table and the
- * texts. When a test fails, its message has the block to paste into the page.
+ * The page on errors and the error table must not drift apart: what is a fact is built here again from the table and
+ * the texts. When a test fails, its message has the block to paste into the page.
  */
 class ErrorsPageTest {
     private static final Path DOCS = Path.of("..", "docs");
@@ -165,7 +165,7 @@ class ErrorsPageTest {
         };
     }
 
-    /** From the words in Oten's answer to the sections. */
+    /** Maps the error codes in Oten's responses to the sections. */
     private static String codesOfOten() {
         Map<String, TreeSet<OtenErrorCode>> rows = new TreeMap<>();
         for (OtenErrorCode code : OtenErrorCode.values()) {

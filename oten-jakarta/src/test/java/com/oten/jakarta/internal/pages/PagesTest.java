@@ -72,7 +72,7 @@ class PagesTest {
     }
 
     @Test
-    void escapes_the_incident_and_the_addresses() {
+    void escapes_the_incident_and_the_URLs() {
         String evil = "\"><script>alert('1')</script>";
 
         Page page = new ErrorPage(OtenErrorCode.ACCESS_DENIED, evil, Locale.ENGLISH, evil, evil).html();
@@ -81,7 +81,7 @@ class PagesTest {
     }
 
     @Test
-    void escapes_the_addresses_of_a_logout() {
+    void escapes_the_URLs_of_a_logout() {
         String evil = "\"><script>alert('1')</script>";
 
         Page page = Pages.confirmLogout(Locale.ENGLISH, evil, evil, "'self'");
@@ -123,25 +123,25 @@ class PagesTest {
 
     @Test
     void is_never_cached_sniffed_framed_or_a_referrer() {
-        for (Page answer : List.of(
+        for (Page response : List.of(
                 new ErrorPage(OtenErrorCode.ACCESS_DENIED, "abc123", Locale.ENGLISH, LOGIN, FRONT).html(),
                 Pages.confirmLogout(Locale.ENGLISH, "/app/oten/logout", FRONT, "'self'"),
                 Problem.of(OtenErrorCode.ACCESS_DENIED.exception("no"), "abc123", java.util.Optional.empty()))) {
 
             // O01, O06
-            assertThat(answer.headers())
+            assertThat(response.headers())
                     .containsEntry("Cache-Control", "no-store")
                     .containsEntry("X-Content-Type-Options", "nosniff")
                     .containsEntry("X-Frame-Options", "DENY")
                     .containsEntry("Referrer-Policy", "no-referrer");
-            assertThat(answer.headers().get("Content-Security-Policy"))
+            assertThat(response.headers().get("Content-Security-Policy"))
                     .contains("default-src 'none'", "frame-ancestors 'none'");
         }
     }
 
     @ParameterizedTest
     @CsvSource({"de,de", "de-AT,de", "de-CH-1996,de", "en,en", "en-GB,en", "fr,en", "ar,en", "und,en", "zh-Hant-TW,en"})
-    void speaks_the_language_of_the_person_or_English(String wanted, String spoken) {
+    void speaks_the_language_of_the_user_or_English(String wanted, String spoken) {
         Locale server = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {

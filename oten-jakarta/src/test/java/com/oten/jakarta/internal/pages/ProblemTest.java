@@ -16,12 +16,12 @@ class ProblemTest {
     @ParameterizedTest
     @EnumSource
     void is_what_RFC_9457_says(OtenErrorCode code) {
-        Page answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
-        JsonObject json = json(answer);
+        Page response = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
+        JsonObject json = json(response);
 
         // O07
-        assertThat(answer.status()).isEqualTo(code.status());
-        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(response.status()).isEqualTo(code.status());
+        assertThat(response.contentType()).isEqualTo("application/problem+json");
         assertThat(json.getInt("status")).isEqualTo(code.status());
         assertThat(json.getString("type")).isEqualTo("urn:oten:error:" + code.slug());
         assertThat(json.getString("title")).isNotBlank();
@@ -33,19 +33,19 @@ class ProblemTest {
     @ParameterizedTest
     @EnumSource
     void says_nothing_that_only_operators_understand(OtenErrorCode code) {
-        Page answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
+        Page response = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
 
-        assertThat(answer.body()).doesNotContain("oten.", "Exception", "com.oten", "secret detail"); // O07
+        assertThat(response.body()).doesNotContain("oten.", "Exception", "com.oten", "secret detail"); // O07
     }
 
     @ParameterizedTest
     @EnumSource
     void says_where_to_log_in_with_401_only(OtenErrorCode code) {
-        Page answer = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
+        Page response = Problem.of(code.exception("secret detail"), "abc123", Optional.of("/app/oten/login"));
 
         boolean isLogin = code.status() == 401;
-        assertThat(json(answer).containsKey("login_url")).isEqualTo(isLogin);
-        assertThat(answer.headers().containsKey("WWW-Authenticate")).isEqualTo(isLogin);
+        assertThat(json(response).containsKey("login_url")).isEqualTo(isLogin);
+        assertThat(response.headers().containsKey("WWW-Authenticate")).isEqualTo(isLogin);
     }
 
     @Test
@@ -60,24 +60,24 @@ class ProblemTest {
 
     @Test
     void names_also_a_code_that_no_table_knows_and_cleans_it() {
-        Page answer =
+        Page response =
                 Problem.of(OtenException.ofOAuthError("weather\u202e_too_nice", null), "abc123", Optional.empty());
 
-        assertThat(json(answer).getString("oten_error")).isEqualTo("weather\\u202e_too_nice"); // O01
-        assertThat(json(answer).getString("type")).isEqualTo("urn:oten:error:unknown");
+        assertThat(json(response).getString("oten_error")).isEqualTo("weather\\u202e_too_nice"); // O01
+        assertThat(json(response).getString("type")).isEqualTo("urn:oten:error:unknown");
     }
 
     @Test
     void stays_JSON_whatever_it_is_told() {
         String evil = "\"},<script>\n\0";
 
-        Page answer = Problem.of(OtenErrorCode.NOT_LOGGED_IN.exception("why"), evil, Optional.of(evil));
+        Page response = Problem.of(OtenErrorCode.NOT_LOGGED_IN.exception("why"), evil, Optional.of(evil));
 
-        assertThat(json(answer).getString("login_url")).isEqualTo(evil); // O01
-        assertThat(answer.headers().values()).noneMatch(value -> value.contains("\n"));
+        assertThat(json(response).getString("login_url")).isEqualTo(evil); // O01
+        assertThat(response.headers().values()).noneMatch(value -> value.contains("\n"));
     }
 
-    private static JsonObject json(Page answer) {
-        return Json.createReader(new StringReader(answer.body())).readObject();
+    private static JsonObject json(Page response) {
+        return Json.createReader(new StringReader(response.body())).readObject();
     }
 }

@@ -32,7 +32,7 @@ class RouteTest {
 
         @GET
         @DenyAll
-        public Object answers() {
+        public Object responds() {
             return this;
         }
     }
@@ -79,7 +79,7 @@ class RouteTest {
     }
 
     @Test
-    void locators_that_are_for_everybody_open_nothing_behind_them() {
+    void locators_that_are_open_to_everybody_open_nothing_behind_them() {
         Route route = Route.of(Open.class);
 
         assertThat(route.with(Optional.empty())).isEmpty();

@@ -198,11 +198,11 @@ class ServiceTokensWireTest {
     }
 
     @Test
-    void a_token_is_renewed_in_the_background_while_the_old_one_is_given() throws Exception {
+    void a_token_is_renewed_in_the_background_while_the_old_one_is_used() throws Exception {
         ServiceTokens tokens = tokens();
         AccessToken first = tokens.token(READ);
         clock.advance(RENEWAL);
-        oten().answer(Endpoint.TOKEN, answer("new").drip(4, Duration.ofMillis(20)));
+        oten().answer(Endpoint.TOKEN, tokenResponse("new").drip(4, Duration.ofMillis(20)));
 
         List<Object> meanwhile = WireThreads.together(100, () -> tokens.token(READ));
         WireWait.until(() -> tokens.token(READ).value().equals("new"));
@@ -266,7 +266,7 @@ class ServiceTokensWireTest {
 
     @Test
     void a_token_of_a_short_life_is_kept_too() {
-        oten().answer(Endpoint.TOKEN, answer("at-1", 20));
+        oten().answer(Endpoint.TOKEN, tokenResponse("at-1", 20));
         ServiceTokens tokens = tokens();
 
         assertThat(tokens.token(READ).value()).isEqualTo("at-1");
@@ -278,7 +278,7 @@ class ServiceTokensWireTest {
 
     @Test
     void a_token_that_has_ended_when_it_comes_is_not_kept() {
-        oten().answer(Endpoint.TOKEN, answer("at-1", 0)); // K08
+        oten().answer(Endpoint.TOKEN, tokenResponse("at-1", 0)); // K08
         ServiceTokens tokens = tokens();
 
         assertThat(tokens.token(READ).value()).isEqualTo("at-1");
@@ -286,7 +286,7 @@ class ServiceTokensWireTest {
     }
 
     @Test
-    void an_outage_stands_for_five_seconds() {
+    void an_outage_is_cached_for_five_seconds() {
         oten().next(Fault.SERVER_ERROR_TOKEN, 3);
         ServiceTokens tokens = tokens();
 
@@ -299,7 +299,7 @@ class ServiceTokensWireTest {
     }
 
     @Test
-    void an_outage_stands_for_as_long_as_Oten_asks_up_to_half_a_minute() {
+    void an_outage_is_cached_for_as_long_as_Oten_asks_up_to_half_a_minute() {
         WireParty party = WireParty.of(oten(), clock).with("oten.retry.max-attempts", "1");
         ServiceTokens tokens = party.serviceTokens();
         oten().next(Fault.TEMPORARILY_UNAVAILABLE, 1, Duration.ofSeconds(20));
@@ -316,7 +316,7 @@ class ServiceTokensWireTest {
     }
 
     @Test
-    void a_refusal_stands_for_half_a_minute() {
+    void a_refusal_is_cached_for_half_a_minute() {
         oten().next(Fault.CLIENT_IP_REFUSED);
         ServiceTokens tokens = tokens();
         WireFailure.of(() -> tokens.token(READ));
@@ -334,7 +334,7 @@ class ServiceTokensWireTest {
     }
 
     @Test
-    void a_token_that_somebody_refused_is_replaced_once() throws Exception {
+    void a_token_that_a_service_refused_is_replaced_once() throws Exception {
         ServiceTokens tokens = tokens();
         AccessToken refused = tokens.token(READ);
 
@@ -359,11 +359,11 @@ class ServiceTokensWireTest {
         assertThat(calls()).isZero();
     }
 
-    private static CannedAnswer answer(String token) {
-        return answer(token, 1_800);
+    private static CannedAnswer tokenResponse(String token) {
+        return tokenResponse(token, 1_800);
     }
 
-    private static CannedAnswer answer(String token, int life) {
+    private static CannedAnswer tokenResponse(String token, int life) {
         return CannedAnswer.of(
                 200,
                 "application/json",

@@ -34,11 +34,11 @@ class CallerClaimsTest {
                 Arguments.of("an array", List.of("a", "b"), Set.of("a", "b")),
                 Arguments.of("a string is one group", "a", Set.of("a")),
                 Arguments.of("a string with a comma is one group", "a,b", Set.of("a,b")),
-                Arguments.of("a string with a blank is one group", "a b", Set.of("a b")),
+                Arguments.of("a string with a space is one group", "a b", Set.of("a b")),
                 Arguments.of("the same twice", List.of("a", "a"), Set.of("a")),
                 Arguments.of("an empty array", List.of(), Set.of()),
                 Arguments.of("an empty string", "", Set.of()),
-                Arguments.of("blanks", "  ", Set.of()),
+                Arguments.of("spaces", "  ", Set.of()),
                 Arguments.of("a nested array", List.of(List.of("a"), "b"), Set.of("b")),
                 Arguments.of("null inside", withNull, Set.of("a")),
                 Arguments.of("numbers", List.of(1L, 2.5, "c"), Set.of("c")),
@@ -55,12 +55,12 @@ class CallerClaimsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("groups")
-    void takes_groups_of_the_right_type_only(String title, Object claim, Set<String> expected) {
+    void accepts_groups_of_the_right_type_only(String title, Object claim, Set<String> expected) {
         assertThat(usual.groups(Map.of("groups", claim))).as(title).isEqualTo(expected); // A02
     }
 
     @Test
-    void takes_no_more_than_a_thousand_groups() {
+    void accepts_no_more_than_a_thousand_groups() {
         List<String> many = Stream.iterate(0, i -> i + 1)
                 .limit(10_000)
                 .map(i -> "group-" + i)
@@ -98,14 +98,14 @@ class CallerClaimsTest {
                     .singleElement(as(InstanceOfAssertFactories.STRING))
                     .contains("WARNING", "the claim groups", "1000 were")
                     .endsWith(
-                            "left out: 1 that are no text, 1 blank, 2 reserved (* or **), 1 longer than 256 characters,"
+                            "left out: 1 that are not strings, 1 blank, 2 reserved (* or **), 1 longer than 256 characters,"
                                     + " 1 with control or invisible characters, 1 with spaces around, 3 after the first 1000")
                     .doesNotContain("canary");
         }
     }
 
     @Test
-    void all_groups_are_no_news() {
+    void nothing_is_logged_if_all_groups_are_accepted() {
         try (WireLog log = WireLog.open()) {
             usual.groups(Map.of("groups", List.of("a", "b")));
             usual.groups(Map.of("sub", "alice"));
@@ -115,7 +115,7 @@ class CallerClaimsTest {
     }
 
     @Test
-    void takes_nobody_for_a_member_of_anything_without_the_claim() {
+    void gives_no_groups_without_the_claim() {
         assertThat(usual.groups(Map.of("sub", "alice"))).isEmpty(); // A03
     }
 
@@ -156,7 +156,7 @@ class CallerClaimsTest {
                 "\ud83d\ude00",
                 "<b>\"&'"
             })
-    void takes_a_name_exactly_as_it_is(String name) {
+    void uses_a_name_exactly_as_it_is(String name) {
         assertThat(usual.name(Map.of("sub", name))).isEqualTo(name); // A06: no normalisation into another name
     }
 

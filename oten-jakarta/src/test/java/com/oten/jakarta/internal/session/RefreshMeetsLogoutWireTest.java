@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What happens to a session while Oten is asked for its next tokens: Oten's answer is held meanwhile. */
+/** What happens to a session while Oten is asked for its next tokens: Oten's response is delayed. */
 @Timeout(60)
 class RefreshMeetsLogoutWireTest {
     private static final Duration LIFE = Duration.ofMinutes(30);
@@ -56,14 +56,14 @@ class RefreshMeetsLogoutWireTest {
         return extension.emulator();
     }
 
-    /** What a refresh comes to during which something happens. */
+    /** The result of a refresh during which something happens. */
     private Object refreshed(WireParty at, SessionStore where, Runnable meanwhile) {
         return during(() -> at.sessions().refreshed(where), meanwhile);
     }
 
     private Object during(Supplier<?> call, Runnable meanwhile) {
         CompletableFuture<Object> result;
-        try (HeldAnswer answer = oten().hold(Endpoint.TOKEN)) {
+        try (HeldAnswer response = oten().hold(Endpoint.TOKEN)) {
             result = WireThreads.start(() -> {
                 try {
                     return call.get();
@@ -71,7 +71,7 @@ class RefreshMeetsLogoutWireTest {
                     return e.code();
                 }
             });
-            answer.awaitRequest();
+            response.awaitRequest();
             meanwhile.run();
         }
         return result.join();
@@ -96,7 +96,7 @@ class RefreshMeetsLogoutWireTest {
     }
 
     @Test
-    void a_refresh_does_not_revive_a_session_that_has_ended_meanwhile_and_gives_back_what_it_got() {
+    void a_refresh_does_not_revive_a_session_that_has_ended_meanwhile_and_revokes_what_it_got() {
         String old = refreshToken(store.current().orElseThrow());
 
         Object got = refreshed(party, store, store::end);
@@ -197,7 +197,7 @@ class RefreshMeetsLogoutWireTest {
     // on two nodes
 
     @Test
-    void a_refresh_during_a_logout_on_another_node_publishes_nothing_and_gives_back_what_it_got() {
+    void a_refresh_during_a_logout_on_another_node_publishes_nothing_and_revokes_what_it_got() {
         LocalStore memory = new LocalStore(clock);
         WireParty one = party.sharing(new FailingStore(memory));
         WireParty other = one.anotherNode();
@@ -226,7 +226,7 @@ class RefreshMeetsLogoutWireTest {
     }
 
     @Test
-    void tokens_are_not_given_back_while_another_node_refreshes_them() {
+    void tokens_are_not_revoked_while_another_node_refreshes_them() {
         LocalStore memory = new LocalStore(clock);
         WireParty one = party.sharing(new FailingStore(memory));
         WireParty other = one.anotherNode();
@@ -244,7 +244,7 @@ class RefreshMeetsLogoutWireTest {
         assertThat(revoked.form("token")).contains(refreshToken(store.current().orElseThrow()));
     }
 
-    /** Where a session is kept, judged as requests judge it. */
+    /** Where a session is stored; it checks sessions as requests do. */
     private static class Forwarding implements SessionStore {
         private final SessionStore store;
 

@@ -79,7 +79,7 @@ class RefreshOnTwoNodesWireTest {
     }
 
     @Test
-    void a_node_whose_container_lost_the_last_write_takes_the_newest_tokens() {
+    void a_node_whose_container_lost_the_last_write_uses_the_newest_tokens() {
         WireParty one = node();
         WireSessionStore ones = one.session();
         WireSessionStore stale = copy(ones);
@@ -172,7 +172,7 @@ class RefreshOnTwoNodesWireTest {
     }
 
     @Test
-    void a_lease_is_given_back_when_Oten_fails() {
+    void a_lease_is_released_when_Oten_fails() {
         WireParty node = node();
         WireSessionStore session = node.session();
         extension.emulator().next(Fault.SERVER_ERROR_TOKEN, 3);
@@ -218,7 +218,7 @@ class RefreshOnTwoNodesWireTest {
     }
 
     @Test
-    void another_session_s_tokens_are_not_taken() {
+    void another_session_s_tokens_are_not_accepted() {
         WireParty node = node();
         WireSessionStore alices = node.session();
         WireSessionStore others = node.session();
@@ -234,7 +234,7 @@ class RefreshOnTwoNodesWireTest {
     }
 
     @Test
-    void what_is_no_token_set_is_not_taken() {
+    void what_is_not_a_token_set_is_not_accepted() {
         WireParty node = node();
         WireSessionStore session = node.session();
         memory.put("tokens:" + session.current().orElseThrow().id(), "rubbish", LIFE);

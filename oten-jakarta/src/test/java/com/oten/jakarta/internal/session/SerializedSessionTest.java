@@ -81,7 +81,7 @@ class SerializedSessionTest {
     }
 
     @Test
-    void is_read_as_the_first_build_wrote_it() throws Exception {
+    void is_read_as_the_first_version_wrote_it() throws Exception {
         OtenSession read = read(writtenByTheFirstBuild());
 
         // S05: these bytes are in some server's store; whoever changes the form keeps reading them, or drops them on
@@ -278,7 +278,7 @@ class SerializedSessionTest {
         byte[] bytes =
                 renamed(written(new StoredSessionFake(List.of(1, json()))), "StoredSessionFake", "SerializedSession");
 
-        assertThat(read(bytes).isEnded()).isFalse(); // or the damaged ones would prove nothing
+        assertThat(read(bytes).isEnded()).isFalse(); // otherwise the damaged ones would prove nothing
     }
 
     private static void assertSame(OtenSession read, OtenSession session) {

@@ -13,7 +13,7 @@ import com.oten.jakarta.WireSessionStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What observers hear of a session's tokens. */
+/** The events about a session's tokens. */
 class SessionEventsWireTest {
     private final TestClock clock = new TestClock();
 
@@ -21,7 +21,7 @@ class SessionEventsWireTest {
     final OtenEmulatorExtension extension = OtenEmulatorExtension.with(WireParty.emulator(clock));
 
     @Test
-    void a_refresh_is_told_with_the_person_and_the_new_end() {
+    void observers_learn_of_a_refresh_with_the_user_and_the_new_expiry() {
         WireParty party = WireParty.of(extension.emulator(), clock);
         WireSessionStore store = party.session();
 
@@ -31,7 +31,7 @@ class SessionEventsWireTest {
     }
 
     @Test
-    void a_refused_refresh_is_told_as_the_end_of_the_session_once() {
+    void observers_learn_once_of_a_refused_refresh_as_the_end_of_the_session() {
         WireParty party = WireParty.of(extension.emulator(), clock);
         WireSessionStore store = party.session();
         extension.emulator().next(Fault.REFRESH_TOKEN_INVALID, 2);
@@ -44,7 +44,7 @@ class SessionEventsWireTest {
     }
 
     @Test
-    void an_outage_is_not_told() {
+    void observers_do_not_learn_of_an_outage() {
         WireParty party = WireParty.of(extension.emulator(), clock);
         WireSessionStore store = party.session();
         extension.emulator().next(Fault.SERVER_ERROR_TOKEN, 10);

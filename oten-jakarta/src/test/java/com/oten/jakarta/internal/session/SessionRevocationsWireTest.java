@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Logouts that Oten tells of, and the sessions that they end: on this node and on another. */
+/** Logouts that Oten sends, and the sessions that they end: on this node and on another. */
 class SessionRevocationsWireTest {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
@@ -87,7 +87,7 @@ class SessionRevocationsWireTest {
     }
 
     @Test
-    void a_logout_of_a_person_ends_all_sessions_of_that_person() {
+    void a_logout_of_a_user_ends_all_sessions_of_that_user() {
         OtenSession other = session("sid-2");
 
         index(here).endUser(issuer(), "user-alice", clock.instant());
@@ -97,7 +97,7 @@ class SessionRevocationsWireTest {
     }
 
     @Test
-    void a_logout_of_somebody_else_ends_nothing() {
+    void a_logout_of_another_user_ends_nothing() {
         index(here)
                 .endUser(
                         "https://other.example", "user-alice", clock.instant()); // S08: the same sub, not the same user
@@ -196,7 +196,7 @@ class SessionRevocationsWireTest {
     }
 
     @Test
-    void what_the_nodes_have_lost_the_one_that_heard_of_it_still_knows() {
+    void what_the_store_has_lost_the_node_that_received_it_still_knows() {
         AtomicReference<SharedStore> behind = new AtomicReference<>(new LocalStore(clock));
         SharedStore forgetful = (SharedStore) Proxy.newProxyInstance(
                 SharedStore.class.getClassLoader(),
@@ -222,7 +222,7 @@ class SessionRevocationsWireTest {
     }
 
     @Test
-    void a_person_ends_the_other_sessions_on_all_nodes_and_keeps_one() {
+    void a_user_ends_the_other_sessions_on_all_nodes_and_keeps_one() {
         OtenSession other = session("sid-2");
         assertThat(index(there).isEnded(other)).isFalse();
 
@@ -247,7 +247,7 @@ class SessionRevocationsWireTest {
     }
 
     @Test
-    void a_person_ends_all_sessions_and_logs_in_again() {
+    void a_user_ends_all_sessions_and_logs_in_again() {
         OtenSession other = session("sid-2");
 
         index(here).endAll(session);
@@ -316,7 +316,7 @@ class SessionRevocationsWireTest {
 
     @Test
     void a_reader_that_has_looked_before_a_logout_does_not_hide_it_afterwards() {
-        held.holdReaderOf("logout:own:"); // the last of its looks
+        held.holdReaderOf("logout:own:"); // the last key that it reads
         CompletableFuture<Boolean> reader = WireThreads.start(() -> index(here).isEnded(session));
         held.awaitReader();
         index(here).endSession(issuer(), "sid-1", clock.instant());
@@ -342,7 +342,7 @@ class SessionRevocationsWireTest {
     }
 
     @Test
-    void a_clock_that_is_set_back_does_not_keep_an_answer() {
+    void a_clock_that_is_set_back_does_not_prolong_a_cached_result() {
         assertThat(index(here).isEnded(session)).isFalse();
         index(there).endSession(issuer(), "sid-1", clock.instant());
 
@@ -351,7 +351,7 @@ class SessionRevocationsWireTest {
         assertThat(index(here).isEnded(session)).isTrue(); // L02
     }
 
-    /** The first look makes sure that the session has not ended itself, the second is for the mark. */
+    /** The first read makes sure that the session has not ended itself, the second is for the entry. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void of_two_who_end_the_other_s_session_at_one_moment_on_two_nodes_neither_is_spared(int look) {
@@ -390,9 +390,9 @@ class SessionRevocationsWireTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void of_two_logouts_that_are_written_at_one_moment_the_later_stays(boolean isMarked) {
+    void of_two_logouts_that_are_written_at_one_moment_the_later_stays(boolean hasEntry) {
         Instant earlier = clock.instant();
-        if (isMarked) {
+        if (hasEntry) {
             index(there).endUser(issuer(), "user-alice", earlier.minusSeconds(10));
         }
         clock.advance(Duration.ofMinutes(1));

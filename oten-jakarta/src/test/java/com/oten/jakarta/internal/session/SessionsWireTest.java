@@ -37,9 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sessions that keep their tokens fresh: when, once, and what happens when it cannot be done. */
+/** Sessions refresh their tokens: when, only once, and what happens when that fails. */
 class SessionsWireTest {
-    /** The emulator's access tokens live so long. */
+    /** The lifetime of the emulator's access tokens. */
     private static final Duration LIFE = Duration.ofMinutes(30);
     /** After 80 % of a life, a tenth later at most. */
     private static final Duration SURELY_DUE = Duration.ofMinutes(27).plusSeconds(1);
@@ -258,7 +258,7 @@ class SessionsWireTest {
 
     @ParameterizedTest
     @CsvSource({"sub,user-bob", "iss,https://evil.example", "aud,blog", "azp,blog"})
-    void a_refreshed_ID_token_of_somebody_else_ends_the_session(String claim, String value) {
+    void a_refreshed_ID_token_of_another_user_ends_the_session(String claim, String value) {
         WireParty party = party();
         WireSessionStore store = party.session();
         oten().customizeIdToken(claims -> {
@@ -502,7 +502,7 @@ class SessionsWireTest {
     }
 
     @Test
-    void an_answer_that_got_lost_leaves_the_old_token_and_is_not_asked_for_again() {
+    void a_response_that_got_lost_leaves_the_old_token_and_the_request_is_not_repeated() {
         WireParty party = party();
         WireSessionStore store = party.session();
         AccessToken old = party.accessToken(store);
@@ -717,14 +717,14 @@ class SessionsWireTest {
         try {
             var unused = call.get();
         } catch (OtenException e) {
-            // it may fail; what matters comes after
+            // it may fail; only the state afterwards matters
         }
     }
 
-    // tokens that the application gives back
+    // tokens that the application revokes
 
     @Test
-    void tokens_that_are_given_back_are_revoked_and_gone_and_the_person_stays() {
+    void tokens_that_the_application_revokes_are_removed_and_the_user_stays() {
         WireParty party = party();
         WireSessionStore store = party.session();
 
@@ -747,7 +747,7 @@ class SessionsWireTest {
     }
 
     @Test
-    void without_a_refresh_token_the_access_token_is_given_back() {
+    void without_a_refresh_token_the_access_token_is_revoked() {
         WireParty party = withoutOfflineAccess(party());
         WireSessionStore store = party.session();
 
@@ -760,7 +760,7 @@ class SessionsWireTest {
     }
 
     @Test
-    void tokens_that_Oten_did_not_take_back_stay() {
+    void tokens_that_Oten_did_not_revoke_stay() {
         WireParty party = party();
         WireSessionStore store = party.session();
         AccessToken before = party.accessToken(store);
@@ -784,7 +784,7 @@ class SessionsWireTest {
     }
 
     @Test
-    void tokens_that_are_refreshed_while_they_are_given_back_go_too() throws Exception {
+    void tokens_that_are_refreshed_while_they_are_revoked_go_too() throws Exception {
         WireParty party = party();
         WireSessionStore store = party.session();
         AtomicInteger turn = new AtomicInteger();

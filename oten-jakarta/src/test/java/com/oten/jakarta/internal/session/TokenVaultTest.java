@@ -26,7 +26,7 @@ class TokenVaultTest {
     private final TokenVault vault = new TokenVault(sealer);
 
     @Property(tries = 200)
-    void gives_back_what_it_got(
+    void opens_what_it_sealed(
             @ForAll @AlphaChars @StringLength(min = 1) String access,
             @ForAll @AlphaChars @StringLength(min = 1) String refresh,
             @ForAll boolean hasRefresh,
@@ -48,7 +48,7 @@ class TokenVaultTest {
     }
 
     @Test
-    void is_empty_once_its_key_is_gone() {
+    void is_empty_with_another_key() {
         String sealed = vault.seal(new Tokens(new Secret("a"), Optional.empty(), Optional.empty()));
 
         settings.with("oten.client-secret", "the-second-secret-is-also-32-bytes-or-more");
@@ -59,7 +59,7 @@ class TokenVaultTest {
     }
 
     @Test
-    void is_empty_for_what_is_no_token_set() {
+    void is_empty_for_what_is_not_a_token_set() {
         assertThat(vault.open(sealer.seal("{}"))).isEmpty();
         assertThat(vault.open(sealer.seal("{\"a\":1}"))).isEmpty();
         assertThat(vault.open(sealer.seal("hello"))).isEmpty();

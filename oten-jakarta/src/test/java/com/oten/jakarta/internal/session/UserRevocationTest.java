@@ -21,19 +21,19 @@ class UserRevocationTest {
 
     @Test
     void comes_back_as_it_was_written() {
-        for (UserRevocation mark : List.of(
+        for (UserRevocation revocation : List.of(
                 UserRevocation.others(AT, "5e55"), UserRevocation.all(AT), new UserRevocation(AT, "5e55", AT - 1))) {
-            assertThat(UserRevocation.read(mark.written())).contains(mark);
+            assertThat(UserRevocation.read(revocation.written())).contains(revocation);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "  ", "1772366400", "1772366400 5e55", "x 0 5e55", "99999999999999999999 0 5e55"})
-    void what_somebody_else_has_written_is_no_mark(String text) {
+    void what_this_library_has_not_written_is_not_an_entry(String text) {
         assertThat(UserRevocation.read(text)).isEmpty();
-        String mark = UserRevocation.others(AT, "5e55").written();
-        assertThat(UserRevocation.merged(text, mark)).isEqualTo(mark);
-        assertThat(UserRevocation.merged(mark, text)).isEqualTo(mark);
+        String entry = UserRevocation.others(AT, "5e55").written();
+        assertThat(UserRevocation.merged(text, entry)).isEqualTo(entry);
+        assertThat(UserRevocation.merged(entry, text)).isEqualTo(entry);
     }
 
     @Test
@@ -44,17 +44,19 @@ class UserRevocationTest {
     }
 
     @Test
-    void a_session_that_began_after_an_earlier_mark_is_kept_by_a_later_one() {
+    void a_session_that_began_after_an_earlier_entry_is_kept_by_a_later_one() {
         UserRevocation both = UserRevocation.others(AT + 2, "later").and(UserRevocation.all(AT));
 
         assertThat(both).isEqualTo(new UserRevocation(AT + 2, "later", AT));
     }
 
-    /** In whatever order, and how often, marks come together: they end what any of them ends, and nothing else. */
+    /**
+     * In whatever order, and however often, revocations are merged: they end what any of them ends, and nothing else.
+     */
     @Property
-    void together_they_end_what_any_of_them_ends(@ForAll("marks") List<UserRevocation> marks, @ForAll Random random) {
-        List<UserRevocation> order = new ArrayList<>(marks);
-        order.addAll(marks);
+    void together_they_end_what_any_of_them_ends(@ForAll("revocations") List<UserRevocation> revocations, @ForAll Random random) {
+        List<UserRevocation> order = new ArrayList<>(revocations);
+        order.addAll(revocations);
         Collections.shuffle(order, random);
         UserRevocation together = order.stream().reduce(UserRevocation::and).orElseThrow();
 
@@ -62,13 +64,13 @@ class UserRevocationTest {
             for (long began = 0; began < 8; began++) {
                 long moment = began;
                 assertThat(together.covers(id, moment))
-                        .isEqualTo(marks.stream().anyMatch(mark -> mark.covers(id, moment)));
+                        .isEqualTo(revocations.stream().anyMatch(revocation -> revocation.covers(id, moment)));
             }
         }
     }
 
     @Provide
-    Arbitrary<List<UserRevocation>> marks() {
+    Arbitrary<List<UserRevocation>> revocations() {
         return Combinators.combine(Arbitraries.longs().between(1, 6), Arbitraries.of("", "a", "b", "c"))
                 .as((at, kept) -> kept.isEmpty() ? UserRevocation.all(at) : UserRevocation.others(at, kept))
                 .list()

@@ -69,7 +69,7 @@ class UserSessionsWireTest {
     }
 
     @Test
-    void a_session_that_was_ended_from_elsewhere_gives_its_refresh_token_back_when_it_is_seen_again() {
+    void the_refresh_token_of_a_session_that_was_ended_from_elsewhere_is_revoked_when_it_is_seen_again() {
         userSessions.endOthers(mine);
 
         userSessions(there).discarded(session(other));
@@ -78,7 +78,7 @@ class UserSessionsWireTest {
     }
 
     @Test
-    void a_session_that_Oten_ended_is_Oten_s_to_look_after() {
+    void tokens_of_a_session_that_Oten_ended_are_left_to_Oten() {
         here.sessions().revocations().endUser(session(other).issuer(), "user-alice", clock.instant());
 
         userSessions(there).discarded(session(other));
@@ -87,7 +87,7 @@ class UserSessionsWireTest {
     }
 
     @Test
-    void ends_all_and_gives_its_own_refresh_token_back() {
+    void ends_all_and_revokes_its_own_refresh_token() {
         OtenSession before = session(mine);
 
         userSessions.endAll(mine);
@@ -100,14 +100,14 @@ class UserSessionsWireTest {
     }
 
     @Test
-    void all_are_marked_before_anything_that_may_fail() {
-        AtomicBoolean isMarked = new AtomicBoolean();
+    void all_are_revoked_before_anything_that_may_fail() {
+        AtomicBoolean isRevoked = new AtomicBoolean();
         OtenSession elsewhere = session(other);
-        Consumer<OtenEvent> observers = event -> isMarked.set(there.sessions().isOver(elsewhere));
+        Consumer<OtenEvent> observers = event -> isRevoked.set(there.sessions().isOver(elsewhere));
 
         new UserSessions(here.sessions(), observers).endAll(mine);
 
-        assertThat(isMarked).isTrue();
+        assertThat(isRevoked).isTrue();
     }
 
     @Test

@@ -132,7 +132,7 @@ class StepUpDemandTest {
                 Fraction.class,
                 Endless.class
             })
-    void names_the_class_that_a_broken_annotation_stands_on(Class<?> broken) {
+    void names_the_class_with_the_invalid_annotation(Class<?> broken) {
         assertThatThrownBy(() -> StepUpDemand.on(broken))
                 .isInstanceOf(OtenConfigurationException.class)
                 .hasMessageContainingAll("@OtenStepUp", broken.getName());
@@ -182,14 +182,14 @@ class StepUpDemandTest {
     }
 
     private static boolean isMet(StepUpDemand demand, Map<String, Object> claims) {
-        return demand.isMetBy(new Somebody(claims), NOW, SKEW);
+        return demand.isMetBy(new CallerWith(claims), NOW, SKEW);
     }
 
     private static long secondsAgo(long seconds) {
         return NOW.getEpochSecond() - seconds;
     }
 
-    private record Somebody(Map<String, Object> claims) implements Caller {
+    private record CallerWith(Map<String, Object> claims) implements Caller {
         @Override
         public String issuer() {
             return "https://account.oten.com";

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whom a demand for a recent authentication lets through, as time goes by. */
+/** Who meets a demand for a recent authentication, as time goes by. */
 class StepUpWireTest {
     private static final StepUpDemand AT_ONCE = new StepUpDemand(List.of(), Optional.of(Duration.ZERO));
 

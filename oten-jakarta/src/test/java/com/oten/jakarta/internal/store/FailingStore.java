@@ -23,12 +23,12 @@ public final class FailingStore implements SharedStore {
         callsLeft.set(Integer.MAX_VALUE);
     }
 
-    /** Lets so many calls through, and then none. */
+    /** Fails after so many calls. */
     public void cutOffAfter(int calls) {
         callsLeft.set(calls);
     }
 
-    /** How often it was asked. */
+    /** How often it was called. */
     public int calls() {
         return calls.get();
     }

@@ -85,7 +85,7 @@ class GuardedStoreTest extends SharedStoreContract {
                 return guarded.get("key");
             } catch (OtenException e) {
                 if (refused.incrementAndGet() == 200 - PLACES) {
-                    hanging.letGo(); // all but those who hang have been told: let these go
+                    hanging.letGo(); // all but those that hang have failed: release these
                 }
                 throw e;
             }
@@ -95,7 +95,7 @@ class GuardedStoreTest extends SharedStoreContract {
     }
 
     @Test
-    void has_its_places_again_however_many_it_has_refused() throws Exception {
+    void releases_its_places_however_many_it_has_refused() throws Exception {
         HangingStore hanging = new HangingStore();
         GuardedStore guarded = new GuardedStore(hanging);
         refuse(guarded, hanging, 3 * PLACES);
@@ -104,7 +104,7 @@ class GuardedStoreTest extends SharedStoreContract {
         hanging.whenAsked(all::countDown);
         List<Object> got = WireThreads.together(PLACES, () -> {
             Object value = guarded.get("key");
-            awaitQuietly(all); // everybody has got in
+            awaitQuietly(all); // all callers are waiting
             return value;
         });
 
@@ -112,7 +112,7 @@ class GuardedStoreTest extends SharedStoreContract {
     }
 
     @Test
-    void does_not_take_a_crowd_for_a_failure_of_the_store() throws Exception {
+    void does_not_count_a_crowd_as_a_failure_of_the_store() throws Exception {
         HangingStore hanging = new HangingStore();
         GuardedStore guarded = new GuardedStore(hanging);
 
@@ -129,7 +129,7 @@ class GuardedStoreTest extends SharedStoreContract {
     }
 
     @Test
-    void nobody_waits_for_a_place_where_somebody_has_waited_in_vain() throws Exception {
+    void no_caller_waits_for_a_place_after_another_has_waited_in_vain() throws Exception {
         HangingStore hanging = new HangingStore();
         GuardedStore guarded = new GuardedStore(hanging);
         AtomicInteger refused = new AtomicInteger();
@@ -139,7 +139,7 @@ class GuardedStoreTest extends SharedStoreContract {
             while (refused.incrementAndGet() < 500) {
                 WireFailure.of(() -> guarded.get("key"));
             }
-            // half a second each would be four minutes
+            // half a second for each caller would be four minutes
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(MINUTE);
         });
 
@@ -147,7 +147,7 @@ class GuardedStoreTest extends SharedStoreContract {
     }
 
     @Test
-    void tries_a_store_again_whatever_the_last_try_died_of() {
+    void tries_a_store_again_whatever_the_last_attempt_threw() {
         AtomicReference<Error> broken = new AtomicReference<>(new StackOverflowError());
         AtomicInteger asked = new AtomicInteger();
         GuardedStore guarded = new GuardedStore(
@@ -164,21 +164,21 @@ class GuardedStoreTest extends SharedStoreContract {
                 Duration.ofMillis(1));
 
         try (WireLog log = WireLog.open()) {
-            // after the third nobody gets through but the one who is to see, and must not keep the permit
-            WireWait.until(() -> !isAnswered(guarded) && asked.get() == 5);
+            // after the third failure only the trial call gets through, and must not keep the permit
+            WireWait.until(() -> !isServed(guarded) && asked.get() == 5);
             broken.set(null);
-            WireWait.until(() -> isAnswered(guarded));
+            WireWait.until(() -> isServed(guarded));
 
             assertThat(log.lines())
                     .filteredOn(line -> line.contains("is down:"))
                     .hasSize(1);
             assertThat(log.lines())
-                    .filteredOn(line -> line.contains("the shared store is back"))
+                    .filteredOn(line -> line.contains("the shared store works again"))
                     .hasSize(1);
         }
     }
 
-    private static boolean isAnswered(GuardedStore guarded) {
+    private static boolean isServed(GuardedStore guarded) {
         try {
             return guarded.get("key").isPresent();
         } catch (OtenException | StackOverflowError e) {
@@ -208,7 +208,7 @@ class GuardedStoreTest extends SharedStoreContract {
         return refuse(guarded, hanging, callers, () -> {});
     }
 
-    /** Lets so many callers find every place taken, does something more, and lets those go who have taken them. */
+    /** Fills all places, lets so many more callers try, does something else, and then releases the places. */
     private static List<OtenException> refuse(
             GuardedStore guarded, HangingStore hanging, int callers, Runnable afterwards) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(PLACES);

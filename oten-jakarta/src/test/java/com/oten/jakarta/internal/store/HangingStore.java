@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An empty store whose reads hang until they are let go. Thread-safe. */
+/** An empty store whose reads hang until they are released. Thread-safe. */
 class HangingStore implements SharedStore {
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Runnable whenAsked = () -> {};
 
-    /** How many reads have come as far as this. */
+    /** How many reads have begun. */
     int asked() {
         return asked.get();
     }
 
-    /** Does something at each read to come. */
+    /** Does something at each later read. */
     void whenAsked(Runnable what) {
         whenAsked = what;
     }

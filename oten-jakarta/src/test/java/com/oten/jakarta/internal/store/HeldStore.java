@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store that holds one reader after it has read, before it learns what: whatever others do then comes in between. */
+/** A store that delays one reader between the read and its result, so that others can act in between. */
 public final class HeldStore extends PassingStore {
     private final SharedStore store;
     private volatile String held = "";
@@ -31,7 +31,7 @@ public final class HeldStore extends PassingStore {
         held = prefix;
     }
 
-    /** Returns when somebody is held. */
+    /** Returns when a reader is held. */
     public void awaitReader() {
         await(isHeld);
     }

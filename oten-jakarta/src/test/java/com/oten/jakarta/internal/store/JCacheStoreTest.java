@@ -76,7 +76,7 @@ class JCacheStoreTest extends SharedStoreContract {
     }
 
     @Test
-    void puts_into_the_place_of_an_entry_whose_life_is_over() {
+    void replaces_an_entry_that_has_expired() {
         store.put("key", "old", Duration.ofSeconds(10));
         clock.advance(Duration.ofSeconds(10));
 
@@ -86,7 +86,7 @@ class JCacheStoreTest extends SharedStoreContract {
     }
 
     @Test
-    void replaces_nothing_whose_life_is_over_and_gives_the_newer_its_own() {
+    void does_not_replace_conditionally_what_has_expired_and_gives_a_newer_entry_its_own_life() {
         store.put("over", "old", Duration.ofSeconds(10));
         store.put("key", "old", Duration.ofSeconds(20));
         clock.advance(Duration.ofSeconds(10));
@@ -121,7 +121,7 @@ class JCacheStoreTest extends SharedStoreContract {
     }
 
     @Test
-    void what_has_been_put_anew_is_not_cleared_away() {
+    void what_has_been_put_again_is_not_removed() {
         store.put("key", "old", MINUTE);
         clock.advance(MINUTE.minusSeconds(1));
         store.put("key", "new", MINUTE);
@@ -143,7 +143,7 @@ class JCacheStoreTest extends SharedStoreContract {
     }
 
     @Test
-    void takes_no_notice_of_what_others_have_written() {
+    void ignores_what_others_have_written() {
         store.open();
         manager().<Object, Object>getCache(name).put("key", "somebody else's");
 
@@ -160,7 +160,7 @@ class JCacheStoreTest extends SharedStoreContract {
         assertThat(other.get("key")).contains("first");
     }
 
-    /** Its caches do as Infinispan may when a key's owner dies while the write is under way. */
+    /** Its caches behave as Infinispan may when a key's owner dies while the write is under way. */
     private static CacheManager overwriting(CacheManager manager) {
         return (CacheManager) proxy(CacheManager.class, (proxy, method, arguments) -> {
             Object result = method.invoke(manager, arguments);
@@ -183,7 +183,7 @@ class JCacheStoreTest extends SharedStoreContract {
     }
 
     @Test
-    void opens_again_what_somebody_has_closed() {
+    void opens_again_after_it_was_closed() {
         store.put("key", "value", MINUTE);
         manager().close();
 
@@ -201,7 +201,7 @@ class JCacheStoreTest extends SharedStoreContract {
     }
 
     @Test
-    void names_the_provider_that_cannot_be_had() {
+    void names_the_provider_that_cannot_be_found() {
         StoreConfig unknown = settings()
                 .with("oten.shared-store.provider", "com.example.NoSuchProvider")
                 .read()

@@ -30,7 +30,7 @@ class LocalStoreTest extends SharedStoreContract {
     }
 
     @Test
-    void lets_a_flood_of_one_kind_push_out_none_of_another() {
+    void a_flood_of_one_kind_does_not_evict_another() {
         store.put("logout:1", "value", MINUTE);
 
         String requestObject = "x".repeat(2_000);

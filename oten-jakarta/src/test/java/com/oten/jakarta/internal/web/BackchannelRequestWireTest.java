@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests with a logout token: what is taken for one, and what Oten is answered. */
+/** Requests with a logout token: which are accepted, and the response to Oten. */
 class BackchannelRequestWireTest {
     private static final long LONGEST = 32 * 1024;
 
@@ -51,7 +51,7 @@ class BackchannelRequestWireTest {
         return (Page) new WebBrowser().send(node, in);
     }
 
-    private void assertTaken(StubRequest in) {
+    private void assertAccepted(StubRequest in) {
         assertThat(send(in).status()).isEqualTo(200);
         assertThat(alice.session(node)).isEmpty();
     }
@@ -65,7 +65,7 @@ class BackchannelRequestWireTest {
     }
 
     @Test
-    void a_good_token_ends_the_session_and_Oten_gets_an_empty_answer_that_is_not_kept() {
+    void a_valid_token_ends_the_session_and_Oten_gets_an_empty_response_that_is_not_cached() {
         Page page = send(good());
 
         assertThat(page.status()).isEqualTo(200);
@@ -81,7 +81,7 @@ class BackchannelRequestWireTest {
     void a_token_that_names_a_session_only_ends_it_and_nobody_is_named_to_observers() {
         String sid = party.oten().sessionIds("alice").get(0);
 
-        assertTaken(request()
+        assertAccepted(request()
                 .parameter(
                         "logout_token",
                         party.oten().logoutToken("shop").claim("sid", sid).sign()));
@@ -96,35 +96,35 @@ class BackchannelRequestWireTest {
                 "Application/X-WWW-Form-URLencoded"
             })
     void a_form_is_one_in_every_spelling(String type) {
-        assertTaken(good().with("getContentType", type));
+        assertAccepted(good().with("getContentType", type));
     }
 
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"application/json", "multipart/form-data", "text/plain", "application/logout+jwt"})
-    void what_is_no_form_is_refused(String type) {
+    void what_is_not_a_form_is_refused(String type) {
         assertRefused(good().with("getContentType", type));
     }
 
     @Test
     void a_form_may_be_so_long_and_no_longer() {
         assertRefused(good().with("getContentLengthLong", LONGEST + 1));
-        assertTaken(good().with("getContentLengthLong", LONGEST));
+        assertAccepted(good().with("getContentLengthLong", LONGEST));
     }
 
     @Test
     void a_form_of_unknown_length_is_for_the_container_to_limit() {
-        assertTaken(good().with("getContentLengthLong", -1L));
+        assertAccepted(good().with("getContentLengthLong", -1L));
     }
 
     @Test
-    void a_token_in_the_address_is_refused() {
+    void a_token_in_the_URL_is_refused() {
         assertRefused(good().with("getQueryString", "a=b&logout_token=x"));
     }
 
     @Test
-    void something_else_in_the_address_does_not_matter() {
-        assertTaken(good().with("getQueryString", "tenant=1"));
+    void another_parameter_in_the_URL_does_not_matter() {
+        assertAccepted(good().with("getQueryString", "tenant=1"));
     }
 
     @Test
@@ -134,15 +134,15 @@ class BackchannelRequestWireTest {
     }
 
     @Test
-    void a_token_of_somebody_else_s_is_refused() {
+    void a_token_that_is_signed_with_another_key_is_refused() {
         assertRefused(request()
                 .parameter("logout_token", token().signedWithAnotherKey().sign()));
     }
 
     @Test
-    void a_token_is_good_once() {
+    void a_token_is_valid_once() {
         StubRequest once = good();
-        assertTaken(once);
+        assertAccepted(once);
         alice.logIn("alice", node, party.oten());
 
         party.assertRefused(send(once), OtenErrorCode.LOGOUT_TOKEN_REFUSED);

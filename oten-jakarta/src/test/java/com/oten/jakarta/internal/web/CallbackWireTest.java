@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How a login ends: with a session, with another try, with a word to the page that asked, or with a page that says why not. */
+/** How a login ends: with a session, another try, an error for the page that asked, or an error page. */
 class CallbackWireTest {
     private static final String BACK_TO_PROFILE = "href=\"/app/oten/login?return_to=%2Fapp%2Fprofile\"";
 
@@ -81,7 +81,7 @@ class CallbackWireTest {
         StubRequest callback = callback();
         Map<String, String> before = Map.copyOf(browser.cookies());
         browser.send(node, callback);
-        browser.cookies().putAll(before); // as a browser that has sent both before it got the first answer
+        browser.cookies().putAll(before); // as a browser that has sent both before it got the first response
 
         Reply again = browser.send(node, callback);
 
@@ -111,7 +111,7 @@ class CallbackWireTest {
     }
 
     @Test
-    void who_logs_in_as_somebody_else_is_somebody_else() {
+    void who_logs_in_as_another_user_is_that_user() {
         browser.logIn("alice", node, party.oten());
 
         browser.logIn("bob", node, party.oten());
@@ -253,7 +253,7 @@ class CallbackWireTest {
     }
 
     @Test
-    void a_silent_login_that_fails_otherwise_is_no_hand_back() {
+    void a_silent_login_that_fails_otherwise_is_not_handed_back() {
         party.oten().next(Fault.ACCESS_DENIED, 1);
 
         Reply reply = browser.send(node, callback(OtenLogin.fresh().prompt("none")));
@@ -349,7 +349,7 @@ class CallbackWireTest {
     }
 
     @Test
-    void a_damaged_cookie_of_somebody_who_is_logged_in_is_forgotten_on_the_way_to_the_front_page() {
+    void a_damaged_cookie_of_a_user_who_is_logged_in_is_deleted_on_the_way_to_the_front_page() {
         browser.logIn("alice", node, party.oten());
         StubRequest callback = callback();
         String cookie = cookieName();
@@ -383,7 +383,7 @@ class CallbackWireTest {
     }
 
     @Test
-    void the_back_button_after_a_login_leads_to_the_front_page_and_is_no_failure() {
+    void the_back_button_after_a_login_leads_to_the_front_page_and_is_not_a_failure() {
         StubRequest callback = callback();
         browser.send(node, callback);
 

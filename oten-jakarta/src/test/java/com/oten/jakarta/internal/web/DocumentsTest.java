@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the application serves to Oten itself, as requests and answers. */
+/** What the application serves to Oten itself, as requests and responses. */
 class DocumentsTest {
     private static final String NOWHERE = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
@@ -74,7 +74,7 @@ class DocumentsTest {
     }
 
     @Test
-    void answers_used_expired_and_guessed_ids_as_it_answers_any_wrong_path() throws Exception {
+    void responds_to_used_expired_and_guessed_ids_as_to_any_wrong_path() throws Exception {
         String used = path(place());
         serve("GET", used);
         String expired = path(place());

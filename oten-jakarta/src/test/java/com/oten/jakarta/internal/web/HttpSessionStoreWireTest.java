@@ -59,7 +59,7 @@ class HttpSessionStoreWireTest {
     }
 
     @Test
-    void takes_a_session_that_was_ended_at_Oten_for_none_and_discards_it() {
+    void treats_a_session_that_was_ended_at_Oten_as_absent_and_discards_it() {
         party.sessions().revocations().endUser(session.issuer(), session.subject(), clock.instant());
 
         assertThat(store.current()).isEmpty(); // S12
@@ -69,7 +69,7 @@ class HttpSessionStoreWireTest {
     }
 
     @Test
-    void takes_a_session_older_than_sessions_get_for_none() {
+    void treats_a_session_older_than_its_lifetime_as_absent() {
         clock.advance(Duration.ofHours(24));
 
         assertThat(store.current()).isEmpty();
@@ -118,7 +118,7 @@ class HttpSessionStoreWireTest {
     }
 
     @Test
-    void ends_a_login_for_one_caller_and_says_what_it_was_last() {
+    void ends_a_login_for_one_caller_and_returns_its_last_state() {
         OtenSession last = later(session);
         store.replace(last);
 
@@ -155,7 +155,7 @@ class HttpSessionStoreWireTest {
     }
 
     @Test
-    void a_logout_form_ends_what_is_there_and_says_what_it_was() {
+    void a_logout_form_ends_the_current_login_and_returns_it() {
         OtenSession last = later(session);
         store.replace(last);
 
@@ -186,7 +186,7 @@ class HttpSessionStoreWireTest {
     }
 
     @Test
-    void a_login_whose_sessions_all_end_at_once_is_refused_and_its_tokens_go_back() {
+    void a_login_whose_sessions_all_end_at_once_is_refused_and_its_tokens_are_revoked() {
         container.at("setAttribute", StubContainer::invalidate);
 
         assertThat(WireFailure.of(() -> store.begin(freshLogin())).code()).isEqualTo(OtenErrorCode.BUSY);

@@ -99,7 +99,7 @@ class LoginStartWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/", "//evil.example/app/", "/other/", "/app/oten/login", ""})
-    void what_is_no_page_of_the_application_becomes_the_front_page(String named) {
+    void what_is_not_a_page_of_the_application_becomes_the_front_page(String named) {
         assertThat(landing(node, OtenLogin.fresh().returnTo(named), StubRequest.visit("/profile")))
                 .isEqualTo("/app/");
     }
@@ -184,7 +184,7 @@ class LoginStartWireTest {
     }
 
     @Test
-    void a_page_that_was_told_of_a_refusal_gets_a_login_that_asks_the_person() {
+    void a_page_that_was_told_of_a_refusal_gets_a_login_that_asks_the_user() {
         StubRequest told = StubRequest.visit("/profile").parameter("oten_error", "login_required");
 
         assertThat(browser.begin(node, OtenLogin.fresh(), told).status()).isEqualTo(302);
@@ -199,7 +199,7 @@ class LoginStartWireTest {
     }
 
     @Test
-    void in_a_frame_the_person_is_led_out_of_it_and_back_to_the_page() {
+    void in_a_frame_the_user_is_led_out_of_it_and_back_to_the_page() {
         StubRequest framed = StubRequest.visit("/profile").header("Sec-Fetch-Dest", "iframe");
 
         Page page =
@@ -218,7 +218,7 @@ class LoginStartWireTest {
     }
 
     @Test
-    void a_browser_that_only_prepares_is_told_nothing_and_nobody_else_is_either() {
+    void a_prefetch_gets_an_empty_response_and_causes_no_event() {
         StubRequest early = StubRequest.visit("/profile").header("Sec-Purpose", "prefetch");
 
         Reply reply = browser.begin(node, OtenLogin.fresh(), early);

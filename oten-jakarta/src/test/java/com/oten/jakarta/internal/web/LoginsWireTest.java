@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Logins as requests and responses, when several happen at once. */
+/** Logins as requests and responses, also several at once. */
 class LoginsWireTest {
     private final WebParty party = new WebParty();
     private final OtenEmulator oten = party.oten();
@@ -75,7 +75,7 @@ class LoginsWireTest {
     }
 
     @Test
-    void the_same_callback_twice_at_once_is_one_exchange_and_one_answer() throws Exception {
+    void the_same_callback_twice_at_once_is_one_exchange_and_one_response() throws Exception {
         StubRequest callback = callback(start(node));
         CountDownLatch firstIsThere = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -102,7 +102,7 @@ class LoginsWireTest {
     }
 
     @Test
-    void the_same_callback_on_another_node_is_led_to_the_page_without_an_exchange() throws IOException {
+    void the_same_callback_on_another_node_is_redirected_to_the_page_without_an_exchange() throws IOException {
         StubRequest callback = callback(start(node));
         send(node, callback);
 
@@ -120,7 +120,7 @@ class LoginsWireTest {
         "X-Purpose, preview",
         "X-Moz, prefetch"
     })
-    void a_browser_that_only_prepares_uses_up_neither_code_nor_transaction(String header, String value)
+    void a_prefetch_uses_up_neither_code_nor_transaction(String header, String value)
             throws IOException {
         Redirect login = start(node);
         StubRequest callback = callback(login);
@@ -133,12 +133,12 @@ class LoginsWireTest {
     }
 
     @Test
-    void a_browser_that_only_prepares_starts_no_login() throws IOException {
+    void a_prefetch_starts_no_login() throws IOException {
         assertThat(send(node, loginPath().header("Sec-Purpose", "prefetch"))).isEqualTo(new Sent(503, "", List.of()));
     }
 
     @Test
-    void a_browser_that_only_prepares_a_page_that_asks_for_a_login_starts_none() throws IOException {
+    void a_prefetch_of_a_page_that_asks_for_a_login_starts_none() throws IOException {
         StubRequest in = StubRequest.get()
                 .header("Sec-Fetch-Mode", "navigate")
                 .header("Sec-Purpose", "prefetch")
@@ -152,7 +152,7 @@ class LoginsWireTest {
 
     @ParameterizedTest
     @CsvSource({"no-cors, 401", "cors, 401", "same-origin, 401", "navigate, 302", ", 302"})
-    void a_link_that_logs_in_is_no_image(String mode, int status) throws IOException {
+    void a_link_that_logs_in_does_not_work_as_an_image(String mode, int status) throws IOException {
         StubRequest in = loginPath();
         if (mode != null) {
             in.header("Sec-Fetch-Mode", mode);
@@ -200,7 +200,7 @@ class LoginsWireTest {
         assertThat(send(small, callback(start(small))).location()).isEqualTo("/app/profile");
     }
 
-    /** With a key that nobody knows, for which the library looks again. */
+    /** Signed with an unknown key, for which the library fetches the keys again. */
     private StubRequest madeUpLogout() {
         String token = oten.forge()
                 .header("typ", "logout+jwt")
@@ -242,7 +242,7 @@ class LoginsWireTest {
     }
 
     @Test
-    void only_the_page_that_leads_out_of_a_frame_may_be_framed() {
+    void only_the_page_that_links_out_of_a_frame_may_be_framed() {
         Page inFrame = refused(OtenErrorCode.LOGIN_IN_FRAME);
         Page other = refused(OtenErrorCode.ACCESS_DENIED);
 
@@ -281,13 +281,13 @@ class LoginsWireTest {
         return (Redirect) at.logins().begin(OtenLogin.fresh(), page());
     }
 
-    /** What alice's browser brings back from Oten. */
+    /** The callback of alice's browser. */
     private StubRequest callback(Redirect login) {
         oten.approveAll("alice");
         return WebBrowser.back(login).with("getCookies", new Cookie[] {cookie(login)});
     }
 
-    /** What the browser gets. */
+    /** The response to a callback. */
     private record Sent(int status, String location, List<String> setCookies) {}
 
     private static Sent send(RequestHandlers to, StubRequest in) {

@@ -72,7 +72,7 @@ class LogoutsWireTest {
     }
 
     @Test
-    void it_asks_in_the_language_of_the_person_at_the_address_that_browsers_know() {
+    void it_asks_in_the_language_of_the_user_at_the_URL_that_browsers_see() {
         StubRequest german =
                 StubRequest.own("/logout").header("Accept-Language", "de").with("getLocale", Locale.GERMAN);
 
@@ -147,7 +147,7 @@ class LogoutsWireTest {
     }
 
     @Test
-    void a_logout_ends_this_session_gives_its_token_back_and_goes_on_to_Oten() {
+    void a_logout_ends_this_session_revokes_its_token_and_goes_on_to_Oten() {
         logIn();
         other.logIn("alice", node, party.oten());
 
@@ -266,7 +266,7 @@ class LogoutsWireTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"https://evil.example/", "//evil.example/", "/other/", "/app/oten/logout"})
-    void after_the_others_have_ended_no_other_place_than_a_page_of_the_application_is_gone_to(String named) {
+    void after_the_others_have_ended_the_browser_goes_only_to_a_page_of_the_application(String named) {
         logIn();
         StubRequest in = form().parameter("sessions", "others");
 
@@ -325,7 +325,7 @@ class LogoutsWireTest {
     }
 
     @Test
-    void a_form_with_an_empty_field_is_no_warning() {
+    void a_form_with_an_empty_field_is_not_a_warning() {
         logIn();
 
         assertAtOten(browser.send(node, form().parameter("sessions", "")));
@@ -334,7 +334,7 @@ class LogoutsWireTest {
     }
 
     @Test
-    void strangers_fill_no_log_with_warnings() {
+    void forged_forms_do_not_fill_the_log_with_warnings() {
         for (int i = 0; i < 2 * LogThrottle.LINES; i++) {
             browser.send(node, form().parameter("sessions", "everything"));
         }

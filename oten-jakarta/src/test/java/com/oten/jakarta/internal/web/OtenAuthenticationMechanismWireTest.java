@@ -298,7 +298,7 @@ class OtenAuthenticationMechanismWireTest {
     }
 
     @Test
-    void who_comes_back_from_a_logout_goes_to_the_clean_address() throws AuthenticationException {
+    void who_comes_back_from_a_logout_goes_to_the_clean_URL() throws AuthenticationException {
         String state = stateOfALogout();
 
         assertThat(ask(comingBack(state), StubMessageContext.open())).isEqualTo(SEND_CONTINUE);
@@ -343,7 +343,7 @@ class OtenAuthenticationMechanismWireTest {
     }
 
     @Test
-    void where_no_tokens_are_taken_one_does_not_matter() throws AuthenticationException {
+    void where_tokens_are_not_accepted_one_does_not_matter() throws AuthenticationException {
         logIn();
         StubMessageContext http = StubMessageContext.open();
         HttpServletRequest in = browser.request(StubRequest.visit("/open").header("Authorization", "Bearer made-up"));
@@ -360,7 +360,7 @@ class OtenAuthenticationMechanismWireTest {
         assertThatExceptionOfType(AuthenticationException.class)
                 .isThrownBy(() -> mechanism.validateRequest(
                         browser.request(StubRequest.page("/account/1")),
-                        new StubResponse().gone().response(),
+                        new StubResponse().disconnected().response(),
                         StubMessageContext.open().context()))
                 .withCauseInstanceOf(IOException.class);
     }

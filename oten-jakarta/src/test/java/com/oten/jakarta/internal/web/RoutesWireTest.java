@@ -46,7 +46,7 @@ class RoutesWireTest {
                 "PUT | /request/ | GET, HEAD",
                 "get | /login | GET"
             })
-    void another_method_is_refused_with_those_that_are_taken(String method, String path, String allowed) {
+    void another_method_is_refused_with_those_that_are_accepted(String method, String path, String allowed) {
         Page page = party.assertRefused(send(method, path), OtenErrorCode.METHOD_NOT_ALLOWED);
 
         assertThat(page.headers()).containsEntry("Allow", allowed);
@@ -77,7 +77,7 @@ class RoutesWireTest {
     }
 
     @Test
-    void a_person_gets_a_page_and_a_program_a_problem_document() {
+    void a_user_gets_a_page_and_a_program_a_problem_document() {
         Page page = (Page) browser.send(node, StubRequest.own("/nothing").header("Sec-Fetch-Mode", "navigate"));
         Page problem = (Page) browser.send(node, StubRequest.own("/nothing").header("Accept", "*/*"));
 
@@ -97,7 +97,7 @@ class RoutesWireTest {
         "GET, /nothing",
         "PUT, /login"
     })
-    void a_browser_that_only_prepares_gets_nothing_wherever_it_looks(String method, String path) {
+    void a_prefetch_gets_nothing_on_any_path(String method, String path) {
         StubRequest in = StubRequest.own(path).with("getMethod", method).header("Sec-Purpose", "prefetch");
 
         assertThat(browser.send(node, in)).isEqualTo(Page.unprepared());
@@ -115,7 +115,7 @@ class RoutesWireTest {
     }
 
     @Test
-    void an_image_that_logs_in_is_refused_and_is_no_login_that_failed() {
+    void an_image_that_logs_in_is_refused_and_is_not_a_failed_login() {
         Reply reply = browser.send(node, StubRequest.own("/login").header("Sec-Fetch-Mode", "no-cors"));
 
         Page page = party.assertRefused(reply, OtenErrorCode.NOT_LOGGED_IN);
@@ -133,7 +133,7 @@ class RoutesWireTest {
     }
 
     @Test
-    void a_link_says_where_the_person_goes_afterwards() {
+    void a_link_says_where_the_user_goes_afterwards() {
         Reply out = browser.send(node, StubRequest.own("/login").parameter("return_to", "/app/cart"));
         party.oten().approveAll("alice");
 

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What comes of each step of a session's life if something happens in the middle of it: after Oten has answered and
- * before the answer is here, or between the look at the session and its end.
+ * The outcome of each step of a session's life if something happens in the middle of it: after Oten has responded and
+ * before the response has arrived, or between reading the session and ending it.
  */
 @Timeout(60)
 class SessionTableWireTest {
@@ -76,8 +76,8 @@ class SessionTableWireTest {
     }
 
     /**
-     * The last two columns: who is logged in for the next request, with whose tokens, and how many tokens Oten was
-     * given back. A node that dies, and a change of node, leave the next request to the other node, which has a copy of
+     * The last two columns: who is logged in for the next request, with whose tokens, and how many tokens Oten has
+     * revoked. A node that dies, and a change of node, leave the next request to the other node, which has a copy of
      * the session from before the step.
      */
     @ParameterizedTest
@@ -141,7 +141,7 @@ class SessionTableWireTest {
         }
     }
 
-    /** Does a step with something in its middle; a node that dies stays there. */
+    /** Does a step with an interruption; a node that dies does not continue. */
     private CompletableFuture<Void> performed(Step step, StubContainer there, Event event, Runnable middle) {
         boolean isDeath = event == Event.DEATH;
         return switch (step) {
@@ -172,7 +172,7 @@ class SessionTableWireTest {
     }
 
     private CompletableFuture<Void> held(Endpoint endpoint, boolean isDeath, Runnable middle, Runnable call) {
-        HeldAnswer answer = oten().hold(endpoint);
+        HeldAnswer response = oten().hold(endpoint);
         CompletableFuture<Void> result = WireThreads.run(() -> {
             try {
                 call.run();
@@ -180,15 +180,15 @@ class SessionTableWireTest {
                 assertThat(e.code()).isEqualTo(OtenErrorCode.NOT_LOGGED_IN);
             }
         });
-        answer.awaitRequest();
+        response.awaitRequest();
         middle.run();
         if (!isDeath) {
-            answer.release();
+            response.release();
         }
         return result;
     }
 
-    /** Who the next request finds: asked for a token, so that Oten has a say too. */
+    /** Whom the next request finds: it asks for a token, so that Oten's state counts too. */
     private String who(SessionStore store, WireParty at) {
         OtenSession session = store.current().orElse(null);
         if (session == null) {

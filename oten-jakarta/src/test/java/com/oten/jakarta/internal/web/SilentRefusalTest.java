@@ -35,7 +35,7 @@ class SilentRefusalTest {
     }
 
     @Test
-    void is_absent_from_other_addresses() {
+    void is_absent_from_other_URLs() {
         assertThat(OtenLogin.refusal(StubRequest.get().request())).isEmpty();
         assertThat(refusals()).hasSize(4);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may pass where a certain authentication is demanded, and what becomes of those who may not. */
+/** Callers of resources that demand a certain authentication. */
 class StepUpsWireTest {
     private static final StepUpDemand GOLD = new StepUpDemand(List.of("gold"), Optional.empty());
     private static final StepUpDemand RECENT = new StepUpDemand(List.of(), Optional.of(Duration.ofMinutes(5)));
@@ -84,7 +84,7 @@ class StepUpsWireTest {
     }
 
     @Test
-    void whom_another_mechanism_has_named_may_not_pass_with_a_session_of_somebody_else() {
+    void a_caller_that_another_mechanism_has_named_may_not_pass_with_the_session_of_another_user() {
         logIn();
         Principal bob = () -> "bob";
         HttpServletRequest request =
@@ -95,7 +95,7 @@ class StepUpsWireTest {
     }
 
     @Test
-    void a_person_is_sent_to_Oten_with_the_demand_and_comes_back_to_the_page() {
+    void a_user_is_sent_to_Oten_with_the_demand_and_comes_back_to_the_page() {
         logIn();
 
         Reply out = browser.keep(node.stepUps()
@@ -113,7 +113,7 @@ class StepUpsWireTest {
     }
 
     @Test
-    void a_person_who_is_not_logged_in_is_sent_to_Oten_as_well() {
+    void a_user_who_is_not_logged_in_is_sent_to_Oten_as_well() {
         assertThat(node.stepUps()
                         .challenge(GOLD, nobodys(StubRequest.visit("/transfer")))
                         .status())
@@ -138,11 +138,11 @@ class StepUpsWireTest {
         assertThat(party.failures())
                 .singleElement()
                 .asString()
-                .contains("the caller has not authenticated as this place demands: {acr_values=gold, max_age=300}");
+                .contains("the caller has not authenticated as this resource demands: {acr_values=gold, max_age=300}");
     }
 
     @Test
-    void a_program_that_nobody_knows_is_told_to_log_in() {
+    void a_program_without_a_login_is_told_to_log_in() {
         Page problem =
                 party.assertRefused(node.stepUps().challenge(GOLD, nobodys(program())), OtenErrorCode.NOT_LOGGED_IN);
 
@@ -165,7 +165,7 @@ class StepUpsWireTest {
     }
 
     @Test
-    void a_caller_with_a_token_is_never_sent_to_Oten_also_if_it_says_that_it_is_a_person() {
+    void a_caller_with_a_token_is_never_sent_to_Oten_not_even_for_a_navigation() {
         RequestHandlers api = party.node("oten.bearer.mode", "jwt", "oten.bearer.audience", WebParty.API);
         HttpServletRequest request =
                 named(StubRequest.visit("/transfer").header("Authorization", "Bearer " + party.accessToken()));
@@ -182,7 +182,7 @@ class StepUpsWireTest {
     }
 
     @Test
-    void a_browser_that_only_prepares_is_not_sent_to_Oten() {
+    void a_prefetch_is_not_sent_to_Oten() {
         HttpServletRequest early = nobodys(StubRequest.visit("/transfer").header("Sec-Purpose", "prefetch"));
 
         assertThat(node.stepUps().challenge(GOLD, early).status()).isEqualTo(401);

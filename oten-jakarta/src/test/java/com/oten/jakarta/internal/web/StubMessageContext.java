@@ -32,7 +32,7 @@ final class StubMessageContext {
         return context;
     }
 
-    /** For somebody who called {@code authenticate()}. */
+    /** For an application that called {@code authenticate()}. */
     static StubMessageContext asked(AuthenticationParameters parameters) {
         StubMessageContext context = new StubMessageContext();
         context.isAuthenticationRequest = true;

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A servlet request of which tests say the parts that matter. */
+/** A servlet request of which tests set the parts that matter. */
 public final class StubRequest {
-    private final Map<String, Object> answers = new TreeMap<>();
+    private final Map<String, Object> values = new TreeMap<>();
     private final Map<String, List<String>> parameters = new TreeMap<>();
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Object> attributes = new TreeMap<>();
@@ -51,9 +51,9 @@ public final class StubRequest {
         return with("getMethod", "POST");
     }
 
-    /** Sets what a method without parameters answers. */
-    public StubRequest with(String method, Object answer) {
-        answers.put(method, answer);
+    /** Sets what a method without parameters returns. */
+    public StubRequest with(String method, Object value) {
+        values.put(method, value);
         return this;
     }
 
@@ -69,7 +69,7 @@ public final class StubRequest {
         return this;
     }
 
-    /** What no test has said is null. */
+    /** What no test has set is null. */
     public HttpServletRequest request() {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 StubRequest.class.getClassLoader(),
@@ -93,8 +93,8 @@ public final class StubRequest {
                                 ? parameters.get((String) arguments[0]).toArray(String[]::new)
                                 : null;
                     case "getParameterMap" ->
-                        answers.containsKey("getParameterMap") ? answers.get("getParameterMap") : parameterMap();
-                    default -> answers.get(method.getName());
+                        values.containsKey("getParameterMap") ? values.get("getParameterMap") : parameterMap();
+                    default -> values.get(method.getName());
                 });
     }
 

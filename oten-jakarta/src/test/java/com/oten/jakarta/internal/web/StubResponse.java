@@ -18,11 +18,11 @@ public final class StubResponse {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status;
     private boolean isClosed;
-    private boolean isGone;
+    private boolean isDisconnected;
 
-    /** The browser has gone: nothing can be written any more. */
-    public StubResponse gone() {
-        isGone = true;
+    /** The browser has disconnected: nothing can be written any more. */
+    public StubResponse disconnected() {
+        isDisconnected = true;
         return this;
     }
 
@@ -62,7 +62,7 @@ public final class StubResponse {
 
             @Override
             public void write(int b) throws IOException {
-                if (isGone) {
+                if (isDisconnected) {
                     throw new IOException("broken pipe");
                 }
                 body.write(b);

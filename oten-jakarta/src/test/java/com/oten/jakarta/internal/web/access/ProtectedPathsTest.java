@@ -102,7 +102,7 @@ class ProtectedPathsTest {
         "*.do, /a.d%00o",
         "*.do, '/a.do\\'"
     })
-    void a_path_that_somebody_may_take_for_a_protected_one_cannot_be_told(String pattern, String path) {
+    void a_path_that_may_be_read_as_a_protected_one_is_ambiguous(String pattern, String path) {
         ProtectedPaths paths = new ProtectedPaths(List.of(pattern));
 
         assertThat(paths.contain(path)).isTrue();
@@ -124,7 +124,7 @@ class ProtectedPathsTest {
                 "/accounts;x=/account",
                 "/open/account"
             })
-    void a_path_that_nobody_takes_for_a_protected_one_is_left_alone(String path) {
+    void a_path_that_no_reading_makes_a_protected_one_is_left_alone(String path) {
         ProtectedPaths paths = new ProtectedPaths(List.of("/account/*", "/a/b", "*.do"));
 
         assertThat(paths.contain(path)).isFalse();

@@ -207,7 +207,7 @@ class SecurityAnnotationsTest {
         }
     }
 
-    static class Answers {
+    static class ResourceMethods {
         @GET
         @Path("sub")
         @RolesAllowed("admins")
@@ -278,13 +278,13 @@ class SecurityAnnotationsTest {
     }
 
     @Test
-    void a_word_on_a_locator_that_would_have_no_effect_is_refused_by_name() {
+    void an_annotation_on_a_locator_that_would_have_no_effect_is_refused_by_name() {
         List.of(AnnotatedLocator.class, DemandingLocator.class, LocatesByInterface.class)
                 .forEach(type -> assertThatThrownBy(() -> SecurityAnnotations.check(type))
                         .isInstanceOf(OtenConfigurationException.class)
                         .hasMessageContaining(type.getSimpleName() + ".call()"));
         SecurityAnnotations.check(PermittedLocator.class);
-        SecurityAnnotations.check(Answers.class);
+        SecurityAnnotations.check(ResourceMethods.class);
     }
 
     @Test

@@ -76,7 +76,7 @@ class FailureHandlerTest {
 
     @ParameterizedTest
     @EnumSource
-    void shows_nobody_what_an_exception_says(OtenErrorCode code) {
+    void does_not_show_the_message_of_an_exception(OtenErrorCode code) {
         IllegalStateException cause = new IllegalStateException("canary-cause");
 
         Page page = failures.respond(code.exception("canary {0} 'quoted'", cause), user.request());
@@ -115,7 +115,7 @@ class FailureHandlerTest {
     }
 
     @Test
-    void leads_back_to_where_the_person_wanted_to_go() {
+    void leads_back_to_where_the_user_wanted_to_go() {
         Page page = failures.answerLogin(
                 OtenErrorCode.ACCESS_DENIED.exception("no"),
                 user.request(),
@@ -135,7 +135,7 @@ class FailureHandlerTest {
     }
 
     @Test
-    void leads_back_to_no_form() {
+    void does_not_lead_back_to_a_form() {
         user.with("getRequestURI", "/app/profile").with("getMethod", "POST");
 
         Page page = failures.respond(OtenErrorCode.SERVER_ERROR.exception("down"), user.request());
@@ -156,7 +156,7 @@ class FailureHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1H1S", "P10000D", "PT999999999S"})
-    void sends_nobody_away_for_longer_than_an_hour(Duration asked) {
+    void says_never_to_come_back_later_than_in_an_hour(Duration asked) {
         OtenUnavailableException down = (OtenUnavailableException) OtenErrorCode.SERVER_ERROR.exception("down");
 
         Page page = failures.respond(down.retryAfter(asked), user.request());
@@ -164,7 +164,7 @@ class FailureHandlerTest {
         Page bearers = failures.problem(down.retryAfter(asked));
 
         assertThat(List.of(page, problem, bearers))
-                .allSatisfy(answer -> assertThat(answer.headers()).containsEntry("Retry-After", "3600"));
+                .allSatisfy(response -> assertThat(response.headers()).containsEntry("Retry-After", "3600"));
     }
 
     @Test
@@ -217,7 +217,7 @@ class FailureHandlerTest {
     }
 
     @Test
-    void challenges_as_RFC_9470_says_where_tokens_are_taken() {
+    void challenges_as_RFC_9470_says_where_tokens_are_accepted() {
         StepUpDemand demand = new StepUpDemand(List.of("gold"), Optional.empty());
         BearerConfig bearer = TestSettings.valid()
                 .with("oten.bearer.mode", "jwt")
@@ -240,14 +240,14 @@ class FailureHandlerTest {
     }
 
     @Test
-    void tells_observers_nothing_of_what_is_no_login() {
+    void does_not_notify_observers_of_failures_that_are_not_logins() {
         failures.respond(OtenErrorCode.ROLE_MISSING.exception("no"), user.request());
 
         assertThat(events).isEmpty();
     }
 
     @Test
-    void answers_also_when_an_observer_fails() {
+    void responds_also_when_an_observer_fails() {
         FailureHandler unlucky = failures(event -> {
             throw new IllegalStateException("an observer's fault");
         });

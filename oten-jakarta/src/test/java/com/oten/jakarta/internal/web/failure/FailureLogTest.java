@@ -69,7 +69,7 @@ class FailureLogTest {
     }
 
     @Test
-    void takes_another_message_for_another_crowd() {
+    void counts_another_message_as_another_crowd() {
         refusals(100);
 
         String other = log.write(OtenErrorCode.OTEN_DOWN.exception("something else"));
@@ -87,9 +87,9 @@ class FailureLogTest {
                 "LOGIN_MALFORMED",
                 "BEARER_REFUSED"
             })
-    void writes_no_line_for_each_request_that_a_stranger_makes(OtenErrorCode code) {
+    void does_not_write_a_line_for_each_request_that_anybody_can_make(OtenErrorCode code) {
         List<String> numbers = IntStream.range(0, 100)
-                .mapToObj(i -> log.write(code.exception("refused: words of the stranger's, " + i)))
+                .mapToObj(i -> log.write(code.exception("refused: words of the client's, " + i)))
                 .toList();
 
         assertThat(new HashSet<>(numbers)).hasSize(FailureLog.LINES);
@@ -97,7 +97,7 @@ class FailureLogTest {
     }
 
     @Test
-    void writes_a_hundred_of_what_the_operator_has_to_mend_for_its_words_may_be_made_up_too() {
+    void writes_a_hundred_of_what_the_operator_has_to_fix_because_it_may_be_forged_too() {
         Set<String> numbers = IntStream.range(0, 1000)
                 .mapToObj(i -> log.write(OtenErrorCode.REQUEST_INVALID.exception("Oten said: " + i)))
                 .collect(Collectors.toSet());

@@ -108,7 +108,7 @@ class ApplicationUrlsTest {
     }
 
     @Test
-    void finds_other_addresses_beside_the_redirect_URI() {
+    void finds_other_URLs_beside_the_redirect_URI() {
         settings.without("oten.base-url").with("oten.redirect-uri", "https://shop.example.com:8443/app/oten/callback");
 
         assertThat(site().outside(StubRequest.get().request(), "/bye"))

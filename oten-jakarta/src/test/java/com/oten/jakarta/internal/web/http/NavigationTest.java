@@ -52,7 +52,7 @@ class NavigationTest {
     }
 
     @Test
-    void takes_a_program_for_a_program() {
+    void recognises_a_program() {
         assertThat(Navigation.is(StubRequest.get().request())).isFalse();
         assertThat(Navigation.is(StubRequest.get()
                         .header("Accept", BROWSER)

@@ -139,12 +139,12 @@ class ReplyWriterTest {
     }
 
     @Test
-    void a_browser_that_has_gone_is_for_the_container_to_know() {
+    void a_browser_that_has_disconnected_is_reported_to_the_container() {
         assertThatIOException()
                 .isThrownBy(() -> plain.write(
                         Page.document("text/plain", "text"),
                         get(),
-                        new StubResponse().gone().response()));
+                        new StubResponse().disconnected().response()));
     }
 
     @Test
@@ -178,7 +178,7 @@ class ReplyWriterTest {
     }
 
     @Test
-    void the_applications_page_is_not_asked_for_what_is_no_error_page() throws IOException {
+    void the_applications_page_is_not_included_in_what_is_not_an_error_page() throws IOException {
         Page problem = Page.document("application/problem+json", "{}");
 
         write(dressed, problem, including(error(), (in, to) -> say("our own words", to)));
@@ -226,7 +226,7 @@ class ReplyWriterTest {
                     .singleElement()
                     .asString()
                     .isEqualTo("com.oten.jakarta SEVERE oten.error-page=" + OWN
-                            + " gives no page, the library's own is shown");
+                            + " writes nothing, the library's own page is shown");
         }
     }
 

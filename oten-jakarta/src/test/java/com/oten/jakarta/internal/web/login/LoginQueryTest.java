@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The parameters of the library's login address: hostile. */
+/** The parameters of the library's login path, which are untrusted. */
 class LoginQueryTest {
     private final LoginQuery everything = new LoginQuery(EnumSet.allOf(LoginParameter.class));
     private final StubRequest request = StubRequest.get();
 
     @Test
-    void takes_what_is_listed() {
+    void accepts_what_is_listed() {
         request.parameter("return_to", "/app/a?b=c")
                 .parameter("prompt", "login")
                 .parameter("max_age", "300")
@@ -61,7 +61,7 @@ class LoginQueryTest {
 
     @ParameterizedTest
     @EnumSource
-    void takes_an_empty_parameter_for_none(LoginParameter parameter) {
+    void treats_an_empty_parameter_as_absent(LoginParameter parameter) {
         OtenLogin login =
                 everything.read(request.parameter(parameter.toString(), "").request());
 

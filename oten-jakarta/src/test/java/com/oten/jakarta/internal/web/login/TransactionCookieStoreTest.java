@@ -39,7 +39,7 @@ class TransactionCookieStoreTest {
     private final TransactionCookieStore store = new TransactionCookieStore(cookies, Duration.ofMinutes(10));
 
     @Test
-    void sets_a_cookie_that_no_script_sibling_or_foreign_form_gets_at() {
+    void sets_a_cookie_that_scripts_sibling_domains_and_foreign_forms_cannot_use() {
         String line = store.remember(transaction(0), true);
 
         // T06

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** S07: the page where a logout ends, and who comes to it. */
+/** S07: the page where a logout ends, and the browsers that come to it. */
 class LogoutReturnTest {
     private static final String OTHER = "A".repeat(43);
 
@@ -52,7 +52,7 @@ class LogoutReturnTest {
     }
 
     @Test
-    void a_logout_leaves_a_cookie_that_no_script_or_sibling_gets_at() {
+    void a_logout_sets_a_cookie_that_scripts_and_sibling_domains_cannot_read() {
         String line = back.remember(fresh, request("/app/oten/logout", "").request());
 
         assertThat(line)
@@ -61,7 +61,7 @@ class LogoutReturnTest {
     }
 
     @Test
-    void a_browser_that_only_prepares_does_not_use_the_state_up() {
+    void a_prefetch_does_not_use_the_state_up() {
         assertThat(back.isTooEarly(comingBack("state=" + fresh)
                         .header("Sec-Purpose", "prefetch")
                         .request()))
@@ -73,7 +73,7 @@ class LogoutReturnTest {
     }
 
     @Test
-    void who_comes_back_is_sent_to_the_clean_address_and_forgets_the_state() {
+    void who_comes_back_is_redirected_to_the_clean_URL_and_the_cookie_is_deleted() {
         Redirect clean = back.receive(comingBack("state=" + fresh).request()).orElseThrow();
 
         assertThat(clean.status()).isEqualTo(303);
@@ -99,7 +99,7 @@ class LogoutReturnTest {
     }
 
     @Test
-    void with_https_a_cookie_that_a_sibling_domain_could_set_is_not_looked_at() {
+    void with_https_a_cookie_that_a_sibling_domain_could_set_is_ignored() {
         StubRequest planted = request("/app/bye", "state=" + fresh)
                 .with("getCookies", cookies(state.cookieName(), state.seal(fresh)));
 
@@ -114,7 +114,7 @@ class LogoutReturnTest {
             assertThat(log.ownLines())
                     .singleElement()
                     .asString()
-                    .contains("not of its own logout")
+                    .contains("not from its own logout")
                     .doesNotContain(OTHER, fresh);
         }
     }

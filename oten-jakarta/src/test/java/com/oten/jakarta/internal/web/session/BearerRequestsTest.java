@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a token may be in a request, and what the answer says if it is not good (RFC 6750). */
+/** Where a token may be in a request, and the response if it is not valid (RFC 6750). */
 class BearerRequestsTest {
     private final OtenConfig config = TestSettings.valid()
             .with("oten.bearer.mode", "jwt")
@@ -110,7 +110,7 @@ class BearerRequestsTest {
     }
 
     @Test
-    void the_answer_names_the_error_of_the_specification() {
+    void the_response_names_the_error_of_the_specification() {
         assertThat(challenge(OtenErrorCode.BEARER_MALFORMED))
                 .isEqualTo("Bearer realm=\"oten\", error=\"invalid_request\"");
         assertThat(challenge(OtenErrorCode.BEARER_REFUSED)).isEqualTo("Bearer realm=\"oten\", error=\"invalid_token\"");
@@ -125,7 +125,7 @@ class BearerRequestsTest {
     }
 
     @Test
-    void where_no_tokens_are_taken_none_is_asked_for() {
+    void where_tokens_are_not_accepted_none_is_asked_for() {
         Page problem = Problem.of(OtenErrorCode.NOT_LOGGED_IN.exception("no"), "abc", Optional.empty());
 
         assertThat(new BearerChallenge(Optional.empty()).on(problem, OtenErrorCode.NOT_LOGGED_IN))

@@ -22,7 +22,7 @@ class FeatureLoadingTest {
     /** Nothing in particular. */
     public static class Usual extends Application {}
 
-    /** Forbids it. */
+    /** Switches discovery off. */
     public static class ServicesOff extends Usual {
         @Override
         public Map<String, Object> getProperties() {
@@ -30,7 +30,7 @@ class FeatureLoadingTest {
         }
     }
 
-    /** Forbids it and registers by itself. */
+    /** Switches discovery off and registers the features itself. */
     public static class Registering extends ServicesOff {
         @Override
         public Set<Class<?>> getClasses() {
@@ -38,9 +38,9 @@ class FeatureLoadingTest {
         }
     }
 
-    /** Cannot be made here. */
+    /** Cannot be created by the library. */
     public static class Injected extends ServicesOff {
-        /** Somebody has to give it something. */
+        /** Has a parameter, which only the server can inject. */
         public Injected(String something) {}
     }
 
