@@ -141,7 +141,7 @@ class CallbackWireTest {
     }
 
     @Test
-    void behind_a_proxy_a_refusal_is_handed_to_the_address_that_browsers_know() {
+    void behind_a_proxy_a_refusal_is_sent_to_the_URL_that_browsers_see() {
         RequestHandlers behind = party.nodeBehindProxy();
         party.oten().next(Fault.LOGIN_REQUIRED, 1);
         Reply out = browser.begin(

@@ -117,7 +117,7 @@ class LoginStartWireTest {
     }
 
     @Test
-    void behind_a_proxy_the_page_that_asked_is_come_back_to_by_the_address_that_browsers_know() {
+    void behind_a_proxy_the_user_comes_back_to_the_page_by_the_URL_that_browsers_see() {
         assertThat(landing(party.nodeBehindProxy(), OtenLogin.fresh(), StubRequest.visit("/profile")))
                 .isEqualTo("/store/app/profile");
         assertThat(landing(
