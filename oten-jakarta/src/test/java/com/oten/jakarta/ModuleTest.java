@@ -67,9 +67,8 @@ class ModuleTest {
                 .toArray(Path[]::new);
         ModuleFinder finder = ModuleFinder.compose(ModuleFinder.of(classes), ModuleFinder.of(path));
 
-        Configuration resolved = ModuleLayer.boot()
-                .configuration()
-                .resolve(finder, ModuleFinder.of(), List.of("com.oten.jakarta"));
+        Configuration resolved =
+                ModuleLayer.boot().configuration().resolve(finder, ModuleFinder.of(), List.of("com.oten.jakarta"));
 
         Set<String> read = resolved.findModule("com.oten.jakarta").orElseThrow().reads().stream()
                 .map(module -> module.name())
@@ -84,7 +83,15 @@ class ModuleTest {
     }
 
     private static boolean isDependency(Path file) {
-        return List.of("jakarta.", "jose4j", "caffeine-3", "failsafe", "microprofile", "cache-api", "slf4j-api", "jspecify")
+        return List.of(
+                        "jakarta.",
+                        "jose4j",
+                        "caffeine-3",
+                        "failsafe",
+                        "microprofile",
+                        "cache-api",
+                        "slf4j-api",
+                        "jspecify")
                 .stream()
                 .anyMatch(file.getFileName().toString()::startsWith);
     }

@@ -27,56 +27,32 @@ public final class Endpoints {
         this.revocation = new Revocation(config, discovery, http, clock);
     }
 
-    /**
-     * The HTTP client of all calls.
-     *
-     * @return with the configured time-outs, proxy and trust store
-     */
+    /** The HTTP client of all calls, with the configured time-outs, proxy and trust store. */
     public Http http() {
         return http;
     }
 
-    /**
-     * Oten's metadata (OpenID Connect Discovery 1.0).
-     *
-     * @return caches it
-     */
+    /** Oten's metadata, cached (OpenID Connect Discovery 1.0). */
     public Discovery discovery() {
         return discovery;
     }
 
-    /**
-     * The token endpoint (RFC 6749 section 3.2).
-     *
-     * @return exchanges codes and refreshes tokens
-     */
+    /** Exchanges codes and refreshes tokens (RFC 6749 section 3.2). */
     public TokenEndpoint token() {
         return token;
     }
 
-    /**
-     * The UserInfo endpoint (OpenID Connect Core 1.0 section 5.3).
-     *
-     * @return gets claims
-     */
+    /** Gets claims (OpenID Connect Core 1.0 section 5.3). */
     public UserInfo userInfo() {
         return userInfo;
     }
 
-    /**
-     * The introspection endpoint (RFC 7662).
-     *
-     * @return asks about a token
-     */
+    /** Asks about a token (RFC 7662). */
     public Introspection introspection() {
         return introspection;
     }
 
-    /**
-     * The revocation endpoint (RFC 7009).
-     *
-     * @return revokes tokens
-     */
+    /** Revokes tokens (RFC 7009). */
     public Revocation revocation() {
         return revocation;
     }

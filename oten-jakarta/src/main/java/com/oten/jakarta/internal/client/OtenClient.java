@@ -9,6 +9,7 @@ import com.oten.jakarta.internal.idtoken.IdTokenVerifier;
 import com.oten.jakarta.internal.idtoken.ProviderSignatures;
 import com.oten.jakarta.internal.keys.KeyRing;
 import com.oten.jakarta.internal.login.LoginFlow;
+import com.oten.jakarta.internal.login.OncePerState;
 import com.oten.jakarta.internal.login.TransactionCookies;
 import com.oten.jakarta.internal.logout.BackchannelLogout;
 import com.oten.jakarta.internal.logout.LogoutState;
@@ -128,164 +129,100 @@ public final class OtenClient implements AutoCloseable {
         endpoints.http().close();
     }
 
-    /**
-     * How the application is configured.
-     *
-     * @return immutable
-     */
+    /** The immutable, checked configuration. */
     public OtenConfig config() {
         return config;
     }
 
-    /**
-     * The application's context path.
-     *
-     * @return empty at the root
-     */
+    /** Empty at the root. */
     public String contextPath() {
         return contextPath;
     }
 
-    /**
-     * The state that the nodes of this application share.
-     *
-     * @return the store that was given
-     */
+    /** What the nodes of this application share. */
     public SharedStore store() {
         return store;
     }
 
-    /**
-     * Passes events to the application's observers.
-     *
-     * @return never throws
-     */
+    /** Passes events to the application's observers; never throws. */
     public Consumer<OtenEvent> events() {
         return events;
     }
 
-    /**
-     * Oten's endpoints.
-     *
-     * @return all of them, behind one HTTP client
-     */
+    /** Oten's endpoints, all behind one HTTP client. */
     public Endpoints endpoints() {
         return endpoints;
     }
 
-    /**
-     * Verifies ID tokens (OpenID Connect Core 1.0 section 3.1.3.7).
-     *
-     * @return with Oten's current keys
-     */
+    /** Lets each callback be taken once while its login can be finished; the caller says what a callback comes to. */
+    public <T> OncePerState<T> callbacks() {
+        return new OncePerState<>(
+                store,
+                config.http().timeout(),
+                config.login().lifetime().plus(config.idToken().clockSkew()));
+    }
+
+    /** Verifies ID tokens with Oten's current keys (OpenID Connect Core 1.0 section 3.1.3.7). */
     public IdTokenVerifier idTokens() {
         return idTokens;
     }
 
-    /**
-     * The keys that sign request objects, and their public halves for Oten.
-     *
-     * @return reads them again when they change
-     */
+    /** The keys that sign request objects, read again when they change, and their public halves for Oten. */
     public KeyRing keys() {
         return keys;
     }
 
-    /**
-     * Request objects that wait for Oten to fetch them (RFC 9101 section 5.2).
-     *
-     * @return over the shared store
-     */
+    /** Request objects that wait in the shared store until Oten fetches them (RFC 9101 section 5.2). */
     public RequestObjectStore requestObjects() {
         return requestObjects;
     }
 
-    /**
-     * The authorization code flow (OpenID Connect Core 1.0 section 3.1).
-     *
-     * @return from the authorization request to verified claims
-     */
+    /** The authorization code flow, from the request to verified claims (OpenID Connect Core 1.0 section 3.1). */
     public LoginFlow logins() {
         return logins;
     }
 
-    /**
-     * Logins under way, as they are stored in browsers.
-     *
-     * @return seals and opens their cookies
-     */
+    /** Seals and opens the cookies of logins under way. */
     public TransactionCookies transactions() {
         return transactions;
     }
 
-    /**
-     * Users who are logged in, and their tokens.
-     *
-     * @return keeps tokens fresh
-     */
+    /** Users who are logged in, and their tokens, which it refreshes. */
     public Sessions sessions() {
         return sessions;
     }
 
-    /**
-     * The sessions of one user in all browsers.
-     *
-     * @return ends them
-     */
+    /** Ends the sessions of one user in all browsers. */
     public UserSessions userSessions() {
         return userSessions;
     }
 
-    /**
-     * Tokens for the application itself (RFC 6749 section 4.4).
-     *
-     * @return requests and caches them
-     */
+    /** Tokens for the application itself, cached (RFC 6749 section 4.4). */
     public ServiceTokens serviceTokens() {
         return serviceTokens;
     }
 
-    /**
-     * Callers with an access token (RFC 6750).
-     *
-     * @return empty unless {@code oten.bearer.mode} is set
-     */
+    /** Callers with an access token (RFC 6750); empty unless {@code oten.bearer.mode} is set. */
     public Optional<BearerTokens> bearerTokens() {
         return bearerTokens;
     }
 
-    /**
-     * Logout at Oten (OpenID Connect RP-Initiated Logout 1.0).
-     *
-     * @return makes the URL to send the browser to, and revokes tokens
-     */
+    /** Logout at Oten (OpenID Connect RP-Initiated Logout 1.0), and revocation of tokens. */
     public OtenLogout logouts() {
         return logouts;
     }
 
-    /**
-     * The {@code state} of a logout at Oten, as it is stored in browsers.
-     *
-     * @return makes and compares it
-     */
+    /** Makes the {@code state} of a logout at Oten, and compares what comes back. */
     public LogoutState logoutStates() {
         return logoutStates;
     }
 
-    /**
-     * Logouts that Oten sends (OpenID Connect Back-Channel Logout 1.0).
-     *
-     * @return ends the sessions that a logout token names
-     */
+    /** Ends the sessions that a logout token of Oten names (OpenID Connect Back-Channel Logout 1.0). */
     public BackchannelLogout backchannelLogouts() {
         return backchannelLogouts;
     }
 
-    /**
-     * The checklist of Oten's guide.
-     *
-     * @return runs it on request
-     */
+    /** The checklist of Oten's guide; it runs on request. */
     public Doctor doctor() {
         return doctor;
     }

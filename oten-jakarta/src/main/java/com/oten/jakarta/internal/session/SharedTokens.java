@@ -33,6 +33,7 @@ final class SharedTokens {
     private final String node;
     /** Longer than any refresh can take. */
     private final Duration lease;
+
     private final Duration lifetime;
 
     SharedTokens(SharedStore store, Sealer sealer, String node, Duration lease, Duration lifetime) {

@@ -42,10 +42,9 @@ final class TokenVault {
     /** Throws if the session's tokens cannot be opened or were revoked. */
     Tokens of(OtenSession session) {
         Tokens tokens = open(session.tokens().sealed())
-                .orElseThrow(
-                        () -> OtenErrorCode.TOKENS_EXPIRED.exception(
-                                "the session's tokens were sealed with another key: oten.seal-key or the client secret"
-                                        + " changed"));
+                .orElseThrow(() -> OtenErrorCode.TOKENS_EXPIRED.exception(
+                        "the session's tokens were sealed with another key: oten.seal-key or the client secret"
+                                + " changed"));
         if (tokens.accessToken().value().isEmpty()) {
             throw OtenErrorCode.TOKENS_EXPIRED.exception("the session's tokens were revoked");
         }

@@ -43,9 +43,8 @@ final class EarConsistency {
         }
         ActivationState alone = here.state();
         if (!(alone instanceof ActivationState.Unused)) {
-            throw refusal(
-                    "CDI does not see the application, so it cannot use the library: its beans.xml must not have"
-                            + " bean-discovery-mode=\"none\"");
+            throw refusal("CDI does not see the application, so it cannot use the library: its beans.xml must not have"
+                    + " bean-discovery-mode=\"none\"");
         }
         return alone;
     }

@@ -186,7 +186,8 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (cookie.getAttribute("SameSite") == null) {
             cookie.setAttribute("SameSite", "Lax");
         }
-        // the servers' defaults: nothing, the context path, or "/", with which applications on Open Liberty overwrite each
+        // the servers' defaults: nothing, the context path, or "/", with which applications on Open Liberty overwrite
+        // each
         // other's cookies
         String path = cookie.getPath();
         if (path == null || path.equals("/") || path.equals(contextPath)) {

@@ -64,47 +64,27 @@ public final class RequestHandlers {
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
 
-    /**
-     * Starts and finishes logins.
-     *
-     * @return never null
-     */
+    /** Starts and finishes logins. */
     public Logins logins() {
         return logins;
     }
 
-    /**
-     * Turns errors into responses.
-     *
-     * @return never null
-     */
+    /** Turns errors into replies. */
     public FailureHandler failures() {
         return failures;
     }
 
-    /**
-     * Checks how callers have authenticated.
-     *
-     * @return never null
-     */
+    /** Judges callers by how they have authenticated. */
     public StepUps stepUps() {
         return stepUps;
     }
 
-    /**
-     * Finds out who makes a request.
-     *
-     * @return never null
-     */
+    /** Finds out who makes a request. */
     public Callers callers() {
         return callers;
     }
 
-    /**
-     * Writes replies.
-     *
-     * @return never null
-     */
+    /** Writes what the others reply. */
     public ReplyWriter writer() {
         return writer;
     }

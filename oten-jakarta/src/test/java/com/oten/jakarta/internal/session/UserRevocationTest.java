@@ -54,7 +54,8 @@ class UserRevocationTest {
      * In whatever order, and however often, revocations are merged: they end what any of them ends, and nothing else.
      */
     @Property
-    void together_they_end_what_any_of_them_ends(@ForAll("revocations") List<UserRevocation> revocations, @ForAll Random random) {
+    void together_they_end_what_any_of_them_ends(
+            @ForAll("revocations") List<UserRevocation> revocations, @ForAll Random random) {
         List<UserRevocation> order = new ArrayList<>(revocations);
         order.addAll(revocations);
         Collections.shuffle(order, random);

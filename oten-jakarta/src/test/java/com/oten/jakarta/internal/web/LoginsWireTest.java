@@ -120,8 +120,7 @@ class LoginsWireTest {
         "X-Purpose, preview",
         "X-Moz, prefetch"
     })
-    void a_prefetch_uses_up_neither_code_nor_transaction(String header, String value)
-            throws IOException {
+    void a_prefetch_uses_up_neither_code_nor_transaction(String header, String value) throws IOException {
         Redirect login = start(node);
         StubRequest callback = callback(login);
 

@@ -92,8 +92,8 @@ public final class FailureHandler {
 
     private Page respond(OtenException failure, HttpServletRequest in, String incident, Optional<String> returnTo) {
         OtenErrorCode code = failure.code();
-        Map<String, String> query = returnTo.map(page -> Map.of("return_to", urls.toOutside(page)))
-                .orElse(Map.of());
+        Map<String, String> query =
+                returnTo.map(page -> Map.of("return_to", urls.toOutside(page))).orElse(Map.of());
         Page response = Navigation.is(in) ? page(code, incident, in, loginUrl(query)) : problem(failure, incident);
         return withRetryAfter(response, failure);
     }

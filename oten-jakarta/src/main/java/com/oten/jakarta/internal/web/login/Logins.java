@@ -7,7 +7,6 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.Recovery;
 import com.oten.jakarta.internal.client.OtenClient;
-import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.http.CallFailures;
 import com.oten.jakarta.internal.login.CallbackQuery;
 import com.oten.jakarta.internal.login.CookieSlot;
@@ -29,7 +28,6 @@ import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.Navigation;
 import com.oten.jakarta.internal.web.session.Callers;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,20 +51,16 @@ public final class Logins {
 
     public Logins(
             OtenClient client, ApplicationUrls urls, ReturnPages pages, Callers callers, FailureHandler failures) {
-        OtenConfig config = client.config();
-        Duration lifetime = config.login().lifetime();
         this.urls = urls;
         this.flow = client.logins();
         this.pages = pages;
-        this.cookies = new TransactionCookieStore(client.transactions(), lifetime);
+        this.cookies = new TransactionCookieStore(
+                client.transactions(), client.config().login().lifetime());
         this.sessions = client.sessions();
         this.callers = callers;
         this.failures = failures;
         this.events = client.events();
-        this.once = new OncePerState<>(
-                client.store(),
-                config.http().timeout(),
-                lifetime.plus(config.idToken().clockSkew()));
+        this.once = client.callbacks();
     }
 
     /** Sends the browser to Oten for a login that comes back to this page, or says on a page why it cannot. */
