@@ -11,33 +11,33 @@ import java.util.Set;
  */
 public interface CallerTokens {
     /**
-     * The access token, good for now: shortly before its end it is refreshed, once however many threads ask. While Oten is
-     * down the old one is given as long as it lasts. A bearer caller's is the one that came with the request.
+     * A valid access token: it is refreshed shortly before it expires, once however many threads ask. While Oten is
+     * down, the old one is returned as long as it is valid. For a bearer caller it is the token of the request.
      *
      * @return the token
-     * @throws com.oten.jakarta.error.OtenLoginRequiredException if there is no caller, or the token has ended and cannot be
-     *     refreshed
-     * @throws com.oten.jakarta.error.OtenUnavailableException if the token has ended and Oten cannot be had
+     * @throws com.oten.jakarta.error.OtenLoginRequiredException if there is no caller, or the token has expired and
+     *     cannot be refreshed
+     * @throws com.oten.jakarta.error.OtenUnavailableException if the token has expired and Oten is unavailable
      */
     AccessToken accessToken();
 
     /**
-     * The ID token, for those few who must pass it on. Whoever wants to know the user asks {@link OtenUser}.
+     * The ID token, for the rare case that it must be passed on. To learn who the user is, use {@link OtenUser}.
      *
-     * @return the newest that Oten gave
+     * @return the newest that Oten has issued
      * @throws com.oten.jakarta.error.OtenLoginRequiredException if there is none, as for a bearer caller
      */
     IdToken idToken();
 
     /**
-     * What the access token is good for. Asks nobody.
+     * The scopes of the access token. Makes no call.
      *
      * @return the granted scopes
      */
     Set<String> scopes();
 
     /**
-     * When the access token ends that there is now; {@link #accessToken()} may get another one. Asks nobody.
+     * When the current access token expires; {@link #accessToken()} may return a newer one. Makes no call.
      *
      * @return may lie in the past
      */
@@ -49,27 +49,28 @@ public interface CallerTokens {
      * @return the new access token
      * @throws com.oten.jakarta.error.OtenLoginRequiredException if there is no login, as for a bearer caller, or Oten
      *     refuses; then the session's login has ended
-     * @throws com.oten.jakarta.error.OtenUnavailableException if Oten cannot be had; the session stays as it is
+     * @throws com.oten.jakarta.error.OtenUnavailableException if Oten is unavailable; the session stays as it is
      */
     AccessToken refresh();
 
     /**
-     * Gives the tokens back (RFC 7009): the refresh token, with which Oten ends its access tokens too, or the access token
-     * where there is no other. The user stays logged in here, without tokens. A bearer caller's are not ours to end.
+     * Revokes the tokens (RFC 7009): the refresh token, with which Oten also revokes its access tokens, or the access
+     * token if there is no refresh token. The user stays logged in here, without tokens. The token of a bearer caller
+     * is not revoked.
      *
      * @throws com.oten.jakarta.error.OtenConfigurationException with {@code NOT_OFFERED} if Oten has no such endpoint
-     * @throws com.oten.jakarta.error.OtenUnavailableException if Oten cannot be had; then nothing has changed here
+     * @throws com.oten.jakarta.error.OtenUnavailableException if Oten is unavailable; then nothing has changed here
      * @throws com.oten.jakarta.error.OtenLoginRequiredException if there is no login, as for a bearer caller
      */
     void revoke();
 
     /**
-     * What Oten says of the caller now (OIDC Core section 5.3). Asks at each call.
+     * What UserInfo says about the caller now (OIDC Core section 5.3). Every call sends a request.
      *
-     * @return the claims in types of the JDK; {@code sub} is the caller's
+     * @return the claims as JDK types; {@code sub} is the caller's
      * @throws com.oten.jakarta.error.OtenConfigurationException with {@code NOT_OFFERED} if Oten has no such endpoint
-     * @throws com.oten.jakarta.error.OtenRejectedException if Oten speaks of somebody else
-     * @throws com.oten.jakarta.error.OtenUnavailableException if Oten cannot be had
+     * @throws com.oten.jakarta.error.OtenRejectedException if the response is about another user
+     * @throws com.oten.jakarta.error.OtenUnavailableException if Oten is unavailable
      */
     Map<String, Object> userInfo();
 }

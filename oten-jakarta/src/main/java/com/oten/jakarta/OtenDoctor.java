@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface OtenDoctor {
     /**
-     * Looks at what needs no network: configuration, secret and keys; a request object is built and verified back. What
+     * Checks what needs no network: configuration, secret and keys; a request object is built and verified back. What
      * needs the network is {@link OtenFinding.Verdict#SKIPPED}. While the library is off, the only finding says so.
      *
      * @return the findings, in the guide's order
@@ -17,10 +17,10 @@ public interface OtenDoctor {
     List<OtenFinding> examineLocally();
 
     /**
-     * Looks at everything: also calls Oten, now and past all caches. Blocks for some seconds if Oten does not answer; too
+     * Checks everything: also calls Oten, without any cache. Blocks for some seconds if Oten does not answer; too
      * costly to be called by anonymous visitors. Client credentials are tried only if {@code
-     * oten.doctor.client-credentials} says so, as that asks for a real token, which is thrown away. While the library is
-     * off, the only finding says so.
+     * oten.doctor.client-credentials} says so, as that asks for a real token, which is thrown away. While the library
+     * is off, the only finding says so.
      *
      * @return the findings, in the guide's order
      */

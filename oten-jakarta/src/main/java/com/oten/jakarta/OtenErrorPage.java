@@ -3,10 +3,10 @@ package com.oten.jakarta;
 import com.oten.jakarta.error.OtenErrorCode;
 
 /**
- * What an application's own error page ({@code oten.error-page}) is to say: the request attribute {@link #ATTRIBUTE}.
- * The accessors have the names of bean properties, so that Jakarta Server Pages and Faces can say
- * <code>${otenError.title}</code>. None of it comes from Oten or from an exception; what is shown still has to be escaped
- * as any text. Immutable.
+ * What an application's own error page ({@code oten.error-page}) shows: the request attribute {@link #ATTRIBUTE}. The
+ * accessors have the names of bean properties, so that Jakarta Server Pages and Faces can use
+ * <code>${otenError.title}</code>. None of it comes from Oten or from an exception; what is shown still has to be
+ * escaped like any other text. Immutable.
  */
 public interface OtenErrorPage {
     /** The name of the request attribute. */
@@ -20,7 +20,7 @@ public interface OtenErrorPage {
     OtenErrorCode getCode();
 
     /**
-     * The status of the answer; the library sets it.
+     * The status of the response; the library sets it.
      *
      * @return 400 to 599
      */

@@ -4,11 +4,11 @@ package com.oten.jakarta;
  * What {@link OtenDoctor} has found at one item of the checklist in Oten's "Common Errors" guide. An item may have several
  * findings.
  *
- * @param section the list of the guide that the item stands in
+ * @param section the list of the guide that the item belongs to
  * @param item the item, in the guide's words
- * @param verdict how it is
- * @param text one line for an operator: what was seen, what is expected, and the key to change; never a secret. Not meant
- *     for strangers, as it names hosts and settings
+ * @param verdict the result
+ * @param text one line for an operator: what was seen, what is expected, and the key to change; never a secret. Not
+ *     meant for the public, as it names hosts and settings
  */
 public record OtenFinding(Section section, String item, Verdict verdict, String text) {
     /** The three lists of the guide's checklist. */
@@ -29,14 +29,14 @@ public record OtenFinding(Section section, String item, Verdict verdict, String 
         /**
          * The list's title.
          *
-         * @return as the guide has it
+         * @return in the guide's words
          */
         public String title() {
             return title;
         }
     }
 
-    /** How an item is. */
+    /** The result of checking an item. */
     public enum Verdict {
         /** Nothing is wrong with it, as far as can be seen from here. */
         OK,
@@ -44,7 +44,7 @@ public record OtenFinding(Section section, String item, Verdict verdict, String 
         WARNING,
         /** Logins or calls fail because of it. */
         FAILED,
-        /** It could not be looked at; the text says why. */
+        /** It could not be checked; the text says why. */
         SKIPPED
     }
 }

@@ -13,11 +13,11 @@ public record OtenLoggedOut(String subject, Reason reason) implements OtenEvent 
         USER,
         /** The application ended it ({@code HttpServletRequest.logout()}), or all sessions of the user. */
         APPLICATION,
-        /** The user's sessions in other browsers were ended; the one that asked for it goes on. */
+        /** The user's sessions in other browsers were ended; the session that asked for it continues. */
         OTHERS,
         /** Oten said so (OpenID Connect Back-Channel Logout). */
         PROVIDER,
-        /** Oten refused to refresh the tokens, or gave those of somebody else. */
+        /** Oten refused to refresh the tokens, or returned those of another user. */
         TOKENS_EXPIRED
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * somebody who is logged in.
  */
 public final class OtenLogin extends AuthenticationParameters {
-    /** The library's servlet; its path is the configuration's business. */
+    /** The library's servlet; its path is configurable. */
     private static final String SERVLET = "oten";
 
     private static final String REFUSAL = "oten_error";
@@ -48,15 +48,15 @@ public final class OtenLogin extends AuthenticationParameters {
     /**
      * A new login, also of someone who is logged in.
      *
-     * @return without any wishes yet
+     * @return without any parameters yet
      */
     public static OtenLogin fresh() {
         return new OtenLogin();
     }
 
     /**
-     * Why a silent login ({@code prompt("none")}) could not be had, told on the page where it ends. Anybody can put this
-     * into an address, so it is good for choosing what to show and for nothing else.
+     * Why a silent login ({@code prompt("none")}) was refused, for the page where it ends. Anybody can put this into a
+     * URL, so it is good for choosing what to show and for nothing else.
      *
      * @param request the current one
      * @return {@code LOGIN_REQUIRED}, {@code INTERACTION_REQUIRED}, {@code CONSENT_REQUIRED} or {@code
@@ -71,12 +71,12 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * Sends the browser to Oten. The answer is complete then; nothing may be written after it.
+     * Sends the browser to Oten. The response is complete then; nothing may be written after it.
      *
      * @param request the current one; its page is where the user comes back to, unless {@link #returnTo} says otherwise
      * @param response not committed yet
      * @throws com.oten.jakarta.error.OtenConfigurationException if the library is off
-     * @throws IOException if the browser has gone
+     * @throws IOException if the browser has disconnected
      * @throws ServletException if the container fails
      */
     public void start(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
@@ -125,8 +125,8 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * How the user should authenticate (OIDC Core section 3.1.2.1). A wish: Oten may do without, and the ID token says in
-     * {@code acr} what was reached.
+     * How the user should authenticate (OIDC Core section 3.1.2.1). Voluntary: Oten may ignore it, and the ID token
+     * says in {@code acr} what was reached.
      *
      * @param values authentication context classes, the best first
      * @return this
@@ -159,7 +159,7 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * Who probably logs in. Must come from the application, not from the address bar.
+     * Who probably logs in. Must come from the application, not from the URL.
      *
      * @param hint for instance an e-mail address
      * @return this
@@ -172,7 +172,7 @@ public final class OtenLogin extends AuthenticationParameters {
     /**
      * In which languages Oten should speak.
      *
-     * @param locales BCP 47 tags, separated by blanks, the best first
+     * @param locales BCP 47 tags, separated by spaces, the best first
      * @return this
      */
     public OtenLogin uiLocales(String locales) {
@@ -221,7 +221,7 @@ public final class OtenLogin extends AuthenticationParameters {
     /**
      * How the user should, or must, authenticate.
      *
-     * @return none leaves it to Oten
+     * @return an empty list leaves it to Oten
      */
     public List<String> acrValues() {
         return acrValues;
@@ -230,7 +230,7 @@ public final class OtenLogin extends AuthenticationParameters {
     /**
      * Whether the login is refused if it reaches none of {@link #acrValues()}.
      *
-     * @return false if they are wishes
+     * @return false if they are voluntary
      */
     public boolean isAcrEssential() {
         return isAcrEssential;

@@ -17,17 +17,17 @@ import java.lang.annotation.Target;
  * public class Transfer extends HttpServlet
  * </pre>
  *
- * <p>Judged are the claims {@code acr} and {@code auth_time} of the caller's ID token, or of the access token that came
+ * <p>It checks the claims {@code acr} and {@code auth_time} of the caller's ID token, or of the access token that came
  * with the request. A user who goes to the page is sent to Oten and comes back to it; anything else gets 401 with the
  * challenge of RFC 9470. If Oten does not reach what is demanded, that login is refused ({@link
- * com.oten.jakarta.error.OtenErrorCode#UNMET_AUTHENTICATION_REQUIREMENTS}) and the one before stays as it was. It demands a
- * caller, but no role.
+ * com.oten.jakarta.error.OtenErrorCode#UNMET_AUTHENTICATION_REQUIREMENTS}) and the one before stays as it was. It
+ * demands a caller, but no role.
  *
  * <p>Servlets count however they are registered. On a sub-resource locator's own method it fails the deployment, since that
  * runs before anybody is asked; on its class it holds for all that the locator leads to.
  *
- * <p>At least one of the two must be given; a broken annotation fails the deployment. As with security constraints, what
- * the application itself forwards to or includes is not looked at. While the library is off, nobody gets through.
+ * <p>At least one of the two must be given; a broken annotation fails the deployment. As with security constraints,
+ * what the application itself forwards to or includes is not checked. While the library is off, nobody gets through.
  */
 @Documented
 @Inherited

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The user who is logged in. Inject it anywhere; it speaks of the current request. Claims are as fresh as the login.
+ * The user who is logged in. Inject it anywhere; it is about the current request. Claims are as fresh as the login.
  * Except for {@link #isLoggedIn()}, every method throws {@link com.oten.jakarta.error.OtenLoginRequiredException} when
  * nobody is logged in or there is no request.
  */
@@ -20,7 +20,8 @@ public interface OtenUser {
     boolean isLoggedIn();
 
     /**
-     * Who it is: unique at Oten and never given to another user. Store this, with {@link #issuer()}, as the foreign key.
+     * Who it is: unique at Oten and never reassigned to another user. Store this, with {@link #issuer()}, as the
+     * foreign key.
      *
      * @return {@code sub}
      */
@@ -34,14 +35,14 @@ public interface OtenUser {
     String issuer();
 
     /**
-     * The full name, for showing.
+     * The full name, for display.
      *
      * @return empty if Oten does not say; ask for the scope {@code profile}
      */
     Optional<String> name();
 
     /**
-     * The e-mail address, for showing. It may change and be given to another user: no key.
+     * The e-mail address, for display. It may change and be reassigned to another user, so it is not a key.
      *
      * @return empty if Oten does not say; ask for the scope {@code email}
      */
@@ -62,7 +63,7 @@ public interface OtenUser {
     Set<String> groups();
 
     /**
-     * All claims, in types of the JDK: strings, longs, doubles, booleans, maps and lists.
+     * All claims, as JDK types: strings, longs, doubles, booleans, maps and lists.
      *
      * @return immutable
      */

@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What Oten says of a token (RFC 7662 section 2.2). Members may be about a user: {@link #toString()} leaves them out.
+ * What Oten says about a token (RFC 7662 section 2.2). Members may be about a user: {@link #toString()} leaves them
+ * out.
  *
- * @param isActive whether the token is good; if not, nothing else is known of it
- * @param members all members, in types of the JDK
+ * @param isActive whether the token is valid; if not, nothing else is known of it
+ * @param members all members, as JDK types
  */
 public record TokenIntrospection(boolean isActive, Map<String, Object> members) {
     /**
@@ -33,7 +34,7 @@ public record TokenIntrospection(boolean isActive, Map<String, Object> members) 
     }
 
     /**
-     * What it is good for.
+     * The granted scopes.
      *
      * @return empty if Oten does not say
      */
@@ -44,7 +45,7 @@ public record TokenIntrospection(boolean isActive, Map<String, Object> members) 
     }
 
     /**
-     * When it ends.
+     * When it expires.
      *
      * @return {@code exp}
      */

@@ -1,4 +1,4 @@
-/** What applications touch: {@link com.oten.jakarta.OtenUser} and {@link com.oten.jakarta.OtenTokenService}. */
+/** What applications use: {@link com.oten.jakarta.OtenUser} and {@link com.oten.jakarta.OtenTokenService}. */
 @NullMarked
 package com.oten.jakarta;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param oauthError the code that Oten uses; empty for what the library finds out by itself
  * @param status the HTTP status of the response to whoever asked this application
- * @param level how loud the log is
+ * @param level the log level
  * @param responsible who has to act
  * @param recovery what follows for a login
  * @param advice what the operator can do, one clause
@@ -26,12 +26,12 @@ record ErrorRow(
         return operator(advice).withCode(oauthError);
     }
 
-    /** The same, and nobody but the library says so. */
+    /** The same, found by the library itself. */
     static ErrorRow operator(String advice) {
         return new ErrorRow(Optional.empty(), 500, Level.ERROR, Responsible.OPERATOR, Recovery.PAGE, advice);
     }
 
-    /** The code or the grant was refused, which another login heals. */
+    /** The code or the grant was refused, which another login fixes. */
     static ErrorRow restarted(String oauthError) {
         return new ErrorRow(
                 Optional.of(oauthError),
@@ -42,27 +42,27 @@ record ErrorRow(
                 "the login is started again by itself");
     }
 
-    /** Oten sent what nobody can use. */
+    /** Oten sent something unusable. */
     static ErrorRow provider(String advice) {
         return new ErrorRow(Optional.empty(), 502, Level.ERROR, Responsible.PROVIDER, Recovery.PAGE, advice);
     }
 
-    /** Oten sent what must not be believed. */
+    /** Oten sent something that must not be trusted. */
     static ErrorRow untrusted(String advice) {
         return new ErrorRow(Optional.empty(), 502, Level.ERROR, Responsible.CHECK, Recovery.PAGE, advice);
     }
 
-    /** It passes, and Oten says so. */
+    /** A temporary failure that Oten reports. */
     static ErrorRow unavailable(String oauthError, Level level, String advice) {
         return unavailable(level, advice).withCode(oauthError);
     }
 
-    /** It passes. */
+    /** A temporary failure. */
     static ErrorRow unavailable(Level level, String advice) {
         return new ErrorRow(Optional.empty(), 503, level, Responsible.WAIT, Recovery.TRY_AGAIN, advice);
     }
 
-    /** A silent login could not be had (OpenID Connect Core 1.0 section 3.1.2.6). */
+    /** A silent login was not possible (OpenID Connect Core 1.0 section 3.1.2.6). */
     static ErrorRow silent(String oauthError) {
         return new ErrorRow(
                 Optional.of(oauthError),
@@ -93,7 +93,7 @@ record ErrorRow(
         return new ErrorRow(Optional.empty(), 403, Level.INFO, Responsible.USER, Recovery.PAGE, advice);
     }
 
-    /** The request is not one that the library serves. */
+    /** The library refuses the request. */
     static ErrorRow rejected(int status, Level level, String advice) {
         return new ErrorRow(Optional.empty(), status, level, Responsible.CHECK, Recovery.PAGE, advice);
     }
@@ -102,7 +102,7 @@ record ErrorRow(
         return new ErrorRow(Optional.of(oauthCode), status, level, responsible, recovery, advice);
     }
 
-    /** The same with another way to go on. */
+    /** A copy with another recovery. */
     ErrorRow then(Recovery other) {
         return new ErrorRow(oauthError, status, level, responsible, other, advice);
     }

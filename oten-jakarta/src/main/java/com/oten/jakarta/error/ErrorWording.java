@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Reads Oten's wording of errors ("Common Errors" guide); nothing else in the library does. */
 final class ErrorWording {
-    /** Only what can be an address: the description is foreign text. */
+    /** Matches only what can be an IP address: the description is untrusted text. */
     private static final Pattern REFUSED_ADDRESS = Pattern.compile("(?i)client ip:? ([0-9a-f.:]{2,45})(?![0-9a-z.:])");
 
     private ErrorWording() {}
@@ -52,7 +52,7 @@ final class ErrorWording {
     }
 
     /**
-     * Finds the address that Oten refused.
+     * Finds the IP address that Oten refused.
      *
      * @param description the {@code error_description} of {@link OtenErrorCode#CLIENT_ADDRESS_REFUSED}
      * @return an IP address; empty if the wording has none

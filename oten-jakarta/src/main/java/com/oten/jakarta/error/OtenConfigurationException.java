@@ -9,7 +9,7 @@ public final class OtenConfigurationException extends OtenException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** The address that is not in the whitelist, or null. */
+    /** The IP address that is not in the whitelist, or null. */
     private final @Nullable String address;
 
     OtenConfigurationException(
@@ -19,7 +19,7 @@ public final class OtenConfigurationException extends OtenException {
     }
 
     /**
-     * The address of this machine as Oten saw it, where that was the reason ({@link
+     * The IP address of this machine as Oten saw it, where that was the reason ({@link
      * OtenErrorCode#CLIENT_ADDRESS_REFUSED}): it has to be added to the client's IP whitelist.
      *
      * @return an IP address; empty for every other error

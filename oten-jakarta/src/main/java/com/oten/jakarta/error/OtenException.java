@@ -30,9 +30,9 @@ public abstract sealed class OtenException extends RuntimeException
     }
 
     /**
-     * Makes the exception for an error that Oten answered.
+     * Makes the exception for an error response of Oten.
      *
-     * @param error the {@code error} member of the answer
+     * @param error the {@code error} member of the response
      * @param description the {@code error_description}, or null; it goes into the message cleaned and shortened
      * @return the exception of the row that {@link OtenErrorCode#of} finds, to be thrown
      */

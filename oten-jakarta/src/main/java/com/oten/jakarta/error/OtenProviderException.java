@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Oten refused, or gave an answer that is not understood. */
+/** Oten refused, or sent a response that is not understood. */
 public final class OtenProviderException extends OtenException {
     @Serial
     private static final long serialVersionUID = 1L;

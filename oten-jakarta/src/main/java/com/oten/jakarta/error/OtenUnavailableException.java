@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Oten cannot be had at the moment: wait and try again. */
+/** Oten is unavailable at the moment: wait and try again. */
 public final class OtenUnavailableException extends OtenException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** What Oten asked to wait, or null. */
+    /** How long Oten asked to wait, or null. */
     private final @Nullable Duration retryAfter;
 
     OtenUnavailableException(
@@ -20,10 +20,10 @@ public final class OtenUnavailableException extends OtenException {
     }
 
     /**
-     * The same with the time that Oten asked to wait.
+     * A copy with the time that Oten asked to wait.
      *
      * @param wait from Oten's {@code Retry-After}
-     * @return a copy
+     * @return the copy
      */
     public OtenUnavailableException retryAfter(Duration wait) {
         String message = String.valueOf(getMessage());

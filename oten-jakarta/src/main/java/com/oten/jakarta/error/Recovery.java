@@ -8,6 +8,9 @@ public enum Recovery {
     TRY_AGAIN,
     /** The login starts again by itself, once; the second time it is {@link #TRY_AGAIN}. */
     RESTART_ONCE,
-    /** Whoever asked for a silent login ({@code prompt=none}) is told; any other login goes the way of {@link #RESTART_ONCE}. */
+    /**
+     * Whoever asked for a silent login ({@code prompt=none}) is told; any other login is treated as {@link
+     * #RESTART_ONCE}.
+     */
     HAND_BACK
 }

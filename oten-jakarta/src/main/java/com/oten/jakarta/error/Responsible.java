@@ -6,11 +6,11 @@ public enum Responsible {
     OPERATOR,
     /** The user decided; nobody has to act. */
     USER,
-    /** A check of the library failed: a replay, a forgery, a stale link, an answer that must not be believed. */
+    /** A check of the library failed: a replay, a forgery, a stale link, a response that must not be trusted. */
     CHECK,
     /** Nobody: wait and try again. */
     WAIT,
-    /** Oten refused, or said something that is not understood. */
+    /** Oten refused, or sent something that is not understood. */
     PROVIDER,
     /** The user has to log in. */
     LOGIN

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the nodes of one application must know together: logouts that came from Oten, replayed tokens, request objects by
- * reference, who refreshes a token right now, and the newest generation of one. An application with several nodes sets
- * {@code oten.shared-store}, or provides a bean of this type.
+ * What the nodes of one application must know together: logouts that came from Oten, replayed tokens, request objects
+ * by reference, which node refreshes a token right now, and the newest generation of a token. An application with
+ * several nodes sets {@code oten.shared-store}, or provides a bean of this type.
  *
- * <p>Keys are printable ASCII of at most 200 characters and begin with the kind of entry and a colon; values are text of at most 128 KiB; what is secret in them has been
- * sealed before. An entry is gone when its life is over, at the latest a few seconds after it. Every method is atomic over all nodes and
- * may be called by many threads. A store that cannot be reached throws a {@link RuntimeException} of its own, in
- * seconds: callers that hang for ever are never replaced.
+ * <p>Keys are printable ASCII of at most 200 characters and begin with the kind of entry and a colon; values are text
+ * of at most 128 KiB; what is secret in them has been sealed before. An entry disappears at the end of its life, or a
+ * few seconds later. Every method is atomic over all nodes and may be called by many threads. A store that cannot be
+ * reached throws a {@link RuntimeException} of its own, within seconds: threads that hang forever are never replaced.
  */
 public interface SharedStore {
     /**
-     * Keeps a value under a key that is free.
+     * Stores a value under a key that has none.
      *
      * @param key the key
      * @param value the value
@@ -25,7 +25,7 @@ public interface SharedStore {
     boolean putIfAbsent(String key, String value, Duration life);
 
     /**
-     * Keeps a value, in the place of an earlier one.
+     * Stores a value, in place of an earlier one.
      *
      * @param key the key
      * @param value the value
@@ -42,7 +42,7 @@ public interface SharedStore {
     Optional<String> get(String key);
 
     /**
-     * Takes a value out; of many who try, one gets it.
+     * Returns a value and removes it; of many callers, one gets it.
      *
      * @param key the key
      * @return empty if there is none, or its life is over
@@ -54,20 +54,20 @@ public interface SharedStore {
      *
      * @param key the key
      * @param value what was put
-     * @return whether it was, and is gone
+     * @return whether it was, and has been removed
      */
     boolean remove(String key, String value);
 
     /**
-     * Keeps a value in the place of another one, if that is still there. A store that can do this in one step should: the
-     * two steps of the default overwrite nobody's value, but between them there is none, and there it stays if the node
-     * dies.
+     * Stores a value in place of another one, if that is still there. A store that can do this in one step should: the
+     * two steps of the default overwrite nobody's value, but between them there is no value, and none remains if the
+     * node dies.
      *
      * @param key the key
      * @param value what was there
      * @param newer what is kept instead
      * @param life how long it is kept, at most
-     * @return whether it is kept; if not, the caller looks again
+     * @return whether it was stored; if not, the caller looks again
      */
     default boolean replace(String key, String value, String newer, Duration life) {
         return remove(key, value) && putIfAbsent(key, newer, life);

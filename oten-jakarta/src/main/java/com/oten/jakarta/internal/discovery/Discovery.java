@@ -31,10 +31,10 @@ public final class Discovery {
     private final RemoteDocument<ProviderMetadata> document;
 
     /**
-     * Prepares the memory; fetches nothing yet.
+     * Fetches nothing yet.
      *
      * @param config the issuer
-     * @param http the door
+     * @param http sends the requests
      * @param clock what freshness is measured with, and for a {@code Retry-After} that is a date
      */
     public Discovery(OtenConfig config, Http http, Clock clock) {
@@ -56,7 +56,7 @@ public final class Discovery {
     }
 
     /**
-     * What Oten says of itself.
+     * Oten's metadata.
      *
      * @return remembered, refreshed in the background
      * @throws OtenException if Oten cannot be reached and nothing is remembered, or the document is unusable; with the time
@@ -67,7 +67,7 @@ public final class Discovery {
     }
 
     /**
-     * The same if it is remembered; otherwise it begins to be fetched, and nobody waits.
+     * The same if it is remembered; otherwise a fetch begins, and nobody waits.
      *
      * @return empty if it is not there at this moment
      */
@@ -95,12 +95,12 @@ public final class Discovery {
         if (response.isUnavailable()) {
             throw RetryAfter.on(
                     OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
-                            "Oten's discovery document is not to be had: status " + response.status()),
+                            "Oten's discovery document is unavailable: status " + response.status()),
                     response,
                     clock);
         }
         if (response.status() != 200) {
-            throw invalid("it is not to be had: status " + response.status());
+            throw invalid("it is unavailable: status " + response.status());
         }
         try {
             return parse(Json.object(response.body()));
@@ -135,7 +135,7 @@ public final class Discovery {
     }
 
     private Optional<URI> optional(JsonObject json, String name) {
-        // an empty one is none, as an operator leaves a field empty that is not used
+        // an empty one counts as absent: operators leave unused fields empty
         return Json.string(json, name).filter(value -> !value.isBlank()).map(value -> rule.check(name, value));
     }
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Which addresses a discovery document may send us to. A document that was tampered with must not turn the server against
+ * Which URLs a discovery document may send us to. A document that was tampered with must not turn the server against
  * its own network (RFC 9700 section 4.4): https only, no IP literals, nothing local unless the issuer itself is local.
  */
 final class EndpointRule {
-    private static final Pattern ADDRESS = Pattern.compile("\\[.*\\]|[0-9.]+|0[xX][0-9a-fA-F.xX]+");
+    private static final Pattern IP_ADDRESS = Pattern.compile("\\[.*\\]|[0-9.]+|0[xX][0-9a-fA-F.xX]+");
     private static final Pattern INTERNAL = Pattern.compile("(?i).*\\.(local|internal|lan|intranet|home\\.arpa)|[^.]+");
 
     private final URI issuer;
@@ -51,10 +51,10 @@ final class EndpointRule {
         if (!isScheme(uri, "https")) {
             throw refused(name, value, "is not https");
         }
-        if (ADDRESS.matcher(host).matches()
+        if (IP_ADDRESS.matcher(host).matches()
                 || Loopback.is(host)
                 || INTERNAL.matcher(host).matches()) {
-            throw refused(name, value, "points to an address or an internal name");
+            throw refused(name, value, "points to an IP address or an internal name");
         }
         if (!allowedHosts.isEmpty() && allowedHosts.stream().noneMatch(host::equalsIgnoreCase)) {
             throw refused(name, value, "points to a host that oten.http.endpoint-hosts does not name");

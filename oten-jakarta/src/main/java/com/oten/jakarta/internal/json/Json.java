@@ -21,15 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Strict JSON: well-formed UTF-8, no duplicate names, no deep nesting; and members without surprises. */
+/** Strict JSON: well-formed UTF-8, no duplicate names, no deep nesting; and typed access to members. */
 public final class Json {
     private static final int DEPTH = 32;
 
-    /** Looking the provider up costs a walk through the class path: once. */
+    /** Looking up the provider walks the class path, so it is done once. */
     private static final JsonReaderFactory READERS =
             JsonProvider.provider().createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
-    /** The text is no JSON object, or not a strict one. Its message never quotes the text. */
+    /** The text is not a JSON object, or not a strict one. Its message never quotes the text. */
     public static final class Malformed extends Exception {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -74,13 +74,13 @@ public final class Json {
             if (reader.readValue() instanceof JsonObject object) {
                 return object;
             }
-            throw new Malformed("it is no JSON object");
+            throw new Malformed("it is not a JSON object");
         } catch (RuntimeException e) { // parsers throw all sorts, at numbers of a thousand digits for instance
-            throw new Malformed("it is no JSON"); // the parser's message quotes the text
+            throw new Malformed("it is not JSON"); // the parser's message quotes the text
         }
     }
 
-    /** Parsers recurse, and some stop after the first value: look before they leap. */
+    /** Parsers recurse, and some stop after the first value, so the shape is checked first. */
     private static void checkShape(String text) throws Malformed {
         int depth = 0;
         boolean inString = false;
@@ -159,8 +159,8 @@ public final class Json {
     }
 
     /**
-     * The object in types of the JDK: immutable maps and lists, strings, longs, doubles and booleans; nulls, and
-     * numbers that no double holds, are left out.
+     * The object as JDK types: immutable maps and lists, strings, longs, doubles and booleans; nulls, and numbers that
+     * no double holds, are left out.
      *
      * @param object a parsed object
      * @return its members in order

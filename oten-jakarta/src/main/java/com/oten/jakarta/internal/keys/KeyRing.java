@@ -23,13 +23,13 @@ import org.jose4j.jwk.OctetKeyPairJsonWebKey;
  * The Ed25519 keys of one application: the one that signs request objects, and all that Oten should know.
  *
  * <p>Whoever needs a key looks whether the configured one has changed. A new key signs at once; the one before it stays
- * published, because browsers may still be on their way with what it signed. Oten finds keys by their names, so a
- * new key that has the name of an old one is not taken up. Empty where HS256 signs. Thread-safe.
+ * published, because browsers may still carry what it signed. Oten finds keys by their ids, so a new key that has the
+ * id of an old one is not used. Empty where HS256 signs. Thread-safe.
  */
 public final class KeyRing {
     private static final Logger LOG = System.getLogger(KeyRing.class.getName());
     /** Longer than a request object lives, and than Oten may keep our document. */
-    private static final Duration FORMER_IS_PUBLISHED = Duration.ofMinutes(15);
+    private static final Duration FORMER_PUBLISHED_FOR = Duration.ofMinutes(15);
 
     private static final int MOST_FORMER = 8;
 
@@ -41,13 +41,13 @@ public final class KeyRing {
 
     private final RequestObjectConfig config;
     private final Clock clock;
-    /** Makes looking and changing one step, or a slow look could bring an old key back. */
-    private final Lock looking = new ReentrantLock();
-    /** Written while looking; empty until the first look. */
+    /** Makes reading and changing one step, or a slow reader could bring an old key back. */
+    private final Lock lock = new ReentrantLock();
+    /** Written under the lock; empty until the first use. */
     private volatile Optional<State> state = Optional.empty();
 
     /**
-     * Looks at nothing yet.
+     * Reads nothing yet.
      *
      * @param config where the keys are
      * @param clock how long former keys stay published
@@ -59,7 +59,7 @@ public final class KeyRing {
 
     /** The key that signs now. */
     SigningKey current() {
-        return look(config.key().orElseThrow()).current();
+        return read(config.key().orElseThrow()).current();
     }
 
     /**
@@ -70,7 +70,7 @@ public final class KeyRing {
      */
     public Optional<String> jwks() {
         return config.key().map(source -> {
-            State now = look(source);
+            State now = read(source);
             Map<String, OctetKeyPairJsonWebKey> keys = new LinkedHashMap<>();
             keys.put(now.current().id(), now.current().publicJwk());
             config.publishedKeys().stream()
@@ -84,8 +84,8 @@ public final class KeyRing {
         });
     }
 
-    private State look(KeySource source) {
-        looking.lock();
+    private State read(KeySource source) {
+        lock.lock();
         try {
             Ed25519KeyPair pair = source.current().orElseThrow();
             State next = state.map(last -> next(last, pair, source))
@@ -93,7 +93,7 @@ public final class KeyRing {
             state = Optional.of(next);
             return next;
         } finally {
-            looking.unlock();
+            lock.unlock();
         }
     }
 
@@ -106,7 +106,7 @@ public final class KeyRing {
             return last;
         }
         List<Former> formers = new ArrayList<>();
-        formers.add(new Former(last.current(), clock.instant().plus(FORMER_IS_PUBLISHED)));
+        formers.add(new Former(last.current(), clock.instant().plus(FORMER_PUBLISHED_FOR)));
         formers.addAll(last.formers());
         boolean isTaken =
                 formers.stream().map(Former::key).anyMatch(key -> key.id().equals(candidate.id()) && !key.isSame(pair));
@@ -122,7 +122,7 @@ public final class KeyRing {
                 "request objects are signed with key {0} from now on; {1} stays published for {2}",
                 candidate.id(),
                 last.current().id(),
-                FORMER_IS_PUBLISHED);
+                FORMER_PUBLISHED_FOR);
         List<Former> kept = formers.stream()
                 .filter(former -> !former.key().isSame(pair))
                 .limit(MOST_FORMER)

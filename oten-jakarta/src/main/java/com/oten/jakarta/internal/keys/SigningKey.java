@@ -6,7 +6,7 @@ import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 
 /**
- * An Ed25519 key under its name.
+ * An Ed25519 key and its id.
  *
  * @param id {@code kid}
  * @param pair the key

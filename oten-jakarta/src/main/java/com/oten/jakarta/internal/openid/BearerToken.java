@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An access token. Its claims are not verified: they are the business of whoever the token is for. */
+/** An access token. Its claims are not verified: that is up to the resource server that the token is for. */
 final class BearerToken implements AccessToken {
     private final String value;
     private final Instant expiresAt;

@@ -5,11 +5,11 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks into a token that has been verified before, or need not be: its signature is not checked here. */
+/** Reads a token that has been verified before, or need not be: its signature is not checked here. */
 final class JwtPayload {
     private JwtPayload() {}
 
-    /** Empty if it is no JWT: access tokens may be anything. */
+    /** Empty if it is not a JWT: access tokens may be anything. */
     static Optional<Map<String, Object>> of(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Claims out of a map of JSON values. A claim of another type than the one asked for counts as absent. */
+/** Claims in a map of JSON values. A claim of another type than the one asked for counts as absent. */
 sealed class MapClaims implements Claims permits MapClaims.Nested, UserClaims, TokenClaims {
     private final Map<String, Object> claims;
 

@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * One session as Jakarta Security's {@code OpenIdContext} shows it (Jakarta Security section 2.4.4). Tokens are opened when
- * they are asked for, and the access token is as fresh as {@link com.oten.jakarta.OtenTokenService} gives it.
+ * One session as Jakarta Security's {@code OpenIdContext} shows it (Jakarta Security section 2.4.4). Tokens are
+ * decrypted on demand, and the access token is the one that {@link com.oten.jakarta.OtenTokenService} returns.
  */
 public final class StandardContext {
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -29,8 +29,8 @@ public final class StandardContext {
      * Looks at a session.
      *
      * @param store where it is
-     * @param sessions opens its tokens
-     * @param clock when tokens end
+     * @param sessions decrypts its tokens
+     * @param clock when tokens expire
      */
     public StandardContext(SessionStore store, Sessions sessions, Clock clock) {
         this.store = store;
@@ -50,7 +50,7 @@ public final class StandardContext {
     /**
      * The access token.
      *
-     * @return good for now
+     * @return still valid
      */
     public AccessToken accessToken() {
         return new BearerToken(sessions.accessToken(store), clock);
@@ -80,9 +80,9 @@ public final class StandardContext {
     }
 
     /**
-     * What Oten says of the user.
+     * What Oten says about the user.
      *
-     * @return of the ID token, and of UserInfo if that was asked
+     * @return of the ID token, and of UserInfo if that was called
      */
     public OpenIdClaims claims() {
         return new UserClaims(session().claims());

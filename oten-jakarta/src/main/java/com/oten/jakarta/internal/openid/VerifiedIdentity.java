@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-/** The ID token of a session, verified when it came. */
+/** The ID token of a session, verified on arrival. */
 final class VerifiedIdentity implements IdentityToken {
     private final String value;
     private final Map<String, Object> claims;

@@ -6,7 +6,7 @@ import java.lang.reflect.Method;
 public final class AnnotatedMethods {
     private AnnotatedMethods() {}
 
-    /** None of a class that names types which the application does not have: whoever uses it will hear of it. */
+    /** Empty for a class that refers to missing types: its first use will fail and say so. */
     public static Method[] of(Class<?> type) {
         try {
             return type.getDeclaredMethods();

@@ -17,8 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every place where a method of a class is declared. What servers generate to stand before a class (proxies, intercepted
- * subclasses) overrides its methods without their annotations; it counts like any other class, but its method is never the own one.
+ * Every place where a method of a class is declared. The subclasses that servers generate (proxies, interceptors)
+ * override its methods without their annotations; they count like any other class, but their methods are never the own
+ * one.
  *
  * @param own the one that runs
  * @param classes from the class itself up to that of the own method
@@ -133,7 +134,7 @@ public record Declarations(Method own, List<Class<?>> classes, List<Method> inhe
             return erased(((WildcardType) type).getUpperBounds()[0]);
         }
 
-        /** Weld's, and those of the servers' EJB containers; a class of the application that looks like one loses nothing. */
+        /** Made by Weld or by an EJB container; a class of the application that looks like one loses nothing. */
         private static boolean isGenerated(Class<?> type) {
             return type.isSynthetic() || type.getName().contains("$$");
         }

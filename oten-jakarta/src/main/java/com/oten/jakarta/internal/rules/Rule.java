@@ -38,7 +38,7 @@ public record Rule(Kind kind, List<Set<String>> roles) {
     /**
      * For callers with a role.
      *
-     * @param any one of these; none at all is for nobody who could be named
+     * @param any one of these; without any it is for nobody
      * @return the rule
      */
     public static Rule anyOf(Collection<String> any) {
@@ -46,7 +46,7 @@ public record Rule(Kind kind, List<Set<String>> roles) {
     }
 
     /**
-     * What holds where all of these hold.
+     * The rule that combines all of these.
      *
      * @param rules in any order
      * @return the strictest, with the roles of all; empty if there are no rules
@@ -65,7 +65,7 @@ public record Rule(Kind kind, List<Set<String>> roles) {
     }
 
     /**
-     * Whether it keeps anybody out.
+     * Whether it refuses anybody.
      *
      * @return false if it is for everybody
      */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that must never be printed: a client secret, a token, a code verifier. Not {@code Serializable}, so that it
- * cannot end in a passivated session by accident.
+ * cannot end up in a passivated session by accident.
  *
  * @param value the secret itself
  */

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A secret that may be rotated while the application runs: every call looks again. When the place is unreadable for a
- * moment, as files are while they are being replaced, the last good value stands. Thread-safe.
+ * A secret that may be rotated while the application runs: every call looks again. While it is unreadable, as files are
+ * while they are being replaced, the last good value is used. Thread-safe.
  */
 public final class SecretSource {
     private final Supplier<Optional<String>> place;
-    /** Volatile, because requests on any thread look; whoever looked last is as right as anyone. */
+    /** Volatile, because requests on any thread read it; the value of any recent reader will do. */
     private volatile Secret lastGood;
 
     private SecretSource(Supplier<Optional<String>> place, Secret first) {

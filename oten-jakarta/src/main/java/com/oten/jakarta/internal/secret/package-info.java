@@ -1,4 +1,4 @@
-/** Not API: what must never be printed, random values, and the one SHA-256. */
+/** Not API: what must never be printed, random values, and SHA-256. */
 @NullMarked
 package com.oten.jakarta.internal.secret;
 

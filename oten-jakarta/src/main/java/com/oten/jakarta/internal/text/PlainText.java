@@ -1,6 +1,6 @@
 package com.oten.jakarta.internal.text;
 
-/** Makes foreign text fit for one line of a log: printable ASCII, of bounded length. */
+/** Makes untrusted text fit for one line of a log: printable ASCII, of bounded length. */
 public final class PlainText {
     private PlainText() {}
 

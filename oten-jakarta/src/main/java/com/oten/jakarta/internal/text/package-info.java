@@ -1,4 +1,4 @@
-/** Not API: foreign text that is made fit for logs. */
+/** Not API: untrusted text that is made fit for logs. */
 @NullMarked
 package com.oten.jakarta.internal.text;
 
