@@ -157,7 +157,7 @@ class DoctorCommandTest {
         assertThat(before).isZero();
         assertThat(status).isZero();
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
-        assertThat(out.toString()).contains("Oten gave a service token");
+        assertThat(out.toString()).contains("Oten issued a service token");
     }
 
     @Test
@@ -298,7 +298,7 @@ class DoctorCommandTest {
 
         assertThat(status).isEqualTo(1);
         assertThat(out.toString())
-                .contains("oten.clientid is, which is no key; did you mean oten.client-id?", "1 failed");
+                .contains("oten.clientid is, which is not a key; did you mean oten.client-id?", "1 failed");
     }
 
     @Test
@@ -308,7 +308,7 @@ class DoctorCommandTest {
 
         assertThat(run("doctor", "--json")).isEqualTo(1);
         assertThat(json().getJsonArray("findings").getJsonObject(0).getString("text"))
-                .contains("OTEN_CLIENTID is, which is no key; did you mean oten.client-id?");
+                .contains("OTEN_CLIENTID is, which is not a key; did you mean oten.client-id?");
     }
 
     @Test

@@ -56,7 +56,7 @@ class DoctorJarIT {
         // nothing but the report: no library complains about what it misses
         assertThat(run.printed())
                 .startsWith("{\"client_id\":\"shop\"")
-                .contains("Oten gave a service token")
+                .contains("Oten issued a service token")
                 .doesNotContain("canary");
     }
 

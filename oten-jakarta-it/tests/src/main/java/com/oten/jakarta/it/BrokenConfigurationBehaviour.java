@@ -82,7 +82,7 @@ public abstract class BrokenConfigurationBehaviour extends OwnServerBehaviour {
             value = {
                 "excluded | the servlet container has not started the library",
                 "unseen | CDI does not see the",
-                "misspelt | oten.clientid is, which is no key; did you mean oten.client-id?",
+                "misspelt | oten.clientid is, which is not a key; did you mean oten.client-id?",
                 "nowhere | oten.client-id holds an expression ${...} that leads nowhere",
                 "profile | %prod.oten.client-id counts under the profile prod alone",
                 "nobody | oten.client-id is not set (the client id",

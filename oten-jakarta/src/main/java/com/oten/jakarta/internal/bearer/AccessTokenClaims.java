@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The claims of an access token, in the order of RFC 9068 section 4; those of an introspection (RFC 7662 section 2.2) have
- * the same names, but Oten has looked at the token itself, so what may be left out there may be left out here.
+ * The claims of an access token, in the order of RFC 9068 section 4; those of an introspection (RFC 7662 section 2.2)
+ * have the same names, but Oten has checked the token itself, so what may be left out there may be left out here.
  */
 final class AccessTokenClaims {
     private final String issuer;
@@ -45,11 +45,11 @@ final class AccessTokenClaims {
     }
 
     BearerCaller check(Secret token, JsonObject claims) {
-        if (mustBe(claims, "iss")
+        if (isRequired(claims, "iss")
                 && !Json.string(claims, "iss").filter(issuer::equals).isPresent()) {
             throw refused("iss is not the configured issuer");
         }
-        // whatever else it is good for: it must have been made for this application too
+        // whatever else it is valid for: it must have been made for this application too
         List<String> audiences = Json.string(claims, "aud")
                 .map(List::of)
                 .or(() -> Json.strings(claims, "aud"))
@@ -61,9 +61,9 @@ final class AccessTokenClaims {
         String subject = Json.string(claims, "sub")
                 .filter(sub -> !sub.isBlank() && sub.length() <= 255)
                 .orElseThrow(() -> refused("sub is missing or too long"));
-        if (mustBe(claims, "client_id")
+        if (isRequired(claims, "client_id")
                 && Json.string(claims, "client_id").filter(id -> !id.isEmpty()).isEmpty()) {
-            throw refused("client_id is missing or no text");
+            throw refused("client_id is missing or not a string");
         }
         // RFC 7800: the sender would have to prove that it has a key, and a bearer proves nothing
         if (claims.containsKey("cnf")) {
@@ -98,13 +98,13 @@ final class AccessTokenClaims {
 
     private Optional<Instant> time(JsonObject claims, String name) {
         Optional<Instant> time = Json.whole(claims, name).map(Instant::ofEpochSecond);
-        if (time.isEmpty() && mustBe(claims, name)) {
-            throw refused(name + " is missing or no number");
+        if (time.isEmpty() && isRequired(claims, name)) {
+            throw refused(name + " is missing or not a number");
         }
         return time;
     }
 
-    private boolean mustBe(JsonObject claims, String name) {
+    private boolean isRequired(JsonObject claims, String name) {
         return isSelfContained || claims.containsKey(name);
     }
 
@@ -122,7 +122,7 @@ final class AccessTokenClaims {
                     claims,
                     new AccessToken(token.value(), expiresAt, scopes));
         } catch (OtenRejectedException e) {
-            throw refused(String.valueOf(e.getMessage())); // the sender's trouble, not Oten's
+            throw refused(String.valueOf(e.getMessage())); // the sender's fault, not Oten's
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The proof that somebody called with a good access token: only {@link AccessTokenClaims} makes one. Good for one request:
- * the token may have ended at the next. Immutable.
+ * The proof that a request came with a valid access token: only {@link AccessTokenClaims} makes one. Valid for one
+ * request: the token may have expired at the next. Immutable.
  */
 public final class BearerCaller implements Caller {
     private final String issuer;
@@ -60,7 +60,7 @@ public final class BearerCaller implements Caller {
     /**
      * The token itself.
      *
-     * @return with its scopes and end
+     * @return with its scopes and expiry
      */
     public AccessToken token() {
         return token;

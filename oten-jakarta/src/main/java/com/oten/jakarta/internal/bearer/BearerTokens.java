@@ -22,9 +22,10 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Says who calls with an access token, and remembers that for a short while, never beyond the token's end: a signature costs
- * two milliseconds, an introspection a call. Refusals are remembered apart from callers and for less time, so that made-up
- * tokens push nobody out. Tokens are remembered by their hash. That Oten could not be asked is not remembered. Thread-safe.
+ * Finds out who calls with an access token, and caches that for a short while, never beyond the token's expiry: a
+ * signature costs two milliseconds, an introspection a call. Refusals are cached apart from callers and for less time,
+ * so that made-up tokens evict no caller. The keys are hashes of the tokens. That Oten could not be asked is not
+ * cached. Thread-safe.
  */
 public final class BearerTokens {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -32,10 +33,10 @@ public final class BearerTokens {
     private static final int MOST_CALLERS = 10_000;
     private static final int MOST_REFUSALS = 10_000;
 
-    /** Somebody, until then. */
+    /** An accepted token. */
     private record Known(BearerCaller caller, Instant until) {}
 
-    /** Nobody, until then. */
+    /** A refused token. */
     private record Refusal(String message, Instant until) {}
 
     private final BearerConfig config;
@@ -53,8 +54,8 @@ public final class BearerTokens {
      * @param config issuer, clock skew, names of claims
      * @param bearer what tokens have to be
      * @param signatures whether Oten signed one
-     * @param introspection what Oten says of one
-     * @param clock when tokens and memories end
+     * @param introspection what Oten says about one
+     * @param clock when tokens and cache entries expire
      */
     public BearerTokens(
             OtenConfig config,
@@ -75,7 +76,7 @@ public final class BearerTokens {
      * @param token from the request
      * @return the caller
      * @throws OtenException {@code BEARER_REFUSED} or {@code BEARER_SCOPE_MISSING}; others if Oten has to be asked and
-     *     cannot be had
+     *     is unavailable
      */
     public BearerCaller caller(Secret token) {
         String key = hash(token);
@@ -86,7 +87,7 @@ public final class BearerTokens {
         } else if (clock.instant().isBefore(known.until())) {
             caller = known.caller();
         } else {
-            caller = checks.get(key, () -> checked(key, token)); // was good a moment ago: nobody has made it up
+            caller = checks.get(key, () -> checked(key, token)); // was valid a moment ago, so it is not made up
         }
         Set<String> granted = caller.token().scopes();
         if (!granted.containsAll(config.scopes())) {

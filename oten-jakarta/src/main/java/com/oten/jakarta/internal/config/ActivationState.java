@@ -5,32 +5,33 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whether the library works in an application. Decided here and nowhere else: off is only what says so, or what does not
- * speak of the library at all. Whatever lies between the two is a mistake, and would leave open what was meant to be closed.
+ * Whether the library works in an application. Decided here and nowhere else: it is off only if the configuration says
+ * so, or does not mention the library at all. Anything between the two is a mistake, and would leave open what was
+ * meant to be protected.
  */
 public sealed interface ActivationState {
     /**
-     * It works.
+     * The library works.
      *
      * @param config checked
      */
     record On(OtenConfig config) implements ActivationState {}
 
     /**
-     * It does not work, and what it would protect is closed.
+     * The library is off, and what it would protect is closed.
      *
-     * @param config what else was said
+     * @param config the rest of the configuration
      */
     record Off(DisabledConfig config) implements ActivationState {}
 
-    /** It happens to be there; the server's own security stands as it is. */
+    /** The library is merely present; the server's own security is unchanged. */
     record Unused() implements ActivationState {}
 
     /**
      * Decides, and reads what there is to read.
      *
-     * @param lookup gives the value of a key; kept, and asked again for the client secret
-     * @param names of all properties there are
+     * @param lookup returns the value of a key; kept, and called again for the client secret
+     * @param names of all properties
      * @param isAnnotated whether the application has the definition annotation
      * @return one of the three
      * @throws com.oten.jakarta.error.OtenConfigurationException listing every faulty key; or only the one that was to be the

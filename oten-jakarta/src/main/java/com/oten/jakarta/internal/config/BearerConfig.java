@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What callers with an access token of Oten's have to bring (RFC 6750).
+ * What access tokens of callers have to be (RFC 6750).
  *
  * @param mode how tokens are checked
  * @param audience what this application is called in their {@code aud}
- * @param scopes what every token needs
- * @param cache how long a decision about a token stands, at most
+ * @param scopes scopes that every token needs
+ * @param cache how long a decision about a token is cached, at most
  */
 public record BearerConfig(Mode mode, String audience, Set<String> scopes, Duration cache) {
     /** How tokens are checked. */
     public enum Mode {
-        /** Nobody calls with a token. */
+        /** Bearer tokens are not accepted. */
         OFF,
         /** Here, by Oten's signature (RFC 9068). */
         JWT,

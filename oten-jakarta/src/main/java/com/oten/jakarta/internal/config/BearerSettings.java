@@ -17,13 +17,13 @@ final class BearerSettings {
         this.in = in;
     }
 
-    /** Empty while nobody calls with a token. */
+    /** Empty if bearer tokens are not accepted. */
     Optional<BearerConfig> bearer(ClientConfig client) {
         BearerConfig.Mode mode = in.choice("oten.bearer.mode", BearerConfig.Mode.OFF, BearerConfig.Mode.class);
         Duration cache = in.duration("oten.bearer.cache", Duration.ofMinutes(1), Duration.ZERO, Duration.ofMinutes(10));
         List<String> scopes = in.words("oten.bearer.scopes", "");
         if (!scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
-            in.problem("oten.bearer.scopes", "has a word that is no scope", "for instance orders:read");
+            in.problem("oten.bearer.scopes", "has a word that is not a scope", "for instance orders:read");
         }
         if (mode == BearerConfig.Mode.OFF) {
             return Optional.empty();
@@ -31,7 +31,7 @@ final class BearerSettings {
         if (mode == BearerConfig.Mode.INTROSPECTION && !client.isConfidential()) {
             in.problem("oten.bearer.mode", "is introspection, and Oten lets no public client ask", "for instance jwt");
         }
-        // without it, a token that was made for any other application would open this one
+        // without it, a token that was made for any other application would be accepted here
         String audience = in.required(
                 "oten.bearer.audience",
                 "what Oten writes into aud for this application, for instance https://api.example.com");

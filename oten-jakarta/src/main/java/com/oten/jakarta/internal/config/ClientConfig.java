@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id {@code client_id}
  * @param secret the client secret, looked up whenever it is needed so that a rotated one is taken up; empty for a public
  *     client
- * @param allowShortSecret whether a secret under 32 bytes may sign (RFC 7518 section 3.2 says no)
+ * @param allowShortSecret whether a secret under 32 bytes may sign (RFC 7518 section 3.2 forbids it)
  */
 public record ClientConfig(String id, Optional<SecretSource> secret, boolean allowShortSecret) {
     /**

@@ -34,7 +34,7 @@ final class ClientSettings {
                 "oten.client-id",
                 "the client id from Oten's portal; or oten.enabled=false if nobody shall log in through Oten");
         if (!id.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-            in.problem("oten.client-id", "contains blanks or non-ASCII characters", "copy it again from Oten's portal");
+            in.problem("oten.client-id", "contains spaces or non-ASCII characters", "copy it again from Oten's portal");
         }
         boolean allowShort = in.flag("oten.allow-short-client-secret", false);
         if (isPublic) {
@@ -60,7 +60,7 @@ final class ClientSettings {
         return new ClientConfig(id, secret, allowShort);
     }
 
-    /** Not stripped: a blank may belong to the secret, and the guide says to use it as it is. */
+    /** Not stripped: a space may belong to the secret, and the guide says to use it as it is. */
     private Supplier<Optional<String>> secretPlace(String key, String fileKey) {
         Optional<Path> file = in.file(fileKey);
         if (in.text(key).isPresent() && file.isPresent()) {

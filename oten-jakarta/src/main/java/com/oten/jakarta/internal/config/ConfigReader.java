@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the {@code oten.*} keys into an {@link OtenConfig}, or names every fault at once. */
+/** Reads the {@code oten.*} keys into an {@link OtenConfig}, or reports every fault at once. */
 public final class ConfigReader {
     private static final Set<String> ASYMMETRIC = Set.of("EdDSA", "ES256", "PS256", "RS256");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
@@ -28,9 +28,9 @@ public final class ConfigReader {
     }
 
     /**
-     * Reads everything, then complains once.
+     * Reads everything, then reports all faults at once.
      *
-     * @param lookup gives the value of a key; kept, and asked again for the client secret
+     * @param lookup returns the value of a key; kept, and called again for the client secret
      * @return the checked configuration
      * @throws com.oten.jakarta.error.OtenConfigurationException listing every faulty key, its fault and what to do
      */
@@ -43,7 +43,7 @@ public final class ConfigReader {
         return new ConfigReader(lookup).read(names);
     }
 
-    /** What counts while the library is off: what would be open then, and was not meant to be. */
+    /** What matters while the library is off: what would be open then, and was not meant to be. */
     static DisabledConfig readDisabled(Function<String, Optional<String>> lookup, Iterable<String> names) {
         return new ConfigReader(lookup).readDisabled(names);
     }
@@ -58,7 +58,7 @@ public final class ConfigReader {
     private void spelling(Iterable<String> names) {
         KnownKeys.warnings(names).forEach(in::warning);
         for (PropertyName name : KnownKeys.guards(names)) {
-            in.problem(name.listed(), "is no key" + KnownKeys.advice(name), "what it was to close would be open");
+            in.problem(name.listed(), "is not a key" + KnownKeys.advice(name), "what it was to close would be open");
         }
     }
 
@@ -72,8 +72,8 @@ public final class ConfigReader {
 
     private OtenConfig read(Iterable<String> names) {
         spelling(names);
-        in.flag("oten.enabled", true); // decided before, checked here
-        allowUnprotected(); // checked here, of no use
+        in.flag("oten.enabled", true); // evaluated before, checked here
+        allowUnprotected(); // only checked here
         String issuer = issuer();
         ClientSettings settings = new ClientSettings(in, lookup);
         ClientConfig client = settings.client();
@@ -139,7 +139,7 @@ public final class ConfigReader {
                             parameters::add,
                             () -> in.problem(
                                     key,
-                                    "names something else than "
+                                    "names something other than "
                                             + Arrays.stream(LoginParameter.values())
                                                     .map(LoginParameter::toString)
                                                     .collect(Collectors.joining(", ")),
@@ -210,7 +210,7 @@ public final class ConfigReader {
         List<String> algs = in.words("oten.id-token.algs", "EdDSA ES256 PS256 RS256");
         if (!ASYMMETRIC.containsAll(algs) || algs.isEmpty()) {
             in.problem(
-                    "oten.id-token.algs", "names something else than EdDSA, ES256, PS256, RS256", "for instance EdDSA");
+                    "oten.id-token.algs", "names something other than EdDSA, ES256, PS256, RS256", "for instance EdDSA");
         }
         Duration skew = in.duration("oten.clock-skew", Duration.ofSeconds(60), Duration.ZERO, Duration.ofMinutes(5));
         return new IdTokenConfig(Set.copyOf(algs), skew);
@@ -238,7 +238,10 @@ public final class ConfigReader {
                 in.words("oten.http.endpoint-hosts", ""));
     }
 
-    /** WildFly has sixteen threads a processor for requests; a quarter of them stays for those who do not wait for Oten. */
+    /**
+     * WildFly has sixteen request threads per processor; a quarter of them stays free for requests that do not wait for
+     * Oten.
+     */
     private static int usualWaiting() {
         return Math.min(50, 12 * Runtime.getRuntime().availableProcessors());
     }

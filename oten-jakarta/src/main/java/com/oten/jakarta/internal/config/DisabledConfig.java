@@ -3,12 +3,12 @@ package com.oten.jakarta.internal.config;
 import java.util.List;
 
 /**
- * What is left to say while the library is off. Immutable.
+ * What matters while the library is off. Immutable.
  *
- * @param isOnPurpose whether {@code oten.enabled} is false; else only the code speaks of the library, and no key
+ * @param isOnPurpose whether {@code oten.enabled} is false; else only the code mentions the library, and no key
  * @param protect the patterns of {@code oten.protect}
  * @param enforceRoles whether the library is the one that enforces {@code @RolesAllowed} and its kin on JAX-RS resources
- * @param allowUnprotected whether the operator wants all that to be open which nobody can log in to
+ * @param allowUnprotected whether the operator wants everything open that would need a login
  * @param warnings what the operator should know, one line each
  */
 public record DisabledConfig(
@@ -17,7 +17,7 @@ public record DisabledConfig(
         boolean enforceRoles,
         boolean allowUnprotected,
         List<String> warnings) {
-    /** An application that is made for the library, and says nothing. */
+    /** An application that uses the library in code, without any key. */
     public static final DisabledConfig SILENT = new DisabledConfig(false, List.of(), true, false, List.of());
 
     /** Copies the lists. */

@@ -74,7 +74,10 @@ public record Ed25519KeyPair(PrivateKey privateKey, PublicKey publicKey) {
         return der;
     }
 
-    /** What the outermost DER element says of its length (X.690 section 8.1.3), head included; -1 if it is no sequence. */
+    /**
+     * The length that the outermost DER element states (X.690 section 8.1.3), head included; -1 if it is not a
+     * sequence.
+     */
     private static int wholeLength(byte[] der) {
         if (der.length < 2 || der[0] != 0x30) {
             return -1;
@@ -94,7 +97,7 @@ public record Ed25519KeyPair(PrivateKey privateKey, PublicKey publicKey) {
         return length + 2 + count;
     }
 
-    /** The JDK computes a public key only when it generates one: give its generator our seed as its randomness. */
+    /** The JDK computes a public key only when it generates one: so its generator is given our seed as randomness. */
     private static PublicKey publicKeyOf(EdECPrivateKey key) throws GeneralSecurityException {
         byte[] seed = key.getBytes().orElseThrow();
         KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
@@ -119,7 +122,7 @@ public record Ed25519KeyPair(PrivateKey privateKey, PublicKey publicKey) {
     /**
      * The public half as a JWK has it (RFC 8037 section 2), to be compared with what is registered.
      *
-     * @return 43 characters of Base64url; no secret
+     * @return 43 characters of Base64url; not a secret
      */
     public String x() {
         byte[] encoded = publicKey.getEncoded(); // RFC 8410 section 4: a fixed head, then the key

@@ -36,7 +36,7 @@ final class KeySettings {
         return source("", KeySource::present);
     }
 
-    /** Keys that Oten should know before they sign, and for as long as something they signed is under way. */
+    /** Keys that Oten should know before they sign, and for as long as something they signed is in use. */
     List<KeySource> published() {
         List<KeySource> sources = new ArrayList<>();
         source("next-", KeySource::possible).ifPresent(sources::add);
@@ -44,7 +44,7 @@ final class KeySettings {
         return sources;
     }
 
-    /** G04: Oten finds a key by its name, so no two may share one. */
+    /** Oten finds a key by its id (G04), so no two may share one. */
     void checkNames(Optional<KeySource> signing, List<KeySource> published) {
         List<KeySource> all = new ArrayList<>(published);
         signing.ifPresent(all::add);

@@ -9,23 +9,23 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * A key pair that may be rotated while the application runs: every call looks again, and what has not changed is not
- * parsed again. When the place holds something unusable, as files do while they are being replaced, the last good key
- * stands, and the operator is told once. Thread-safe.
+ * A key pair that may be rotated while the application runs: every call reads it again, and parses it only if it has
+ * changed. While it is unusable, as files are while they are being replaced, the last good key stays in use, and the
+ * operator is told once. Thread-safe.
  */
 public final class KeySource {
     private static final Logger LOG = System.getLogger(KeySource.class.getName());
 
-    /** What the place held when somebody looked last, and the newest good key. */
+    /** What was read last, and the newest good key. */
     private record Seen(Secret text, Optional<Ed25519KeyPair> pair) {}
 
     private final String setting;
     private final Supplier<Optional<String>> place;
     private final Supplier<Optional<String>> id;
     private final boolean mayBeMissing;
-    /** Makes looking and remembering one step, or a slow look could bring an old key back. */
-    private final Lock looking = new ReentrantLock();
-    /** Written while looking. */
+    /** Makes reading and remembering one step, or a slow reader could bring an old key back. */
+    private final Lock lock = new ReentrantLock();
+    /** Written under the lock. */
     private volatile Seen seen;
 
     private KeySource(
@@ -62,7 +62,7 @@ public final class KeySource {
      * @return the newest good one; empty only if it is of the kind that may be missing, and is
      */
     public Optional<Ed25519KeyPair> current() {
-        looking.lock();
+        lock.lock();
         try {
             Secret text = text(place);
             if (!text.equals(seen.text())) {
@@ -70,14 +70,14 @@ public final class KeySource {
             }
             return seen.pair();
         } finally {
-            looking.unlock();
+            lock.unlock();
         }
     }
 
     /**
-     * The key's configured name as it is now.
+     * The key's configured id as it is now.
      *
-     * @return empty if it is to go by its thumbprint (RFC 7638)
+     * @return empty if it is identified by its thumbprint (RFC 7638)
      */
     public Optional<String> id() {
         return id.get();
@@ -90,7 +90,7 @@ public final class KeySource {
         try {
             return Optional.of(parse(text));
         } catch (Ed25519KeyPair.NotUsable e) {
-            LOG.log(Level.ERROR, "{0} {1}: the last good key stays in use until this is mended", setting, e.fault());
+            LOG.log(Level.ERROR, "{0} {1}: the last good key stays in use until this is fixed", setting, e.fault());
             return seen.pair();
         }
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Every key there is, so that a misspelt one does not stay silent. */
+/** All configuration keys, so that a misspelt one is reported. */
 public final class KnownKeys {
     private static final Set<String> KEYS = Set.of(
             "oten.enabled",
@@ -77,7 +77,10 @@ public final class KnownKeys {
     private static final Set<String> PLAIN =
             KEYS.stream().map(PropertyName::plain).collect(Collectors.toUnmodifiableSet());
     private static final String CLIENT_ID = PropertyName.plain("oten.client-id");
-    /** What is open without them, while the library works. Others have a default that is no weaker, or are missed. */
+    /**
+     * Keys without which something is open while the library works. Others have a default that is no weaker, or their
+     * absence is noticed.
+     */
     private static final Set<String> GUARDS = Set.of("oten.protect", "oten.bearer.scopes");
 
     private KnownKeys() {}
@@ -92,10 +95,10 @@ public final class KnownKeys {
     }
 
     /**
-     * Finds keys that look like ours and are not, or are so by a variable of the environment.
+     * Finds property names that look like keys of the library and are not, environment variables included.
      *
-     * @param names the names of all properties there are
-     * @return one warning a key, with the nearest known one
+     * @param names the names of all properties
+     * @return one warning per name, with the nearest known key
      */
     public static List<String> warnings(Iterable<String> names) {
         return unknown(names).stream()
@@ -109,16 +112,16 @@ public final class KnownKeys {
         return unknown(names).stream().filter(KnownKeys::isGuard).toList();
     }
 
-    /** Whether any of the names speaks of the library. */
+    /** Whether any of the names belongs to the library. */
     static boolean areIn(Iterable<String> names) {
         return !own(names).isEmpty();
     }
 
     /**
-     * Finds what was meant to be the client id, or else is no key at all, where there is no client id.
+     * If there is no client id: finds a name that was meant to be it, or else one that is not a key at all.
      *
-     * @param names the names of all properties there are
-     * @return one of them, and what is wrong with it; empty if there are none but keys
+     * @param names the names of all properties
+     * @return one of them, and what is wrong with it; empty if all names are keys
      */
     public static Optional<String> missedClientId(Iterable<String> names) {
         List<PropertyName> own = own(names);
@@ -131,11 +134,11 @@ public final class KnownKeys {
                 .findFirst()
                 .or(() -> own.stream()
                         .filter(name -> !isKnown(name))
-                        .map(name -> name.listed() + " is, which is no key" + advice(name))
+                        .map(name -> name.listed() + " is, which is not a key" + advice(name))
                         .min(Comparator.comparing(text -> !text.contains(" oten.client-id?"))));
     }
 
-    /** Those that speak of the library, in order; what a server lists twice counts once. */
+    /** The names that belong to the library, in order; what a server lists twice counts once. */
     private static List<PropertyName> own(Iterable<String> names) {
         Set<String> all = new TreeSet<>();
         names.forEach(all::add);
@@ -157,7 +160,7 @@ public final class KnownKeys {
         return nearest(name).filter(GUARDS::contains).isPresent();
     }
 
-    /** Which key may have been meant, in words that follow the name of one. */
+    /** Which key may have been meant, as the end of a message. */
     static String advice(PropertyName name) {
         return nearest(name).map(known -> "; did you mean " + known + "?").orElse("");
     }

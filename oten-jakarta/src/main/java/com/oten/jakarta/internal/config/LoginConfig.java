@@ -9,8 +9,8 @@ import java.util.Set;
  * @param lifetime how long a user may take
  * @param callerNameClaim the claim that becomes the principal's name
  * @param groupsClaim the claim, or dotted path of claims, that becomes the groups
- * @param userinfo whether UserInfo is asked as well
- * @param urlParameters what may come from the address of the library's login path
+ * @param userinfo whether UserInfo is called as well
+ * @param urlParameters what may come from the query of the library's login path
  */
 public record LoginConfig(
         Duration lifetime,

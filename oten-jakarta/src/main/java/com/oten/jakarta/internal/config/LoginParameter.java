@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an application may ask of one login beyond the configuration (OIDC Core section 3.1.2.1), and what of it may come
- * from an address. The lengths leave room in the transaction's cookie.
+ * What an application may ask of one login beyond the configuration (OIDC Core section 3.1.2.1), and what of it may
+ * come from a URL. The lengths leave room in the transaction's cookie.
  */
 public enum LoginParameter {
     /** What Oten shows. */
@@ -38,9 +38,9 @@ public enum LoginParameter {
     }
 
     /**
-     * Whether a stranger may say this.
+     * Whether a value is acceptable, whoever sent it.
      *
-     * @param value from an address
+     * @param value from a URL
      * @return false if it is too long (in UTF-8), or has characters or a shape that no such value has
      */
     public boolean accepts(String value) {

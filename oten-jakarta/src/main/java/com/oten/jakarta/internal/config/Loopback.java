@@ -3,7 +3,7 @@ package com.oten.jakarta.internal.config;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Tells this machine's own names, for which plain http is allowed while developing. */
+/** Recognises this machine's own names, for which plain http is allowed in development. */
 public final class Loopback {
     private static final Pattern IPV4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
@@ -12,7 +12,7 @@ public final class Loopback {
     /**
      * Whether a host can only be this machine.
      *
-     * @param host as it stands in a URI
+     * @param host as it is in a URI
      * @return true for {@code localhost}, names below it, 127.0.0.0/8 and ::1
      */
     public static boolean is(String host) {

@@ -14,13 +14,13 @@ import java.util.Optional;
  * @param requestObject how the authorization request is signed
  * @param idToken what an ID token has to be
  * @param http how Oten is called
- * @param retry how often
+ * @param retry how often calls are repeated
  * @param login how a login behaves
  * @param session how long it lasts, and what nodes share of it
  * @param logout how a logout behaves
  * @param enforceRoles whether the library enforces {@code @RolesAllowed} and its kin on JAX-RS resources
  * @param outgoingOrigins origins, such as {@code https://api.example.com}, that outgoing calls may carry a token to
- * @param bearer what callers with a token have to bring; empty if there are none
+ * @param bearer what bearer tokens have to be; empty if they are not accepted
  * @param doctor what the doctor may do
  * @param sealKey what cookies and session tokens are sealed with; empty if that is derived from the client secret
  * @param warnings what the operator should know, one line each

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A property that speaks of the library, by the name under which a server lists it: the key itself, the key under a profile,
- * or the environment variable of either (MicroProfile Config 3.0, section 5.3.1). Environment variables know neither dots nor
- * hyphens, so names are compared without them.
+ * A property that belongs to the library, by the name under which a server lists it: the key itself, the key under a
+ * profile, or the environment variable of either (MicroProfile Config 3.0, section 5.3.1). Environment variables know
+ * neither dots nor hyphens, so names are compared without them.
  *
- * @param listed as the server says it
+ * @param listed as the server lists it
  * @param plain lower case, with an underscore for whatever is neither letter nor digit, and without a profile
  * @param profile that has to be active for it to count
  */
@@ -18,7 +18,7 @@ record PropertyName(String listed, String plain, Optional<String> profile) {
     private static final Pattern KEY = Pattern.compile("(?:%([^.]+)\\.)?(oten\\..*)", Pattern.DOTALL);
     private static final Pattern VARIABLE =
             Pattern.compile("(?:_([A-Z0-9_]+?)_)?(OTEN_[A-Z0-9_]+)", Pattern.CASE_INSENSITIVE);
-    /** Kubernetes tells every process of a namespace that has a service of that name. */
+    /** Kubernetes sets these for every process in a namespace with a service of that name. */
     private static final Pattern KUBERNETES =
             Pattern.compile("oten_(?:[a-z0-9_]+_)?(?:service_host|service_port|port)(?:_[a-z0-9_]+)?");
 

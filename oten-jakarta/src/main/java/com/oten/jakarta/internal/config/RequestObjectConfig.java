@@ -31,7 +31,7 @@ public record RequestObjectConfig(
     public enum Mode {
         /** In the {@code request} parameter. */
         VALUE("value"),
-        /** At an address of the application's, which goes into the {@code request_uri} parameter. */
+        /** At a URL of the application, which goes into the {@code request_uri} parameter. */
         REFERENCE("reference"),
         /** As plain parameters: public clients, and clients that Oten's support has exempted. */
         NONE("none");
@@ -48,7 +48,7 @@ public record RequestObjectConfig(
         }
     }
 
-    /** The algorithms that Oten takes (guide, {@code invalid_request_object}). */
+    /** The algorithms that Oten accepts (guide, {@code invalid_request_object}). */
     public enum Algorithm {
         /** HMAC with the client secret. */
         HS256("HS256"),

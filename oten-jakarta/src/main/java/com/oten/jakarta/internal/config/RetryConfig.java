@@ -8,6 +8,6 @@ import java.time.Duration;
  * @param maxAttempts all tries together, 1 to 5
  * @param delay before the second try; doubled each time
  * @param breakerFailures after how many failed tries in a row Oten counts as down
- * @param breakerDelay how long calls then fail at once, before one of them is let through to see
+ * @param breakerDelay how long calls then fail at once, before one of them is let through as a probe
  */
 public record RetryConfig(int maxAttempts, Duration delay, int breakerFailures, Duration breakerDelay) {}

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads settings and remembers what is wrong with them, so that the operator hears of every fault in one deployment. Each
- * method returns something usable even after a fault; {@link #done()} decides. For one thread.
+ * Reads settings and remembers what is wrong with them, so that the operator learns of every fault in one deployment.
+ * Each method returns something usable even after a fault; {@link #done()} decides. For one thread.
  */
 final class SettingsReader {
     private final Function<String, Optional<String>> lookup;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the application is, seen from outside. Never learned from a {@code Host} or {@code X-Forwarded-*} header, except
- * for loopback hosts while developing.
+ * Where the application is, seen from outside. Never learned from a {@code Host} or {@code X-Forwarded-*} header,
+ * except for loopback hosts in development.
  *
  * @param baseUrl scheme, host and port, and what a proxy puts before the context path; no trailing slash
  * @param path prefix of every path that the library serves, below the context path; begins with a slash

@@ -13,9 +13,9 @@ import java.util.Optional;
  */
 public record StoreConfig(Kind kind, String cache, Optional<String> provider, Optional<URI> uri) {
 
-    /** What there is. */
+    /** The kinds of stores. */
     public enum Kind {
-        /** The memory of the one node. */
+        /** The memory of the node, for an application with one. */
         LOCAL("local"),
         /** A cache of a JCache provider (JSR 107), which the nodes share. */
         JCACHE("jcache");

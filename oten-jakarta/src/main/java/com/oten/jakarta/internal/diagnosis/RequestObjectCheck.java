@@ -3,7 +3,7 @@ package com.oten.jakarta.internal.diagnosis;
 import java.util.Locale;
 
 /**
- * One of the things that may be wrong with a request object, looked at from this side.
+ * One of the things that may be wrong with a request object, as far as this side can tell.
  *
  * @param cause what may be wrong
  * @param state what this side can say about it
@@ -18,7 +18,7 @@ public record RequestObjectCheck(Cause cause, State state, String text) {
         ALGORITHM,
         /** Not a JWT with everything in it. */
         STRUCTURE,
-        /** {@code kid} missing, wrong, or there though it must not be. */
+        /** {@code kid} missing, wrong, or present though it must not be. */
         KEY_ID,
         /** Oten does not know the public key. */
         PUBLIC_KEY,
@@ -31,13 +31,13 @@ public record RequestObjectCheck(Cause cause, State state, String text) {
         }
     }
 
-    /** What can be said without asking Oten; the most likely culprit first. */
+    /** What can be said without asking Oten; the most likely cause first. */
     public enum State {
         /** It is wrong, whatever Oten knows. */
         WRONG,
         /** It looks odd. */
         ODD,
-        /** Nothing speaks against it here; only the registration at Oten can tell. */
+        /** It looks right here; only the registration at Oten can tell. */
         OPEN,
         /** It cannot be this. */
         RIGHT

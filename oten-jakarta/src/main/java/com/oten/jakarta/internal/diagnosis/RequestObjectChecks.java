@@ -23,10 +23,10 @@ import java.util.stream.IntStream;
 
 /**
  * Why Oten may refuse the request objects of this configuration, as far as this side can see: the five causes that the
- * guide names for {@code invalid_request_object}, and the clock. Asks nobody. Thread-safe.
+ * guide names for {@code invalid_request_object}, and the clock. Makes no call. Thread-safe.
  */
 public final class RequestObjectChecks {
-    /** How far in its own future Oten takes {@code iat} (guide, {@code invalid_request_object} step 4). */
+    /** How far in its own future Oten accepts {@code iat} (guide, {@code invalid_request_object} step 4). */
     private static final Duration FUTURE = Duration.ofSeconds(60);
 
     private static final List<Cause> LIKELY_FOR_SECRETS =
@@ -45,7 +45,7 @@ public final class RequestObjectChecks {
      * @param config the application's
      * @param signer what signs its requests
      * @param random for the sample's values
-     * @param clocks what Oten has said of the time
+     * @param clocks how far this machine's clock is from Oten's
      */
     public RequestObjectChecks(
             OtenConfig config, RequestObjectSigner signer, RandomTokens random, ClockDifference clocks) {
@@ -59,7 +59,7 @@ public final class RequestObjectChecks {
      * Builds a request object, verifies it back and looks at everything that may be wrong with it.
      *
      * @param redirectUri the callback, as registered
-     * @return one check a cause, in the guide's order; none if the client sends no request objects
+     * @return one check per cause, in the guide's order; none if the client sends no request objects
      */
     public List<RequestObjectCheck> all(URI redirectUri) {
         if (config.requestObject().mode() == Mode.NONE) {
@@ -106,7 +106,7 @@ public final class RequestObjectChecks {
     /**
      * This machine's clock against Oten's.
      *
-     * @return {@link State#OPEN} while Oten has not said the time
+     * @return {@link State#OPEN} as long as Oten has not sent the time
      */
     public RequestObjectCheck clock() {
         Optional<Duration> difference = clocks.last();

@@ -28,8 +28,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An authorization request that is sent to nobody: signed as every other, then taken apart as Oten would. Verified by the
- * JDK, not by the library that signed it.
+ * An authorization request that is not sent: signed like every other, then parsed as Oten would. Verified by the JDK,
+ * not by the library that signed it.
  */
 final class SampleRequestObject {
     private static final long LONGEST_LIFETIME = 300;
@@ -71,7 +71,7 @@ final class SampleRequestObject {
         int most = AuthorizationRequestSigner.LONGEST_URI;
         if (config.requestObject().mode() == Mode.VALUE && jws.length() > most) {
             return failed(
-                    "the request object has " + jws.length() + " characters, and an address must not have more than "
+                    "the request object has " + jws.length() + " characters, and a URL must not have more than "
                             + most + ": shorten oten.scopes, or set oten.request-object.mode to reference");
         }
         String[] parts = jws.split("\\.", -1);
@@ -89,7 +89,7 @@ final class SampleRequestObject {
                     header,
                     isSigned(config, input, Base64.getUrlDecoder().decode(parts[2])));
         } catch (Json.Malformed | IllegalArgumentException e) {
-            return failed("the request object is no JWT");
+            return failed("the request object is not a JWT");
         }
     }
 
@@ -98,7 +98,7 @@ final class SampleRequestObject {
         return notMade;
     }
 
-    /** What is missing in it, or too much beside it. */
+    /** What is missing or wrong in it. */
     List<String> faults() {
         return faults;
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a client secret looks like, without saying what it is. The guide's usual mistakes are a secret that was cut off,
- * copied with blanks around it, or decoded or encoded on its way.
+ * What a client secret looks like, without revealing it. The guide's usual mistakes are a secret that was cut off,
+ * copied with spaces around it, or decoded or encoded on its way.
  */
 final class SecretShape {
     private static final int LEAST = 32;
@@ -37,9 +37,9 @@ final class SecretShape {
         }
         if (!value.strip().equals(value)) {
             isOdd = true;
-            seen.add("blanks or line ends around it");
+            seen.add("spaces or line ends around it");
         } else {
-            seen.add("no blanks around it");
+            seen.add("no spaces around it");
         }
         if (value.length() > 1 && "\"'".indexOf(value.charAt(0)) >= 0 && value.endsWith(value.substring(0, 1))) {
             isOdd = true;
@@ -47,7 +47,7 @@ final class SecretShape {
         }
         if (!value.strip().chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             isOdd = true;
-            seen.add("blanks or other than ASCII characters in it");
+            seen.add("spaces or non-ASCII characters in it");
         }
         String stripped = value.strip();
         if (isEncodedText(stripped)) {

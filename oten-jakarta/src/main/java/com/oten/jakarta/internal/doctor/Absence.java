@@ -5,14 +5,14 @@ import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.internal.config.DisabledConfig;
 import java.util.List;
 
-/** What the doctor says where the library does not work, so that there is nothing to examine. */
+/** What the doctor reports when the library is off, so that there is nothing to examine. */
 public final class Absence {
     private Absence() {}
 
     /**
-     * Off on purpose is no illness; open to everybody is worth a look.
+     * Off on purpose is not a fault; open to everybody is a warning.
      *
-     * @param config what is said beside that it is off
+     * @param config the configuration besides that it is off
      * @return one finding
      */
     public static List<OtenFinding> of(DisabledConfig config) {
@@ -35,7 +35,7 @@ public final class Absence {
     }
 
     /**
-     * Nothing speaks of the library.
+     * Nothing mentions the library.
      *
      * @return one finding
      */
@@ -43,7 +43,7 @@ public final class Absence {
         Findings findings = new Findings();
         findings.failed(
                 ChecklistItem.PARAMETERS,
-                "nothing speaks of the library, so it is off: the server's own security stands");
+                "nothing mentions the library, so it is off: the server's own security stands");
         return findings.inOrder();
     }
 

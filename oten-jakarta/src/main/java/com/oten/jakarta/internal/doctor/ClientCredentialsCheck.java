@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Asks for a service token and throws it away: the only way to learn, without a user, whether Oten takes the client's
+ * Asks for a service token and throws it away: the only way to learn, without a user, whether Oten accepts the client's
  * credentials and this machine's address.
  */
 final class ClientCredentialsCheck {
@@ -28,7 +28,7 @@ final class ClientCredentialsCheck {
         ITEMS.forEach(item -> findings.skipped(item, whyNot(config, why)));
     }
 
-    /** Nobody need wait for a network that would not be used. */
+    /** The configuration counts before the network, which might not be used at all. */
     private static String whyNot(OtenConfig config, String otherwise) {
         if (!config.client().isConfidential()) {
             return "a public client has no client credentials grant (oten.client-type)";
@@ -49,9 +49,9 @@ final class ClientCredentialsCheck {
             String scopes = PlainText.of(String.join(" ", new TreeSet<>(tokens.scopes())), 200);
             findings.ok(
                     ChecklistItem.CREDENTIALS,
-                    "Oten gave a service token" + (scopes.isEmpty() ? "" : " for " + scopes) + "; it was thrown away");
-            findings.ok(ChecklistItem.ADDRESS, "Oten takes this machine's address");
-            findings.ok(ChecklistItem.GRANT, "Oten takes client_credentials from this client");
+                    "Oten issued a service token" + (scopes.isEmpty() ? "" : " for " + scopes) + "; it was thrown away");
+            findings.ok(ChecklistItem.ADDRESS, "Oten accepts this machine's IP address");
+            findings.ok(ChecklistItem.GRANT, "Oten accepts client_credentials from this client");
         } catch (OtenException e) {
             refused(findings, e);
         }
@@ -62,22 +62,22 @@ final class ClientCredentialsCheck {
         switch (e.code()) {
             case CLIENT_ADDRESS_REFUSED -> {
                 findings.skipped(
-                        ChecklistItem.CREDENTIALS, "Oten refuses this machine's address before it looks at the secret");
+                        ChecklistItem.CREDENTIALS, "Oten refuses this machine's IP address before it checks the secret");
                 findings.failed(ChecklistItem.ADDRESS, said);
             }
             case CLIENT_REFUSED -> {
                 findings.failed(ChecklistItem.CREDENTIALS, said);
-                findings.skipped(ChecklistItem.ADDRESS, "Oten refuses the client before it looks at the address");
+                findings.skipped(ChecklistItem.ADDRESS, "Oten refuses the client before it checks the IP address");
             }
             // RFC 6749 section 5.2: the authenticated client may not, so it is authenticated
             case CLIENT_UNAUTHORIZED, GRANT_TYPE_UNSUPPORTED -> {
                 findings.skipped(ChecklistItem.CREDENTIALS, "Oten refuses the grant, not the credentials");
-                findings.skipped(ChecklistItem.ADDRESS, "Oten refuses the grant before it looks at the address");
+                findings.skipped(ChecklistItem.ADDRESS, "Oten refuses the grant before it checks the IP address");
                 findings.failed(ChecklistItem.GRANT, said);
             }
             case SCOPE_REFUSED -> {
-                findings.ok(ChecklistItem.CREDENTIALS, "Oten takes them and refuses the scope alone");
-                findings.ok(ChecklistItem.ADDRESS, "Oten takes this machine's address");
+                findings.ok(ChecklistItem.CREDENTIALS, "Oten accepts them and refuses only the scope");
+                findings.ok(ChecklistItem.ADDRESS, "Oten accepts this machine's IP address");
                 findings.warning(ChecklistItem.GRANT, e.getMessage() + "; check oten.doctor.scopes");
             }
             default -> {

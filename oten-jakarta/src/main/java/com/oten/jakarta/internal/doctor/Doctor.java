@@ -9,7 +9,7 @@ import com.oten.jakarta.internal.endpoint.TokenEndpoint;
 import com.oten.jakarta.internal.http.Http;
 import java.util.List;
 
-/** The checklist of Oten's guide, run. Thread-safe. */
+/** Runs the checklist of Oten's guide. Thread-safe. */
 public final class Doctor implements OtenDoctor {
     private final OtenConfig config;
     private final LocalChecks local;
@@ -20,7 +20,7 @@ public final class Doctor implements OtenDoctor {
      *
      * @param config the application's
      * @param contextPath the application's, empty at the root
-     * @param requestObjects looks at the request object
+     * @param requestObjects checks the request object
      * @param http tries whether Oten can be reached
      * @param discovery where Oten's document is
      * @param tokenEndpoint for client credentials, if they may be tried
@@ -42,7 +42,7 @@ public final class Doctor implements OtenDoctor {
     public List<OtenFinding> examineLocally() {
         Findings findings = new Findings();
         local.into(findings);
-        RemoteChecks.skip(findings, config, "only what needs no network was looked at");
+        RemoteChecks.skip(findings, config, "only what needs no network was checked");
         return findings.inOrder();
     }
 

@@ -13,15 +13,15 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** One call to an address of Oten's: the answer, or what stood in the way. */
+/** One call to a URL of Oten's: the response, or what prevented it. */
 final class EndpointProbe {
-    /** In the order in which a call meets them. */
+    /** In the order in which a call encounters them. */
     enum Obstacle {
         NONE,
         DNS,
         CONNECTION,
         TLS,
-        ANSWER
+        RESPONSE
     }
 
     private final URI uri;
@@ -47,7 +47,7 @@ final class EndpointProbe {
                     .or(() -> obstructed(
                             uri, Obstacle.CONNECTION, e, HttpConnectTimeoutException.class, ConnectException.class))
                     .orElseGet(() ->
-                            new EndpointProbe(uri, Obstacle.ANSWER, Optional.empty(), String.valueOf(e.getMessage())));
+                            new EndpointProbe(uri, Obstacle.RESPONSE, Optional.empty(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -73,14 +73,14 @@ final class EndpointProbe {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
-    /** Why nothing can be said of what lies behind. */
-    String inTheWay() {
+    /** Why the checks behind this one cannot be made. */
+    String reason() {
         return switch (obstacle) {
             case NONE -> "";
             case DNS -> host() + " cannot be resolved";
             case CONNECTION -> "no connection to " + origin();
             case TLS -> "no TLS with " + host();
-            case ANSWER -> "no answer from " + host();
+            case RESPONSE -> "no response from " + host();
         };
     }
 

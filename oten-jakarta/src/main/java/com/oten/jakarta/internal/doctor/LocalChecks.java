@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be seen without the network. */
+/** The checks that need no network. */
 final class LocalChecks {
     private final OtenConfig config;
     private final String contextPath;
@@ -34,10 +34,10 @@ final class LocalChecks {
                 "by design: the callback redeems it before anything else and stores it nowhere");
         findings.ok(
                 ChecklistItem.CODE_ONCE,
-                "by design: the callback takes the login's cookie away and never repeats a lost call");
+                "by design: the callback deletes the login's cookie and never repeats a lost call");
         findings.ok(
                 ChecklistItem.CODE_VERIFIER,
-                "by design: both are made for one login, S256, and travel in its sealed cookie");
+                "by design: both are made for one login, S256, and kept in its sealed cookie");
         client(findings);
         findings.ok(
                 ChecklistItem.SAME_REDIRECT_URI,
@@ -51,7 +51,7 @@ final class LocalChecks {
             boolean isPublic = !config.client().isConfidential();
             String why = isPublic
                     ? "public clients send plain parameters with PKCE, as Oten demands (oten.client-type)"
-                    : "plain parameters are sent, which Oten takes only from clients that its support has exempted;"
+                    : "plain parameters are sent, which Oten accepts only from clients that its support has exempted;"
                             + " expected is oten.request-object.mode=value";
             if (isPublic) {
                 findings.ok(ChecklistItem.REQUEST_OBJECT, why);
@@ -68,10 +68,10 @@ final class LocalChecks {
                 ChecklistItem.REQUEST_OBJECT,
                 "the request goes as a signed object, with client_id and nothing else beside it"
                         + " (oten.request-object.mode=" + object.mode() + ")");
-        for (RequestObjectCheck check : requestObjects.all(redirectUri().orElse(whileDeveloping()))) {
+        for (RequestObjectCheck check : requestObjects.all(redirectUri().orElse(inDevelopment()))) {
             switch (check.cause()) {
                 case STRUCTURE -> findings.add(ChecklistItem.PARAMETERS, check);
-                case CLOCK -> {} // needs an answer of Oten's
+                case CLOCK -> {} // needs a response of Oten's
                 case KEY_ID, PUBLIC_KEY -> {
                     if (object.alg() == Algorithm.EDDSA || check.state() == RequestObjectCheck.State.WRONG) {
                         findings.add(ChecklistItem.SIGNATURE, check);
@@ -180,7 +180,7 @@ final class LocalChecks {
                 origin(base) + base.getRawPath() + contextPath + config.site().path() + "/callback");
     }
 
-    private URI whileDeveloping() {
+    private URI inDevelopment() {
         return usualRedirectUri(URI.create("http://localhost:8080"));
     }
 

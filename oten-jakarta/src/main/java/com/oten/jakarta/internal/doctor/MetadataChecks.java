@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What Oten's discovery document says it can do, against what this configuration needs. */
+/** Compares what Oten's discovery document offers with what this configuration needs. */
 final class MetadataChecks {
     private final OtenConfig config;
 

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What only the network can tell. What lies behind something that fails is skipped, with that as its reason. */
+/** The checks that need the network. When one fails, those that depend on it are skipped, with that as their reason. */
 final class RemoteChecks {
     private static final List<String> REQUIRED = List.of("authorization_endpoint", "token_endpoint", "jwks_uri");
 
@@ -75,7 +75,7 @@ final class RemoteChecks {
         network(findings, probe);
         Optional<RemoteResponse> response = probe.response();
         if (response.isEmpty()) {
-            skipBehindNetwork(findings, config, probe.inTheWay());
+            skipBehindNetwork(findings, config, probe.reason());
             return;
         }
         clock(findings);
@@ -97,7 +97,7 @@ final class RemoteChecks {
 
     private void network(Findings findings, EndpointProbe probe) {
         Obstacle obstacle = probe.obstacle();
-        String why = probe.inTheWay();
+        String why = probe.reason();
         if (obstacle == Obstacle.DNS) {
             findings.failed(
                     ChecklistItem.DNS,
@@ -117,9 +117,9 @@ final class RemoteChecks {
                 findings.ok(ChecklistItem.CONNECTION, "connected to " + probe.origin());
                 noTls(findings, probe);
             }
-            case ANSWER -> {
+            case RESPONSE -> {
                 findings.skipped(ChecklistItem.CONNECTION, why); // lost on the way there or on the way back
-                noAnswer(findings, probe);
+                noResponse(findings, probe);
             }
             case NONE, DNS -> findings.ok(ChecklistItem.CONNECTION, probe.origin() + " answers");
         }
@@ -140,10 +140,10 @@ final class RemoteChecks {
                         + "; check oten.http.trust-store, and for a proxy that signs anew");
     }
 
-    private void noAnswer(Findings findings, EndpointProbe probe) {
+    private void noResponse(Findings findings, EndpointProbe probe) {
         findings.failed(
                 ChecklistItem.HTTPS,
-                probe.cause() + "; expected is an answer within "
+                probe.cause() + "; expected is a response within "
                         + config.http().timeout() + " (oten.http.timeout)");
     }
 
@@ -243,7 +243,7 @@ final class RemoteChecks {
         }
     }
 
-    /** Any answer will do: a GET does nothing at these endpoints. */
+    /** Any response will do: a GET does nothing at these endpoints. */
     private void otherHosts(Findings findings, ProviderMetadata oten) {
         Map<String, URI> others = new LinkedHashMap<>();
         others.put(oten.tokenEndpoint().getRawAuthority(), oten.tokenEndpoint());
@@ -269,7 +269,7 @@ final class RemoteChecks {
             case DNS -> findings.failed(ChecklistItem.DNS, probe.host() + " cannot be resolved: " + probe.cause());
             case CONNECTION -> unreachable(findings, probe);
             case TLS -> noTls(findings, probe);
-            case ANSWER -> noAnswer(findings, probe);
+            case RESPONSE -> noResponse(findings, probe);
         }
     }
 }

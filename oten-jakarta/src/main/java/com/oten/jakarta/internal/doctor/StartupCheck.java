@@ -11,7 +11,7 @@ public final class StartupCheck {
     private final List<OtenFinding> findings;
 
     /**
-     * Of what a doctor finds without the network.
+     * Runs the checks that need no network.
      *
      * @param doctor the application's
      */
@@ -20,7 +20,7 @@ public final class StartupCheck {
     }
 
     /**
-     * Whether there is nothing to look after.
+     * Whether every item is fine.
      *
      * @return false if an item failed or calls for attention
      */
@@ -35,7 +35,7 @@ public final class StartupCheck {
      */
     public String line() {
         if (isWell()) {
-            return "doctor: all is well with what can be seen without the network";
+            return "doctor: all is well as far as can be checked without the network";
         }
         return "doctor: "
                 + findings.stream()

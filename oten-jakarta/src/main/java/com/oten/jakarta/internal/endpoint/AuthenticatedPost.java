@@ -19,8 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Posts forms to one of Oten's endpoints, with the client's credentials among the fields. Whoever waits for a response has a
- * place in the {@link Http#bulkhead()} and keeps within the {@link Budget} of the request. Thread-safe.
+ * Posts forms to one of Oten's endpoints, with the client's credentials among the fields. Calls that wait for a
+ * response need a place in the {@link Http#bulkhead()} and are limited by the {@link Budget} of the request.
+ * Thread-safe.
  */
 final class AuthenticatedPost {
     private final String endpoint;
@@ -50,12 +51,12 @@ final class AuthenticatedPost {
         return errors;
     }
 
-    /** Waits for the response, which is a success. */
+    /** Waits for a successful response. */
     RemoteResponse send(Map<String, String> form) {
         return waiting(url -> successful(http.post(url, authenticated(form), http.budget())));
     }
 
-    /** The same with more tries; the pauses between them keep the place and use up the time. */
+    /** The same with several tries; the place is kept between them, and the pauses count towards the time. */
     RemoteResponse send(Map<String, String> form, Retry retry) {
         return waiting(url -> retry.call(timeLeft -> sendOrRepeat(url, form, timeLeft)));
     }
@@ -88,7 +89,7 @@ final class AuthenticatedPost {
             if (e.code() != OtenErrorCode.CLIENT_REFUSED || now.equals(sent)) {
                 throw e;
             }
-            // the secret was rotated while the call was under way; who is refused as client has used up nothing
+            // the secret was rotated while the call was under way; a call refused for the client has used nothing up
             return successful(http.post(url, now, timeLeft));
         }
     }

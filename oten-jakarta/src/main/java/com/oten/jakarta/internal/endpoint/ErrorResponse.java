@@ -9,7 +9,7 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Reads the errors of Oten's endpoints for programs (RFC 6749 section 5.2), and those of whatever stands before them. */
+/** Reads the error responses of Oten's endpoints (RFC 6749 section 5.2), and those of proxies in front of them. */
 final class ErrorResponse {
     private final String endpoint;
     private final Clock clock;
@@ -20,7 +20,7 @@ final class ErrorResponse {
         this.clock = clock;
     }
 
-    /** What a response that is not a success amounts to. */
+    /** The exception for a response that is not a success. */
     OtenException of(RemoteResponse response) {
         Optional<String> code = Optional.empty();
         Optional<String> description = Optional.empty();
@@ -30,7 +30,7 @@ final class ErrorResponse {
                 code = Json.string(json, "error");
                 description = Json.string(json, "error_description");
             } catch (Json.Malformed e) {
-                // then the status alone speaks
+                // then only the status counts
             }
         }
         if (code.isPresent()) {
@@ -47,13 +47,13 @@ final class ErrorResponse {
     }
 
     OtenException unusable(String fault) {
-        return OtenErrorCode.RESPONSE_INVALID.exception("the answer of Oten's " + endpoint + " is unusable: " + fault);
+        return OtenErrorCode.RESPONSE_INVALID.exception("the response of Oten's " + endpoint + " is unusable: " + fault);
     }
 
     /** The body of a success. */
     JsonObject json(RemoteResponse response) {
         if (!response.isJson()) {
-            throw unusable("it is no JSON: status " + response.status());
+            throw unusable("it is not JSON: status " + response.status());
         }
         try {
             return Json.object(response.body());

@@ -30,12 +30,12 @@ public final class Introspection {
     }
 
     /**
-     * What Oten says of a token.
+     * What Oten says about a token.
      *
      * @param token of any kind and origin
      * @return its members
-     * @throws com.oten.jakarta.error.OtenException if Oten has no such endpoint, refuses, or cannot be had; with the time
-     *     that Oten asked to wait (RFC 9110 section 10.2.3), if it did
+     * @throws com.oten.jakarta.error.OtenException if Oten has no such endpoint, refuses, or is unavailable; with the
+     *     time that Oten asked to wait (RFC 9110 section 10.2.3), if it did
      */
     public TokenIntrospection introspect(Secret token) {
         JsonObject members = members(token);
@@ -43,7 +43,7 @@ public final class Introspection {
     }
 
     /**
-     * What Oten says of a token, as it came.
+     * What Oten says about a token, as it came.
      *
      * @param token of any kind and origin
      * @return the members of the response (section 2.2); {@code active} is there and true or false

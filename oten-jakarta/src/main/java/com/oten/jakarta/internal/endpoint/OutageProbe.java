@@ -7,15 +7,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Whether users may be sent to Oten. While Oten is down nobody should see its dead address, but if nobody is sent there,
- * nobody comes back with a code either and no token call shows that the outage is over. So every now and then one of those
- * who are refused makes this class probe, and an answer lets users through again. Thread-safe.
+ * Whether users may be sent to Oten. While Oten is down, no user should be sent to a page that does not load; but then
+ * nobody comes back with a code either, and no token call shows that the outage is over. So every now and then a
+ * refused login makes this class probe Oten, and a response lets users through again. Thread-safe.
  */
 final class OutageProbe {
-    /** A user who is there when Oten answers again need not be refused; nobody waits longer than this. */
+    /** If the probe succeeds within this time, its own user is let through too; nobody waits longer. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /** A later answer is none: or a probe that hangs would keep users out long after Oten's return. */
+    /** A later response counts as none, or a probe that hangs would keep users out long after the outage. */
     private static final Duration LATEST = Duration.ofSeconds(3);
 
     private final CircuitBreaker<Object> breaker;
@@ -25,7 +25,7 @@ final class OutageProbe {
      * Lets users through at first.
      *
      * @param pause between two probes
-     * @param probe asks Oten for something that costs nothing; its future fails when Oten does
+     * @param probe a cheap call to Oten; its future fails if the call does
      */
     OutageProbe(Duration pause, Supplier<? extends CompletableFuture<?>> probe) {
         this.breaker = CircuitBreaker.builder()
@@ -41,7 +41,7 @@ final class OutageProbe {
         breaker.open();
     }
 
-    /** How long nobody probes yet. */
+    /** The time until the next probe. */
     Duration remaining() {
         return breaker.getRemainingDelay();
     }
@@ -50,14 +50,14 @@ final class OutageProbe {
         if (breaker.isClosed()) {
             return true;
         }
-        // permits run out with the first one: there is only one who probes
-        return breaker.tryAcquirePermit() && isAnswered();
+        // there is one permit, so only one caller probes
+        return breaker.tryAcquirePermit() && isBack();
     }
 
-    private boolean isAnswered() {
-        CompletableFuture<Boolean> answered = probed().copy()
+    private boolean isBack() {
+        CompletableFuture<Boolean> succeeded = probed().copy()
                 .orTimeout(LATEST.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((answer, failure) -> {
+                .handle((response, failure) -> {
                     if (failure == null) {
                         breaker.recordSuccess();
                     } else {
@@ -65,12 +65,12 @@ final class OutageProbe {
                     }
                     return failure == null;
                 });
-        return answered.copy()
+        return succeeded.copy()
                 .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
-    /** Whoever has the permit must say how it went, or nobody ever gets another one. */
+    /** The result must be recorded in any case, or there is never another permit. */
     private CompletableFuture<?> probed() {
         try {
             return probe.get();

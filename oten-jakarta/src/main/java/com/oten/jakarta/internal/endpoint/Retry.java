@@ -27,15 +27,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Repeats a call that Oten <em>answered</em> with "not now", or that never left this machine. A call whose answer got lost
- * is never repeated: the code or refresh token it carried may be used up. The guide's waits ({@code server_error} step 1)
- * are doubled each time and jittered; a {@code Retry-After} up to {@value #LONGEST_WAIT_SECONDS} s is honoured, a longer
- * one ends the tries at once, and all of them together end after {@value #BUDGET_SECONDS} s,
- * or with the request's {@link Budget}.
+ * Repeats a call that Oten <em>answered</em> with "not now", or that never left this machine. A call whose response got
+ * lost is never repeated: the code or refresh token it carried may be used up. The guide's waits ({@code server_error}
+ * step 1) are doubled each time and jittered; a {@code Retry-After} up to {@value #LONGEST_WAIT_SECONDS} s is honoured,
+ * a longer one ends the tries at once, and all of them together end after {@value #BUDGET_SECONDS} s, or with the
+ * request's {@link Budget}.
  *
- * <p>Too many failures in a row, whosever calls they were, mean that Oten is down: then calls fail at once, those that wait
- * for another try give up, and after a while one is let through to see. Blocks the caller. Thread-safe; shared by all calls
- * to the token endpoint.
+ * <p>Too many failures in a row, whosever calls they were, mean that Oten is down: then calls fail at once, those that
+ * wait for another try give up, and after a while one is let through as a probe. Blocks the caller. Thread-safe; shared
+ * by all calls to the token endpoint.
  */
 final class Retry {
     private static final Logger LOG = System.getLogger(Retry.class.getName());
@@ -62,10 +62,10 @@ final class Retry {
     private final CircuitBreaker<Object> breaker;
     private final OutageProbe outageProbe;
 
-    /** Done while Oten counts as down; replaced when it answers again. Whoever waits for another try waits for this. */
+    /** Completed while Oten counts as down; replaced when it answers again. Pauses between tries wait for this. */
     private volatile CompletableFuture<Void> outage = new CompletableFuture<>();
 
-    /** To probe is to ask Oten for something that costs nothing; its future fails when Oten does. */
+    /** The probe is a cheap call to Oten; its future fails if the call does. */
     Retry(RetryConfig config, Supplier<? extends CompletableFuture<?>> probe) {
         this.maxAttempts = config.maxAttempts();
         this.delay = config.delay();
@@ -87,14 +87,14 @@ final class Retry {
     }
 
     /**
-     * Calls until it succeeds, fails for good, or has been tried often enough. Each try is told how long it may take; the
-     * last one's result or failure counts. Without any try there is {@code OTEN_DOWN}.
+     * Calls until it succeeds, fails for good, or has been tried often enough. Each try is told how long it may take;
+     * the last one's result or failure counts. If there was no try, it fails with {@code OTEN_DOWN}.
      */
     <T> T call(Function<Duration, T> call) {
         try {
             return Failsafe.with(policy).get(tries -> {
                 if (tries.getLastException() instanceof OtenException failure) {
-                    rest(failure, tries.getAttemptCount());
+                    pause(failure, tries.getAttemptCount());
                 }
                 return Failsafe.with(breaker).get(() -> call.apply(timeLeft(tries)));
             });
@@ -104,8 +104,8 @@ final class Retry {
     }
 
     /**
-     * Says no while Oten is down: nobody should be sent there who cannot be let in afterwards. One of those who ask finds
-     * out whether Oten answers again, and waits for it half a second at most.
+     * Refuses while Oten is down: a user who is sent there now could not log in afterwards. One of the callers probes
+     * whether Oten answers again, and waits half a second at most.
      */
     void refuseWhileDown() {
         if (!breaker.isClosed() && !outageProbe.letsThrough()) {
@@ -116,7 +116,7 @@ final class Retry {
     private void opened(CircuitBreakerStateChangedEvent event, RetryConfig config) {
         outageProbe.shut();
         outage.complete(null);
-        if (event.getPreviousState() == CircuitBreaker.State.CLOSED) { // else it goes on, as everybody knows
+        if (event.getPreviousState() == CircuitBreaker.State.CLOSED) { // else it has been logged before
             LOG.log(
                     Level.ERROR,
                     "Oten''s token endpoint is down: {0} tries in a row failed; logins and tokens are refused at once,"
@@ -131,11 +131,11 @@ final class Retry {
         LOG.log(Level.INFO, "Oten's token endpoint answers again");
     }
 
-    /** Waits for the next try, or until so many tries of others have failed that there will be none. */
-    private void rest(OtenException failure, int tried) {
+    /** Waits for the next try, or until the failed tries of others show that Oten is down. */
+    private void pause(OtenException failure, int tried) {
         Duration wait = wait(failure, tried);
         if (!Budget.hasMoreThan(wait)) {
-            throw failure; // the user would be told no later than now
+            throw failure; // waiting would only delay the failure
         }
         LOG.log(
                 Level.WARNING,
@@ -147,7 +147,7 @@ final class Retry {
         try {
             outage.get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            // as it should be: Oten is not known to be down
+            // as expected: Oten is not known to be down
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw OtenErrorCode.BUSY.exception("interrupted while waiting for the next try", e);

@@ -34,8 +34,8 @@ public final class Revocation {
      *
      * @param token which
      * @param type {@code refresh_token} or {@code access_token}
-     * @throws com.oten.jakarta.error.OtenException if Oten has no such endpoint, refuses, or cannot be had; with the time
-     *     that Oten asked to wait (RFC 9110 section 10.2.3), if it did
+     * @throws com.oten.jakarta.error.OtenException if Oten has no such endpoint, refuses, or is unavailable; with the
+     *     time that Oten asked to wait (RFC 9110 section 10.2.3), if it did
      */
     public void revoke(Secret token, String type) {
         post.send(form(token, type));
@@ -47,8 +47,8 @@ public final class Revocation {
      * @param token which
      * @param type {@code refresh_token} or {@code access_token}
      * @return the response: the token is revoked if its status is 200. Fails with an {@code OtenException} if there is none
-     * @throws com.oten.jakarta.error.OtenException if the call cannot even begin, because Oten has no such endpoint or its
-     *     metadata cannot be had
+     * @throws com.oten.jakarta.error.OtenException if the call cannot even begin, because Oten has no such endpoint or
+     *     its metadata is unavailable
      */
     public CompletableFuture<RemoteResponse> revokeInBackground(Secret token, String type) {
         return post.sendInBackground(form(token, type));

@@ -51,9 +51,9 @@ public final class TokenEndpoint {
      *
      * @param code as it came on the callback; used once
      * @param codeVerifier what the challenge was made from (RFC 7636 section 4.5)
-     * @param redirectUri the one the request named, byte for byte
+     * @param redirectUri that of the authorization request, byte for byte
      * @return the tokens
-     * @throws com.oten.jakarta.error.OtenException as Oten refuses or cannot be had
+     * @throws com.oten.jakarta.error.OtenException if Oten refuses or is unavailable
      */
     public TokenSet exchange(String code, String codeVerifier, URI redirectUri) {
         Map<String, String> form = new LinkedHashMap<>();
@@ -68,9 +68,9 @@ public final class TokenEndpoint {
      * Redeems a refresh token (RFC 6749 section 6). Oten rotates them: the old one is used up.
      *
      * @param refreshToken the newest
-     * @param granted the scopes of the session, which hold if Oten does not repeat them
+     * @param granted the scopes of the session, which apply if Oten does not repeat them
      * @return the tokens; keep the old refresh token if there is no new one
-     * @throws com.oten.jakarta.error.OtenException as Oten refuses or cannot be had
+     * @throws com.oten.jakarta.error.OtenException if Oten refuses or is unavailable
      */
     public TokenSet refresh(Secret refreshToken, Set<String> granted) {
         Map<String, String> form = new LinkedHashMap<>();
@@ -84,8 +84,8 @@ public final class TokenEndpoint {
      *
      * @param scopes what for; empty leaves it to Oten
      * @return a token set without refresh token and ID token
-     * @throws com.oten.jakarta.error.OtenException as Oten refuses or cannot be had; for a public client before anything
-     *     is sent
+     * @throws com.oten.jakarta.error.OtenException if Oten refuses or is unavailable; for a public client before
+     *     anything is sent
      */
     public TokenSet clientCredentials(Set<String> scopes) {
         return call(clientCredentialsForm(scopes), scopes);
@@ -118,7 +118,7 @@ public final class TokenEndpoint {
     }
 
     /**
-     * Says no while Oten is known to be down: a user who is sent to Oten now could not be let in afterwards.
+     * Refuses while Oten is known to be down: a user who is sent there now could not log in afterwards.
      *
      * @throws com.oten.jakarta.error.OtenUnavailableException with {@code OTEN_DOWN}
      */
@@ -127,9 +127,9 @@ public final class TokenEndpoint {
     }
 
     /**
-     * How long {@link #refresh} can take, and what comes before and after it: Oten's metadata and keys.
+     * How long {@link #refresh} can take, with the calls before and after it: Oten's metadata and keys.
      *
-     * @return a limit
+     * @return an upper limit
      */
     public Duration longestCall() {
         return Retry.BUDGET.plus(httpTimeout.multipliedBy(2));

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the token endpoint gave (RFC 6749 section 5.1). Not verified: an ID token in it is only a string.
+ * What the token endpoint returned (RFC 6749 section 5.1). Not verified: an ID token in it is only a string.
  *
  * @param accessToken the access token
- * @param expiresAt when it ends
- * @param scopes what it is good for
+ * @param expiresAt when it expires
+ * @param scopes the granted scopes
  * @param refreshToken absent unless {@code offline_access} was granted
  * @param idToken absent for client credentials, and mostly after a refresh
  */

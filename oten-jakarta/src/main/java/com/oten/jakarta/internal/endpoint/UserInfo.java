@@ -13,7 +13,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 
-/** Asks Oten's UserInfo endpoint (OIDC Core section 5.3). Thread-safe. */
+/** Calls Oten's UserInfo endpoint (OIDC Core section 5.3). Thread-safe. */
 public final class UserInfo {
     private final Discovery discovery;
     private final Http http;
@@ -33,19 +33,19 @@ public final class UserInfo {
     }
 
     /**
-     * What Oten says of a user.
+     * What Oten says about a user.
      *
      * @param accessToken the user's
      * @param subject who that is, from the verified ID token
-     * @return the claims, in types of the JDK
+     * @return the claims, as JDK types
      * @throws com.oten.jakarta.error.OtenException if there is no usable response, or it is about another user; with the
-     *     time that Oten asked to wait (RFC 9110 section 10.2.3), if it did
+     *     time that Oten called to wait (RFC 9110 section 10.2.3), if it did
      */
     public Map<String, Object> claims(Secret accessToken, String subject) {
-        return Budget.of(http.budget(), () -> asked(accessToken, subject));
+        return Budget.of(http.budget(), () -> called(accessToken, subject));
     }
 
-    private Map<String, Object> asked(Secret accessToken, String subject) {
+    private Map<String, Object> called(Secret accessToken, String subject) {
         URI endpoint = discovery
                 .metadata()
                 .userinfoEndpoint()
@@ -64,13 +64,13 @@ public final class UserInfo {
         }
         try {
             JsonObject json = Json.object(response.body());
-            // OIDC Core 5.3.2: sub must be there and be the ID token's, or the answer must not be used
+            // OIDC Core 5.3.2: sub must be there and be the ID token's, or the response must not be used
             if (!Json.string(json, "sub").filter(subject::equals).isPresent()) {
-                throw OtenErrorCode.USERINFO_SUBJECT.exception("UserInfo speaks of another user than the ID token");
+                throw OtenErrorCode.USERINFO_SUBJECT.exception("UserInfo is about another user than the ID token");
             }
             return Json.toMap(json);
         } catch (Json.Malformed e) {
-            throw OtenErrorCode.RESPONSE_INVALID.exception("UserInfo's answer is unusable: " + e.fault());
+            throw OtenErrorCode.RESPONSE_INVALID.exception("UserInfo's response is unusable: " + e.fault());
         }
     }
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * How long one request of this application may wait for Oten, over all that it asks: a user looks at an empty page
- * meanwhile, and a thread of the server stands still. It holds for the calling thread, because a request is one thread here
+ * How long one request of this application may wait for Oten, over all its calls: meanwhile a user looks at an empty
+ * page, and a thread of the server is blocked. It holds for the calling thread, because a request is one thread here
  * and its calls are made in many places. Calls in the background have their own time-out alone.
  */
 public final class Budget {
@@ -27,10 +27,10 @@ public final class Budget {
     }
 
     /**
-     * Does something that waits for Oten.
+     * Runs work that waits for Oten.
      *
-     * @param <T> what it gives
-     * @param atMost how long; a budget that is running already and ends sooner goes on
+     * @param <T> its result
+     * @param atMost how long; a running budget that ends sooner still applies
      * @param work may block
      * @return its result
      */
@@ -65,7 +65,7 @@ public final class Budget {
     }
 
     /**
-     * Whether this thread may wait and still has time to ask afterwards.
+     * Whether this thread may wait and still has time for a call afterwards.
      *
      * @param wait how long
      * @return true also if no budget is running

@@ -15,51 +15,54 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Where callers wait for Oten: for an answer, and between two tries. It has a limited number of places, so that a slow Oten
- * or an outage cannot eat the server's threads; whoever finds it full is told at once.
+ * Limits how many callers wait for Oten at once, for a response and between two tries, so that a slow Oten or an outage
+ * cannot use up the server's threads; when it is full, a call fails at once.
  *
- * <p>Some servers have fewer threads than the room has places (Payara Server five, Open Liberty two a processor at first),
- * and they do not say so. So what counts is whether Oten answers: a few may wait as long as a call may take; a crowd that
- * waits for an endpoint that answers nobody is sent home early, and until that endpoint has answered somebody no more than a
- * few are let in. An endpoint that is slow, but answers, is waited for longer.
+ * <p>Some servers have fewer threads than there are places (Payara Server five, Open Liberty two per processor at
+ * first), and there is no way to know. So it matters whether Oten responds: a few callers may wait as long as a call
+ * may take; when more wait for an endpoint that does not respond at all, they are rejected early, and until that
+ * endpoint has responded, only a few are admitted. An endpoint that is slow, but responds, is waited for longer.
  *
- * <p>{@link Strangers} have a quarter of the places and never all of them: whoever makes up tokens must not keep users from
- * logging in. Thread-safe.
+ * <p>{@link Strangers} have a quarter of the places at most: made-up tokens must not keep users from logging in.
+ * Thread-safe.
  */
 public final class Bulkhead {
-    /** Whoever waits for a page of the application behind such a crowd waits no longer. */
+    /** How long requests may be held up behind such callers. */
     private static final Duration PATIENCE = Duration.ofMillis(1250);
 
-    /** For an endpoint that is known to be slow, so many times as long. */
-    private static final int MOST_LOOKS = 4;
+    /** For an endpoint that is known to be slow, up to this many times as long. */
+    private static final int MOST_CHECKS = 4;
 
-    /** One place in so many, and no more than {@value #MOST_FEW}: a small server has five threads in all. */
+    /** One place in this many, but no more than {@value #MOST_FEW}: a small server has five threads in all. */
     private static final int FEW = 12;
 
     private static final int MOST_FEW = 2;
 
-    /** One place in so many is open to strangers. */
+    /** One place in this many is open to strangers. */
     private static final int STRANGERS = 4;
 
-    /** An endpoint of Oten's, and how it does. */
+    /** An endpoint of Oten's, and how it responds. */
     private static final class Endpoint {
-        final AtomicLong answers = new AtomicLong();
+        final AtomicLong responses = new AtomicLong();
         final AtomicInteger underWay = new AtomicInteger();
-        /** Volatile: a crowd has been sent home, and nobody was answered since. */
-        volatile boolean isDeaf;
-        /** How long its answers take, in nanoseconds; the newest counts for a quarter, and one slow one makes no slow endpoint. */
+        /** Volatile: callers were rejected, and there was no response since. */
+        volatile boolean isUnresponsive;
+        /**
+         * How long its responses take, in nanoseconds; the newest counts for a quarter, so that one does not make it
+         * slow.
+         */
         private final AtomicLong usual = new AtomicLong();
 
-        void answered(long took) {
+        void responded(long took) {
             usual.updateAndGet(last -> last + (took - last) / 4);
-            answers.incrementAndGet();
-            isDeaf = false;
+            responses.incrementAndGet();
+            isUnresponsive = false;
         }
 
-        /** How often in a row nobody may have been answered. */
-        int looks() {
+        /** How many checks in a row may find no response. */
+        int checks() {
             long twice = 2 * usual.get() / PATIENCE.toNanos() + 1;
-            return (int) Math.min(MOST_LOOKS, twice);
+            return (int) Math.min(MOST_CHECKS, twice);
         }
     }
 
@@ -68,21 +71,21 @@ public final class Bulkhead {
     private final Executor later;
     private final LongSupplier nanoTime;
 
-    /** Not Failsafe's bulkhead: version 3.3.2 keeps a place for everybody whom it has refused, for good. */
+    /** Not Failsafe's bulkhead: version 3.3.2 loses a place for good with every caller that it refuses. */
     private final Semaphore places;
 
     private final int mostStrangers;
     /** Taken besides a place. */
     private final Semaphore strangers;
 
-    /** By address without query; Oten's metadata names fewer than ten. */
+    /** By URL without query; Oten's metadata names fewer than ten. */
     private final ConcurrentMap<String, Endpoint> endpoints = new ConcurrentHashMap<>();
 
     Bulkhead(int size) {
         this(size, CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), System::nanoTime);
     }
 
-    /** With another patience, and another time. */
+    /** For tests: with another patience and another clock. */
     Bulkhead(int size, Executor later, LongSupplier nanoTime) {
         this.size = size;
         this.few = Math.max(1, Math.min(MOST_FEW, size / FEW));
@@ -94,10 +97,10 @@ public final class Bulkhead {
     }
 
     /**
-     * Does something that waits for Oten.
+     * Runs work that waits for Oten.
      *
-     * @param <T> what it gives
-     * @param wait blocks; does not enter again
+     * @param <T> its result
+     * @param wait may block; must not enter again
      * @return its result
      * @throws com.oten.jakarta.error.OtenUnavailableException with {@code BUSY} if there is no place
      */
@@ -127,56 +130,56 @@ public final class Bulkhead {
         }
     }
 
-    /** Whether an endpoint has enough callers for one that answers nobody. */
+    /** Whether an endpoint that does not respond has its few callers already. */
     boolean isFull(String endpoint) {
         Endpoint known = endpoint(endpoint);
-        return known.isDeaf && known.underWay.get() >= few;
+        return known.isUnresponsive && known.underWay.get() >= few;
     }
 
     /**
-     * Sees to it that a crowd does not wait long for an endpoint that answers nobody.
+     * Keeps many callers from waiting long for an endpoint that does not respond.
      *
      * @param endpoint where the call goes
-     * @param answer fails with a {@link TimeoutException} then
+     * @param response fails with a {@link TimeoutException} then
      */
-    void watch(String endpoint, CompletableFuture<?> answer) {
-        Endpoint asked = endpoint(endpoint);
-        asked.underWay.incrementAndGet();
+    void watch(String endpoint, CompletableFuture<?> response) {
+        Endpoint called = endpoint(endpoint);
+        called.underWay.incrementAndGet();
         long sent = nanoTime.getAsLong();
-        var unused = answer.whenComplete((value, failure) -> {
-            asked.underWay.decrementAndGet();
+        var unused = response.whenComplete((value, failure) -> {
+            called.underWay.decrementAndGet();
             if (failure == null) {
-                asked.answered(nanoTime.getAsLong() - sent);
+                called.responded(nanoTime.getAsLong() - sent);
             }
         });
-        lookLater(asked, answer, Strangers.isHere(), asked.answers.get(), 1);
+        checkLater(called, response, Strangers.isHere(), called.responses.get(), 1);
     }
 
     private Endpoint endpoint(String address) {
         return endpoints.computeIfAbsent(address, unused -> new Endpoint());
     }
 
-    private void lookLater(Endpoint asked, CompletableFuture<?> answer, boolean isStrangers, long before, int looks) {
-        later.execute(() -> look(asked, answer, isStrangers, before, looks));
+    private void checkLater(Endpoint called, CompletableFuture<?> response, boolean isStrangers, long before, int checks) {
+        later.execute(() -> check(called, response, isStrangers, before, checks));
     }
 
-    private void look(Endpoint asked, CompletableFuture<?> answer, boolean isStrangers, long before, int looks) {
-        if (answer.isDone()) {
+    private void check(Endpoint called, CompletableFuture<?> response, boolean isStrangers, long before, int checks) {
+        if (response.isDone()) {
             return;
         }
         int waiting = size - places.availablePermits();
         if (!isStrangers) {
-            waiting -= mostStrangers - strangers.availablePermits(); // they shorten nobody's wait but their own
+            waiting -= mostStrangers - strangers.availablePermits(); // they shorten only their own wait
         }
-        long answers = asked.answers.get();
-        if (waiting <= few || answers != before) {
-            lookLater(asked, answer, isStrangers, answers, 1);
-        } else if (looks < asked.looks()) {
-            lookLater(asked, answer, isStrangers, before, looks + 1);
+        long responses = called.responses.get();
+        if (waiting <= few || responses != before) {
+            checkLater(called, response, isStrangers, responses, 1);
+        } else if (checks < called.checks()) {
+            checkLater(called, response, isStrangers, before, checks + 1);
         } else {
-            asked.isDeaf = true;
-            answer.completeExceptionally(new TimeoutException(
-                    waiting + " callers wait, and nobody was answered for " + PATIENCE.toMillis() * looks + " ms"));
+            called.isUnresponsive = true;
+            response.completeExceptionally(new TimeoutException(
+                    waiting + " callers wait, and there was no response for " + PATIENCE.toMillis() * checks + " ms"));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body and hangs up as soon as it is longer than allowed. */
+/** Collects a body and closes the connection as soon as it is longer than allowed. */
 final class CappedBody implements BodySubscriber<byte[]> {
     /** The body was longer than allowed. */
     static final class TooLong extends IOException {

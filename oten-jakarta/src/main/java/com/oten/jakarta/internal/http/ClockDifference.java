@@ -10,22 +10,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * How far this machine's clock is from Oten's, by the {@code Date} header of Oten's last answer (RFC 9110 section 6.6.1).
- * That header counts whole seconds, and an answer takes a moment, so a difference of a few seconds says nothing.
- * Thread-safe.
+ * How far this machine's clock is from Oten's, by the {@code Date} header of Oten's last response (RFC 9110 section
+ * 6.6.1). That header counts whole seconds, and a response takes a moment, so a difference of a few seconds says
+ * nothing. Thread-safe.
  */
 public final class ClockDifference {
     /** What latency and whole seconds may amount to. */
     public static final Duration NEGLIGIBLE = Duration.ofSeconds(5);
 
     private final Clock clock;
-    /** Volatile, because answers come on any thread; whoever wrote last is as right as anyone. */
+    /** Volatile, because responses come on any thread; the value of any recent one will do. */
     private volatile Optional<Duration> last = Optional.empty();
 
     /**
-     * Knows nothing yet.
+     * Without a difference yet.
      *
-     * @param clock ours
+     * @param clock this machine's
      */
     public ClockDifference(Clock clock) {
         this.clock = clock;
@@ -42,9 +42,9 @@ public final class ClockDifference {
     }
 
     /**
-     * The difference at the last answer.
+     * The difference at the last response.
      *
-     * @return in whole seconds, positive if this machine's clock is ahead; empty as long as Oten has not said the time
+     * @return in whole seconds, positive if this machine's clock is ahead; empty as long as Oten has not sent the time
      */
     public Optional<Duration> last() {
         return last;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Parameters as OAuth writes them, in forms and in addresses (RFC 6749 appendix B). */
+/** Parameters as OAuth writes them, in forms and in URLs (RFC 6749 appendix B). */
 public final class Parameters {
     private Parameters() {}
 
@@ -23,11 +23,11 @@ public final class Parameters {
     }
 
     /**
-     * Adds parameters to an address, which may have some already (RFC 6749 section 3.1).
+     * Adds parameters to a URL, which may have some already (RFC 6749 section 3.1).
      *
      * @param endpoint without a fragment
      * @param parameters unencoded, in order
-     * @return the longer address
+     * @return the longer URL
      */
     public static URI appended(URI endpoint, Map<String, String> parameters) {
         String separator = endpoint.getRawQuery() == null ? "?" : "&";

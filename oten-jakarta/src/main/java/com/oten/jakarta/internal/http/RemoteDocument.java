@@ -23,10 +23,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document of Oten's, remembered. Fresh for a quarter of an hour, then fetched again in the background while the old one
- * is served, for up to a day if Oten is down. After a failed fetch nothing is asked for five seconds, doubling up to a
- * minute, or as long as the response asked for, up to an hour (RFC 9110 section 10.2.3). Whoever needs the document meanwhile
- * fails at once with the same error. Thread-safe; one fetch at a time.
+ * A document of Oten's, remembered. Fresh for a quarter of an hour, then fetched again in the background while the old
+ * one is served, for up to a day if Oten is down. After a failed fetch nothing is asked for five seconds, doubling up
+ * to a minute, or as long as the response asked for, up to an hour (RFC 9110 section 10.2.3). Callers that need the
+ * document meanwhile fail at once with the same error. Thread-safe; one fetch at a time.
  *
  * @param <T> the parsed document
  */
@@ -37,10 +37,10 @@ public final class RemoteDocument<T> {
     private static final Duration STALE = Duration.ofHours(24);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    /** Whatever Oten asks for: a mistake there must not keep users out for days. */
+    /** Even if Oten asks for more: a mistake there must not keep users out for days. */
     private static final Duration LONGEST_ASKED = Duration.ofHours(1);
 
-    /** The last failure, how long it stands if Oten does not ask for more, and how long it really does. */
+    /** The last failure, the pause if Oten does not ask for more, and the end of the actual pause. */
     private record Pause(OtenException failure, Duration length, Instant until) {}
 
     /** A fetch because something was missing; its result is empty if it failed. */
@@ -51,14 +51,14 @@ public final class RemoteDocument<T> {
     private final Clock clock;
     private final AsyncLoadingCache<String, T> remembered;
     private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
-    /** The last one for each who may ask for it. */
+    /** The last one of each kind. */
     private final ConcurrentMap<Enum<?>, Forced<T>> forced = new ConcurrentHashMap<>();
 
     /**
-     * Prepares the memory; fetches nothing yet.
+     * Fetches nothing yet.
      *
      * @param fetch fetches and parses; its future fails with an {@code OtenException}
-     * @param bulkhead where callers wait for the first fetch
+     * @param bulkhead limits how many callers wait for the first fetch
      * @param clock what freshness is measured with
      */
     public RemoteDocument(Supplier<CompletableFuture<T>> fetch, Bulkhead bulkhead, Clock clock) {
@@ -77,7 +77,7 @@ public final class RemoteDocument<T> {
      * The document.
      *
      * @return the newest that is known
-     * @throws OtenException if none is known and none can be had
+     * @throws OtenException if none is known and none can be fetched
      */
     public T get() {
         @Nullable T known = await(remembered.get(ONLY));
@@ -92,7 +92,7 @@ public final class RemoteDocument<T> {
     }
 
     /**
-     * The document as far as it is there. If it is not, it begins to be fetched; nobody waits.
+     * The document if it is known. If it is not, a fetch begins; nobody waits.
      *
      * @return empty if none is known at this moment
      */
@@ -101,7 +101,7 @@ public final class RemoteDocument<T> {
         return document.isDone() ? Optional.ofNullable(Http.join(document)) : Optional.empty();
     }
 
-    /** A new exception for everybody who has to wait: shared ones collect other people's stack traces. */
+    /** A new exception for every caller: a shared one would collect the stack traces of others. */
     private OtenException failure(Pause standing) {
         OtenException again = standing.failure()
                 .code()
@@ -114,8 +114,8 @@ public final class RemoteDocument<T> {
 
     /**
      * Fetches again, because something is missing in the document; at most once in {@code atMostEvery}, so that forged
-     * tokens cannot turn this application against Oten. Each kind has a time of its own, so that forged tokens of one use up
-     * nobody else's.
+     * tokens cannot make this application flood Oten. Each kind has an interval of its own, so that forged tokens of
+     * one kind do not use up that of another.
      *
      * @param kind on whose behalf
      * @param atMostEvery the least time between two such fetches
@@ -156,17 +156,17 @@ public final class RemoteDocument<T> {
                     pause.set(null);
                 } else {
                     OtenException known = known(failure);
-                    rest(standing, known, asked(known));
+                    pauseAfter(standing, known, asked(known));
                 }
             });
         } catch (RuntimeException | Error e) {
-            // it could not even begin: where the document is is not known, say; nobody has responded
-            rest(standing, known(e), Duration.ZERO);
+            // it could not even begin, for instance because the URL is not known; there is no response
+            pauseAfter(standing, known(e), Duration.ZERO);
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private void rest(@Nullable Pause last, OtenException failure, Duration asked) {
+    private void pauseAfter(@Nullable Pause last, OtenException failure, Duration asked) {
         Duration length = last == null ? FIRST_PAUSE : shorter(last.length().multipliedBy(2), LONGEST_PAUSE);
         Duration whole = asked.compareTo(length) > 0 ? asked : length;
         pause.set(new Pause(failure, length, clock.instant().plus(whole)));

@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A whole answer, of bounded size.
+ * A whole response, of bounded size.
  *
  * @param status the HTTP status
  * @param headers as they came
- * @param body at most as long as was asked for; do not change it
+ * @param body no longer than the cap of the call; do not change it
  */
-@SuppressWarnings("ArrayRecordComponent") // a value of its own is not needed: nobody compares answers
+@SuppressWarnings("ArrayRecordComponent") // responses are never compared
 public record RemoteResponse(int status, HttpHeaders headers, byte[] body) {
     /**
-     * One header.
+     * A header.
      *
      * @param name in any case
      * @return its first value

@@ -10,15 +10,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's client, replaced before its connections grow old. JDK 17 keeps an idle connection for twenty minutes and has no
- * setting for it but one of the whole JVM; firewalls and NATs forget it without a word after a few, and a call on it would
- * wait until it times out. Thread-safe.
+ * The JDK's client, replaced before its connections grow old. JDK 17 keeps an idle connection for twenty minutes and
+ * has no setting for it except one for the whole JVM; firewalls and NATs silently drop it after a few, and a call on it
+ * would wait until it times out. Thread-safe.
  */
 final class RenewableHttpClient {
-    /** Shorter than any network forgets a connection. */
+    /** Shorter than any network keeps an idle connection. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    /** Of several connections one may be idle while the others work. */
+    /** A connection may be idle while others are in use. */
     private static final Duration AGE = Duration.ofMinutes(3);
 
     private final Supplier<HttpClient> maker;
@@ -32,13 +32,13 @@ final class RenewableHttpClient {
     private volatile Instant used = Instant.EPOCH;
     private volatile boolean isClosed;
 
-    /** Makes none yet: whoever only looks at the configuration, as the check at start-up, needs no threads. */
+    /** Makes no client yet: the check at start-up only reads the configuration and needs no threads. */
     RenewableHttpClient(Supplier<HttpClient> maker, Clock clock) {
         this.maker = maker;
         this.clock = clock;
     }
 
-    /** For one call; empty after the end. */
+    /** For one call; empty after {@link #close}. */
     Optional<HttpClient> get() {
         lock.lock();
         try {
@@ -61,7 +61,7 @@ final class RenewableHttpClient {
         }
     }
 
-    /** For good: before JDK 21 a client's threads end when nobody holds it any more. */
+    /** For good: before JDK 21 a client's threads end when it is no longer referenced. */
     void close() {
         lock.lock();
         try {
@@ -76,7 +76,7 @@ final class RenewableHttpClient {
         }
     }
 
-    /** A clock that was set back makes a new client too, rather than none for hours. */
+    /** If the clock was set back, a new client is made too, rather than none for hours. */
     private static boolean isOver(Instant since, Instant now, Duration limit) {
         return Duration.between(since, now).abs().compareTo(limit) > 0;
     }

@@ -15,10 +15,10 @@ public final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * Tells a failure how long Oten asked to wait. What is neither a number of seconds, of at most nine digits, nor a date,
-     * or lies in the past, counts as absent.
+     * Adds to a failure how long Oten asked to wait. What is neither a number of seconds, of at most nine digits, nor a
+     * date, or lies in the past, counts as absent.
      *
-     * @param failure what the response amounts to
+     * @param failure what the response means
      * @param response with or without the header
      * @param clock for a header that is a date
      * @return a copy that has the time; the failure itself if waiting does not help, or Oten did not say how long

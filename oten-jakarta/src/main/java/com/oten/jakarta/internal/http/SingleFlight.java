@@ -12,13 +12,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Lets one caller do what many ask for at the same moment; the others wait for its result. The one who works is a caller,
- * not a thread of ours, and no lock is held meanwhile. Thread-safe.
+ * Lets one caller do what several ask for at the same moment; the others wait for its result. The work runs in that
+ * caller's thread, and no lock is held meanwhile. Thread-safe.
  *
  * @param <T> what is asked for
  */
 public final class SingleFlight<T> {
-    /** What is being got, and by whom. */
+    /** Work under way, and the thread that does it. */
     private record Flight<T>(CompletableFuture<T> result, Thread worker) {}
 
     private final ConcurrentMap<String, Flight<T>> underWay = new ConcurrentHashMap<>();
@@ -34,8 +34,8 @@ public final class SingleFlight<T> {
     }
 
     /**
-     * Does the work, or waits for whoever is at it. The work must look again whether it is still needed: it may begin right
-     * after another caller's has ended.
+     * Does the work, or waits for the caller that is doing it. The work must check again whether it is still needed: it
+     * may begin right after another caller's has ended.
      *
      * @param key what is asked for
      * @param work gets it; may block
@@ -61,7 +61,7 @@ public final class SingleFlight<T> {
     }
 
     private T await(Flight<T> others) {
-        if (others.worker() == Thread.currentThread()) { // in a listener of the application's, say
+        if (others.worker() == Thread.currentThread()) { // for instance in a listener of the application
             throw OtenErrorCode.BUSY.exception("a call to Oten waits for itself");
         }
         try {

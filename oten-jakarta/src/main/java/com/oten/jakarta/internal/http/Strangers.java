@@ -3,9 +3,9 @@ package com.oten.jakarta.internal.http;
 import java.util.function.Supplier;
 
 /**
- * Marks work for which nobody has shown anything yet: a bearer token or logout token that anybody may have made up. There is no
- * end of such tokens, so what this work waits for in the {@link Bulkhead} is limited apart from users who log in. It holds
- * for the calling thread.
+ * Marks work for a caller that is not authenticated yet: the check of a bearer token or logout token that anybody may
+ * have made up. The number of such tokens is unlimited, so this work has a limit of its own in the {@link Bulkhead},
+ * apart from users who log in. It holds for the calling thread.
  */
 public final class Strangers {
     private static final ThreadLocal<Boolean> HERE = new ThreadLocal<>();
@@ -13,9 +13,9 @@ public final class Strangers {
     private Strangers() {}
 
     /**
-     * Does something for whoever asks.
+     * Runs work for such a caller.
      *
-     * @param <T> what it gives
+     * @param <T> its result
      * @param work may wait for Oten
      * @return its result
      */

@@ -5,9 +5,9 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The JDK's one thread for the time-outs of all futures. Whoever needs it first starts it, and it keeps that one's class
- * loader until the JVM ends: the context class loader, and what protection domains are on the stack. In a server that would
- * be an application's, which could never be collected.
+ * The JDK's one thread for the time-outs of all futures. The first use starts it, and it keeps the class loaders of
+ * that caller until the JVM ends: the context class loader, and those of the protection domains on the stack. In a
+ * server they could be an application's, which would never be collected.
  */
 final class TimeoutThread {
     private TimeoutThread() {}
@@ -18,6 +18,6 @@ final class TimeoutThread {
         CompletableFuture<Void> started =
                 gate.thenRunAsync(() -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.NANOSECONDS));
         var unused = gate.completeAsync(() -> null, ForkJoinPool.commonPool());
-        started.join(); // or somebody's time-out could come first
+        started.join(); // or a time-out of other code could start it first
     }
 }

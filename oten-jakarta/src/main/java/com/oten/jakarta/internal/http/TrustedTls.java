@@ -11,7 +11,7 @@ import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS with a trust store of the operator's. There is no way to trust everyone. */
+/** TLS with the operator's trust store. Nothing turns the check of certificates off. */
 final class TrustedTls {
     private TrustedTls() {}
 

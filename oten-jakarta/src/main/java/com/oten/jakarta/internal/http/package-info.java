@@ -1,4 +1,4 @@
-/** Not API: the one door out: time-outs, size caps, no redirects. */
+/** Not API: the only place that sends HTTP requests: time-outs, size caps, no redirects. */
 @NullMarked
 package com.oten.jakarta.internal.http;
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A JWT taken apart and found to be in canonical form, not verified. jose4j skips foreign characters and stray bits
- * in Base64url and takes an empty {@code crit}, so the form is checked before it sees the token.
+ * A JWT taken apart and found to be in canonical form, not verified. jose4j skips foreign characters and stray bits in
+ * Base64url and accepts an empty {@code crit}, so the form is checked before jose4j sees the token.
  *
- * @param token the whole
+ * @param token the whole JWT
  * @param header its parsed header
- * @param payload its parsed claims; not to be believed before the signature is checked
+ * @param payload its parsed claims; not to be trusted before the signature is checked
  */
 record CompactJws(String token, JsonObject header, JsonObject payload) {
     private static final int LONGEST_TOKEN = 16 * 1024;

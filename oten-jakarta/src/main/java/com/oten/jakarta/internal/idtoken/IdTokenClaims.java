@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** The claims of an ID token whose signature is good, checked in the order of OIDC Core section 3.1.3.7. */
 final class IdTokenClaims {
-    /** Tokens that claim to live longer are a sign of something wrong. */
+    /** A longer lifetime is a sign of something wrong. */
     private static final Duration LONGEST_LIFE = Duration.ofHours(24);
 
     private final String issuer;
@@ -70,7 +70,7 @@ final class IdTokenClaims {
         return token;
     }
 
-    /** A login without {@code auth_time} says at least that nobody authenticated after its end. */
+    /** After a login without {@code auth_time}, the user at least cannot have authenticated later than that login. */
     private boolean isSameAuthentication(VerifiedIdToken token, Optional<Instant> login, Optional<Instant> issued) {
         return token.authenticatedAt()
                 .filter(at -> login.isPresent()
@@ -90,7 +90,7 @@ final class IdTokenClaims {
         if (!Json.string(claims, "iss").filter(issuer::equals).isPresent()) {
             throw refused(OtenErrorCode.ID_TOKEN_ISSUER, "iss is not the configured issuer");
         }
-        // step 3: aud is us, and nobody else whom we do not know
+        // step 3: aud is this client, and no unknown party besides
         Optional<List<String>> audience =
                 Json.string(claims, "aud").map(List::of).or(() -> Json.strings(claims, "aud"));
         if (!audience.filter(List.of(clientId)::equals).isPresent()) {
@@ -108,7 +108,7 @@ final class IdTokenClaims {
                 .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_SUBJECT, "sub is missing, too long or not ASCII"));
         Instant issuedAt = Json.whole(claims, "iat")
                 .map(Instant::ofEpochSecond)
-                .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_ISSUED_AT, "iat is missing or no number"));
+                .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_ISSUED_AT, "iat is missing or not a number"));
         return new VerifiedIdToken(issuer, subject, issuedAt, Json.toMap(claims));
     }
 
@@ -117,7 +117,7 @@ final class IdTokenClaims {
         // step 9: exp
         Instant expiresAt = Json.whole(claims, "exp")
                 .map(Instant::ofEpochSecond)
-                .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_EXPIRED, "exp is missing or no number"));
+                .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_EXPIRED, "exp is missing or not a number"));
         if (!now.isBefore(expiresAt.plus(skew))) {
             throw refused(OtenErrorCode.ID_TOKEN_EXPIRED, "it expired " + Duration.between(expiresAt, now) + " ago");
         }
@@ -169,17 +169,17 @@ final class IdTokenClaims {
         }
     }
 
-    /** Step 12. What was only wished for is not compared (section 5.5.1.1). */
+    /** Step 12. Voluntary values are not compared (section 5.5.1.1). */
     private static void checkAuthenticationClass(JsonObject claims, List<String> demanded) {
         boolean isReached =
                 Json.string(claims, "acr").filter(demanded::contains).isPresent();
         if (!demanded.isEmpty() && !isReached) {
             throw OtenErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS.exception(
-                    "the login was refused: acr is none of those that were demanded: " + String.join(" ", demanded));
+                    "the login was refused: acr is not one of those that were demanded: " + String.join(" ", demanded));
         }
     }
 
-    /** Step 13. Oten decided when it was asked; what the user has done there since then takes time. */
+    /** Step 13. The age counts from when Oten was asked: logging in there takes time too. */
     private void checkAuthenticationTime(VerifiedIdToken token, Instant startedAt, Duration maxAge) {
         Instant oldest = startedAt.minus(maxAge).minus(skew);
         if (!token.authenticatedAt().filter(at -> !at.isBefore(oldest)).isPresent()) {

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * Decides whether an ID token may be believed (OIDC Core section 3.1.3.7): the signature first, and only then the claims.
- * Thread-safe.
+ * Decides whether an ID token may be trusted (OIDC Core section 3.1.3.7): the signature first, and only then the
+ * claims. Thread-safe.
  */
 public final class IdTokenVerifier {
     private final ProviderSignatures signatures;
@@ -29,8 +29,8 @@ public final class IdTokenVerifier {
     /**
      * Verifies the ID token of a login.
      *
-     * @param idToken as the token endpoint gave it
-     * @param expected what it has to fit to
+     * @param idToken as the token endpoint returned it
+     * @param expected what it has to match
      * @return the proof
      * @throws com.oten.jakarta.error.OtenRejectedException naming the check that failed, never a value of the token
      */
@@ -40,7 +40,7 @@ public final class IdTokenVerifier {
     }
 
     /**
-     * Reads an ID token again that was verified when it came. Never give it one that was not.
+     * Reads an ID token that was verified on arrival. It must not be called with any other.
      *
      * @param idToken a session's
      * @return its claims
@@ -52,7 +52,7 @@ public final class IdTokenVerifier {
     /**
      * Verifies the ID token that came with a refresh (OIDC Core section 12.2): the same issuer, audience, user and login.
      *
-     * @param idToken as the token endpoint gave it
+     * @param idToken as the token endpoint returned it
      * @param subject whose session is refreshed
      * @param login the claims of the ID token that the session began with
      * @return the proof

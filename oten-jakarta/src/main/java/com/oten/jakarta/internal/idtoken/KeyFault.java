@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a public key proves nothing: its signatures could be made without its private half. Neither jose4j nor the JDK promises to
- * look, and other providers of cryptography may stand in the JDK's place.
+ * Why a public key proves nothing: its signatures could be made without its private half. Neither jose4j nor the JDK
+ * promises to check that, and another security provider may replace the JDK's.
  */
 final class KeyFault {
     /** RFC 7518 sections 3.3 and 3.5. */

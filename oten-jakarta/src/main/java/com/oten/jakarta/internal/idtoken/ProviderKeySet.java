@@ -21,9 +21,9 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * Oten's public keys as one answer had them (RFC 7517 section 5). Keys that are symmetric, for encryption or of a kind that
- * is not used are left out; those that are damaged or prove nothing too, but not without a word. Private members are
- * dropped before anything parses them. Immutable.
+ * Oten's public keys, as one response lists them (RFC 7517 section 5). Keys that are symmetric, for encryption or of a
+ * kind that is not used are left out; those that are damaged or prove nothing too, but that is logged. Private members
+ * are dropped before anything parses them. Immutable.
  */
 final class ProviderKeySet {
     private static final Logger LOG = System.getLogger(ProviderKeySet.class.getName());
@@ -54,7 +54,7 @@ final class ProviderKeySet {
         }
     }
 
-    /** A key that might have been one. */
+    /** A key that is not usable, and why. */
     private record Refused(Optional<String> id, String fault) {
         @Override
         public String toString() {
@@ -75,7 +75,7 @@ final class ProviderKeySet {
     static ProviderKeySet parse(RemoteResponse response) {
         if (response.status() != 200) {
             throw OtenErrorCode.TEMPORARILY_UNAVAILABLE.exception(
-                    "Oten's keys are not to be had: status " + response.status());
+                    "Oten's keys are unavailable: status " + response.status());
         }
         List<Usable> usable = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
@@ -170,7 +170,7 @@ final class ProviderKeySet {
                                     Json.string(jwk, "alg"),
                                     key)));
         } catch (JoseException | RuntimeException e) {
-            // jose4j throws all sorts on damaged keys; one of them must not spoil the others
+            // jose4j throws all sorts of exceptions on damaged keys; one must not affect the others
             refused.add(new Refused(id, "it is damaged"));
         }
     }
@@ -179,7 +179,7 @@ final class ProviderKeySet {
         Map<String, Object> members = new HashMap<>(Json.toMap(jwk));
         members.keySet().retainAll(PUBLIC_MEMBERS);
         members.remove("key_ops");
-        // jose4j takes an Ed25519 x of any length
+        // jose4j accepts an Ed25519 x of any length
         if ("Ed25519".equals(members.get("crv")) && members.get("x") instanceof String x && x.length() != 43) {
             throw new JoseException("x has another length");
         }

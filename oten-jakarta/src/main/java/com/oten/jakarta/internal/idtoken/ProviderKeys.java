@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Oten's public keys, remembered. A token that names a key we do not know makes us look once, but at most every half minute
- * for each kind of token: ID tokens come from Oten itself, and forged ones of the other kinds must not use up their time.
- * Thread-safe.
+ * Oten's public keys, remembered. A token that names an unknown key makes this class fetch them again, but at most
+ * every half minute for each kind of token: ID tokens come from Oten itself, and forged ones of the other kinds must
+ * not use up their time. Thread-safe.
  */
 final class ProviderKeys {
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    private static final Duration REFETCH_PAUSE = Duration.ofSeconds(30);
     private static final int LARGEST_SET = 512 * 1024;
 
     private final RemoteDocument<ProviderKeySet> document;
@@ -28,6 +28,6 @@ final class ProviderKeys {
     /** The set that has a key for such a signature, or else the newest there is. */
     ProviderKeySet with(TokenKind kind, String algorithm, Optional<String> keyId) {
         ProviderKeySet remembered = document.get();
-        return remembered.candidates(algorithm, keyId).isEmpty() ? document.refreshed(kind, LOOK_AGAIN) : remembered;
+        return remembered.candidates(algorithm, keyId).isEmpty() ? document.refreshed(kind, REFETCH_PAUSE) : remembered;
     }
 }

@@ -21,8 +21,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Decides whether Oten signed a token (RFC 7515, RFC 8725): form, type, algorithm, key, signature, in this order. The
- * algorithm comes from the configuration and Oten's metadata, never from the token. Thread-safe; shared by all who verify,
- * because it remembers Oten's keys.
+ * algorithm comes from the configuration and Oten's metadata, never from the token. Thread-safe; shared by all
+ * verifiers, because it remembers Oten's keys.
  */
 public final class ProviderSignatures {
     private final Set<String> algorithms;
@@ -34,7 +34,7 @@ public final class ProviderSignatures {
      *
      * @param config accepted algorithms
      * @param discovery where Oten's keys are and what it signs with
-     * @param http the door
+     * @param http sends the requests
      * @param clock how old the remembered keys are
      */
     public ProviderSignatures(OtenConfig config, Discovery discovery, Http http, Clock clock) {
@@ -44,7 +44,7 @@ public final class ProviderSignatures {
     }
 
     /**
-     * The claims of a token that Oten signed. Nothing is said about what is in them.
+     * The claims of a token that Oten signed. The claims themselves are not checked.
      *
      * @param token of any origin
      * @param kind what it has to be
@@ -77,7 +77,7 @@ public final class ProviderSignatures {
         return jws;
     }
 
-    /** What the configuration allows; Oten's metadata narrows it for ID tokens and speaks of no other kind. */
+    /** What the configuration allows; Oten's metadata narrows it for ID tokens and covers no other kind. */
     private Set<String> accepted(TokenKind kind) {
         Set<String> announced = discovery.metadata().idTokenAlgs();
         if (kind != TokenKind.ID_TOKEN || announced.isEmpty()) {

@@ -5,13 +5,16 @@ import com.oten.jakarta.error.OtenException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of JWT that Oten signs. A good signature does not make one kind the other (RFC 8725 section 3.11). */
+/** The kinds of JWT that Oten signs. A valid signature does not make one kind the other (RFC 8725 section 3.11). */
 public enum TokenKind {
     /** OIDC Core section 2; {@code typ} is often left out. */
     ID_TOKEN("ID token", "jwt"),
-    /** RFC 9068 section 2.1; {@code typ} is what tells it from an ID token, so it must be there. */
+    /** RFC 9068 section 2.1; {@code typ} distinguishes it from an ID token, so it must be there. */
     ACCESS_TOKEN("access token", "at+jwt"),
-    /** OpenID Connect Back-Channel Logout 1.0 section 2.4; the {@code typ} is asked for, so that nothing else will do. */
+    /**
+     * OpenID Connect Back-Channel Logout 1.0 section 2.4; the {@code typ} is required, so that no other token is
+     * accepted.
+     */
     LOGOUT_TOKEN("logout token", "logout+jwt");
 
     /** What can be wrong before the claims are looked at. */
@@ -46,7 +49,7 @@ public enum TokenKind {
         return said.equals(type) || (this != ID_TOKEN && said.equals("application/" + type));
     }
 
-    /** A foreign token is its sender's fault, whatever is wrong with it: one row for all. */
+    /** For access and logout tokens there is one row whatever is wrong: the fault is the sender's. */
     OtenException refused(Fault fault, String text) {
         OtenErrorCode row = switch (this) {
             case ID_TOKEN -> fault.ofIdToken;

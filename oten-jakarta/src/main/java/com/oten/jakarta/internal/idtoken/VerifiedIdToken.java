@@ -19,7 +19,7 @@ public final class VerifiedIdToken {
     }
 
     /**
-     * Who vouches.
+     * Who issued it.
      *
      * @return the configured issuer
      */
@@ -28,7 +28,7 @@ public final class VerifiedIdToken {
     }
 
     /**
-     * Who logged in; unique at the issuer and never given to another user.
+     * Who logged in; unique at the issuer and never reassigned to another user.
      *
      * @return 1 to 255 visible ASCII characters
      */
@@ -57,7 +57,7 @@ public final class VerifiedIdToken {
     }
 
     /**
-     * All claims, in types of the JDK.
+     * All claims, as JDK types.
      *
      * @return immutable
      */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a request to the callback: hostile. First {@link #state()} finds the transaction, then {@link #answer()}
- * tells what Oten says.
+ * The parameters of a request to the callback, untrusted. First {@link #state()} finds the transaction, then {@link
+ * #response()} parses what Oten sent.
  */
 public final class CallbackQuery {
     private static final int LONGEST = 8 * 1024;
@@ -25,7 +25,7 @@ public final class CallbackQuery {
     }
 
     /**
-     * Which transaction the request claims to answer.
+     * Which transaction the request claims to belong to.
      *
      * @return the state
      * @throws com.oten.jakarta.error.OtenRejectedException if there is not exactly one
@@ -35,12 +35,12 @@ public final class CallbackQuery {
     }
 
     /**
-     * What Oten says.
+     * What Oten sent.
      *
-     * @return the parsed answer
-     * @throws com.oten.jakarta.error.OtenRejectedException if it is no answer of an authorization endpoint
+     * @return the parsed response
+     * @throws com.oten.jakarta.error.OtenRejectedException if it is not an authorization response
      */
-    public Callback answer() {
+    public Callback response() {
         int size = parameters.entrySet().stream()
                 .mapToInt(
                         e -> e.getKey().length() + String.join("", e.getValue()).length())
@@ -83,6 +83,6 @@ public final class CallbackQuery {
     }
 
     private static RuntimeException malformed(String fault) {
-        return OtenErrorCode.CALLBACK_MALFORMED.exception("the callback is no answer of Oten's: " + fault);
+        return OtenErrorCode.CALLBACK_MALFORMED.exception("the callback is not a response of Oten's: " + fault);
     }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One of the few places that a browser has for logins that are under way. The state names it in its last character, so that
- * a callback leads to one cookie; what nobody can guess are the 256 bits before it.
+ * One of the few cookies that a browser has for logins that are under way. The last character of the state is its
+ * number, so that a callback leads to one cookie; the 256 bits before it cannot be guessed.
  *
  * @param number zero to four
  */
@@ -26,8 +26,8 @@ public record CookieSlot(int number) {
     /**
      * The slot of a login.
      *
-     * @param state from a callback: hostile
-     * @return empty if it is none of our states
+     * @param state from a callback, untrusted
+     * @return empty if it is not one of our states
      */
     public static Optional<CookieSlot> of(String state) {
         return STATE.matcher(state).matches()
@@ -38,7 +38,7 @@ public record CookieSlot(int number) {
     /**
      * A state for a login in this slot.
      *
-     * @param random makes what nobody can guess
+     * @param random makes the part that cannot be guessed
      * @return 44 characters
      */
     public String state(RandomTokens random) {

@@ -30,7 +30,7 @@ import java.util.Set;
 
 /**
  * A login from the first redirect to the verified user (OIDC Core section 3.1 with PKCE and a signed request object).
- * Knows no container: it is given a transaction and a callback, and gives a result or throws. Thread-safe.
+ * Independent of the container: it takes a transaction and a callback, and returns a result or throws. Thread-safe.
  */
 public final class LoginFlow {
     private static final Set<String> ABOUT_THE_LOGIN = Set.of("acr", "amr", "auth_time", "sid");
@@ -91,7 +91,7 @@ public final class LoginFlow {
      * @param redirectUri the callback, as registered
      * @param slot where the browser remembers it
      * @return where to send the browser, and what to remember
-     * @throws OtenException if Oten's metadata cannot be had
+     * @throws OtenException if Oten's metadata is unavailable
      */
     public StartedLogin start(ReturnUrl returnTo, LoginParameters asked, URI redirectUri, CookieSlot slot) {
         return begin(returnTo.path(), asked, 0, redirectUri, slot);
@@ -101,10 +101,10 @@ public final class LoginFlow {
      * Starts a failed login again, by itself and once ({@link LoginTransaction#attempt()}), with everything fresh, in the
      * place of the failed one.
      *
-     * @param failed the transaction that came to nothing
+     * @param failed its transaction
      * @param redirectUri the callback, as registered
      * @return where to send the browser, and what to remember
-     * @throws OtenException if Oten's metadata cannot be had
+     * @throws OtenException if Oten's metadata is unavailable
      */
     public StartedLogin restart(LoginTransaction failed, URI redirectUri) {
         CookieSlot slot = CookieSlot.of(failed.state()).orElseThrow();
@@ -114,13 +114,13 @@ public final class LoginFlow {
     /**
      * Finishes a login.
      *
-     * @param matched what Oten said, and what was remembered of the login
+     * @param matched what Oten sent, and the transaction of the login
      * @param redirectUri the callback, as registered
      * @return the verified user and the tokens
-     * @throws OtenException if Oten said no, or anything does not fit
+     * @throws OtenException if Oten refused, or a check fails
      */
     public LoginResult finish(MatchedCallback matched, URI redirectUri) {
-        // four calls at most, of which each may hang; the user waits once
+        // up to four calls that may hang; the budget covers them together
         return Budget.of(longestWait, () -> finished(matched.callback(), matched.transaction(), redirectUri));
     }
 
@@ -133,7 +133,7 @@ public final class LoginFlow {
         TokenSet tokens = tokenEndpoint.exchange(code, transaction.codeVerifier(), redirectUri);
         Secret idToken = tokens.idToken()
                 .orElseThrow(() -> OtenErrorCode.RESPONSE_INVALID.exception(
-                        "the answer of Oten's token endpoint is unusable: it has no id_token"));
+                        "the response of Oten's token endpoint is unusable: it has no id_token"));
         ExpectedLogin expected = new ExpectedLogin(
                 transaction.nonce(),
                 transaction.startedAt(),
@@ -148,7 +148,7 @@ public final class LoginFlow {
      * The return URL if it is a place in this application, else its front page. Checked when a login starts and again
      * before the browser is sent there.
      *
-     * @param returnTo hostile
+     * @param returnTo untrusted
      * @param contextPath the application's
      * @return inside the application
      */
@@ -172,7 +172,7 @@ public final class LoginFlow {
         return new StartedLogin(signer.sign(request, oten), transaction);
     }
 
-    /** What Oten said, and what this side can add for the operator. */
+    /** What Oten said, with what this side can add for the operator. */
     private OtenException explained(Callback.Refusal refusal, LoginTransaction transaction, URI redirectUri) {
         OtenException said = OtenException.ofOAuthError(
                 refusal.error(), refusal.description().orElse(null));
@@ -185,7 +185,7 @@ public final class LoginFlow {
                 .orElse(said);
     }
 
-    /** RFC 9207 section 2.4: whoever sent the answer must be whom we asked. */
+    /** RFC 9207 section 2.4: the response must come from the issuer that was asked. */
     private void checkIssuer(Callback callback) {
         String expected = discovery.metadata().issuer();
         Optional<String> said = callback.issuer();

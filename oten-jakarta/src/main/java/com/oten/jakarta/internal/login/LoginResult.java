@@ -8,7 +8,7 @@ import java.util.Map;
  * A login that has succeeded.
  *
  * @param who the verified user
- * @param claims what Oten says of the user: the ID token's claims, and UserInfo's where that is configured
+ * @param claims what Oten says about the user: the ID token's claims, and UserInfo's where that is configured
  * @param tokens the tokens
  */
 public record LoginResult(VerifiedIdToken who, Map<String, Object> claims, TokenSet tokens) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is remembered between the redirect to Oten and the callback. It travels in the browser, sealed; the server keeps
+ * What is remembered between the redirect to Oten and the callback. It is kept in a sealed cookie; the server stores
  * nothing.
  *
  * @param state ties the callback to this transaction
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param codeVerifier ties the code to it
  * @param returnTo where the user wanted to go, a path inside the application
  * @param startedAt when, to the second
- * @param attempt 0; 1 after an automatic restart, and then there is no other
+ * @param attempt 0; 1 after an automatic restart, and then there is no further one
  * @param asked what the application asked beyond the configuration
  */
 public record LoginTransaction(
@@ -32,7 +32,7 @@ public record LoginTransaction(
         LoginParameters asked) {
 
     private static final int VERSION = 1;
-    /** With a demand, which a node with an older library must not overlook. */
+    /** With a required acr, which a node with an older version must not ignore. */
     private static final int DEMANDING = 2;
 
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -41,7 +41,7 @@ public record LoginTransaction(
         return new LoginTransaction(state, nonce, codeVerifier, place, startedAt, attempt, asked);
     }
 
-    /** What is only asked for: Oten has heard it, and no answer is checked for it. */
+    /** Without hints: Oten has received them, and no response is checked against them. */
     LoginTransaction withoutHints() {
         LoginParameters rest = asked.without(LoginParameter.LOGIN_HINT)
                 .without(LoginParameter.UI_LOCALES)

@@ -1,8 +1,9 @@
 package com.oten.jakarta.internal.login;
 
 /**
- * A callback together with the login that it answers. Only {@link TransactionCookies#match} makes one, by the callback's
- * {@code state}: that {@link LoginFlow#finish} is called with a pair that does not belong together does not compile.
+ * A callback together with the login that it belongs to. Only {@link TransactionCookies#match} makes one, by the
+ * callback's {@code state}: that {@link LoginFlow#finish} is called with a pair that does not belong together does not
+ * compile.
  */
 public final class MatchedCallback {
     private final CallbackQuery query;
@@ -14,19 +15,19 @@ public final class MatchedCallback {
     }
 
     /**
-     * What Oten says.
+     * What Oten sent.
      *
      * @return the parsed callback
      * @throws com.oten.jakarta.error.OtenRejectedException if it is not a response of an authorization endpoint
      */
     Callback callback() {
-        return query.answer();
+        return query.response();
     }
 
     /**
      * The login.
      *
-     * @return as this browser has remembered it
+     * @return from this browser's cookie
      */
     public LoginTransaction transaction() {
         return transaction;

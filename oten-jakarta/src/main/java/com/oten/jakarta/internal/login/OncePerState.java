@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Lets one callback of each login do its work. A code that comes twice is redeemed once: Oten would refuse the second and
- * revoke what the first has brought (RFC 6749 section 4.1.2). Callbacks that meet on one node share the outcome. What comes
- * later, or to another node, finds the mark that the first has left before it went to Oten, and is told that all has been
- * done; without the store each node goes by its own flights. Thread-safe.
+ * Lets one callback of each login do its work. A code that comes twice is redeemed once: Oten would refuse the second
+ * and revoke the tokens of the first (RFC 6749 section 4.1.2). Callbacks that arrive on one node at the same time share
+ * the result. One that comes later, or to another node, finds the entry that the first has stored before its call to
+ * Oten, and learns that the work has been done; while the store is unreachable, each node knows only its own callbacks.
+ * Thread-safe.
  *
- * @param <T> what a callback comes to
+ * @param <T> the result of a callback
  */
 public final class OncePerState<T> {
     private static final String KIND = "callback:";
@@ -25,8 +26,8 @@ public final class OncePerState<T> {
     /**
      * Makes one.
      *
-     * @param store what nodes know together, or the node's own
-     * @param patience how long a callback waits for the same one
+     * @param store the shared store, or the node's own
+     * @param patience how long a callback waits for another one of the same login
      * @param life as long as a login can be finished
      */
     public OncePerState(SharedStore store, Duration patience, Duration life) {
@@ -36,12 +37,12 @@ public final class OncePerState<T> {
     }
 
     /**
-     * Does the work, waits for whoever is at it, or learns that it has been done.
+     * Does the work, waits for the caller that is doing it, or learns that it has been done.
      *
      * @param state of a login that this browser has started
      * @param work of the first callback; blocks
-     * @param later what there is for the others
-     * @return of the work, as the first one got it, or of {@code later}
+     * @param later the result for the others
+     * @return the result of the work, or of {@code later}
      * @throws OtenException as the work failed; {@code BUSY} if it takes too long
      */
     public T get(String state, Supplier<T> work, Supplier<T> later) {
@@ -54,7 +55,7 @@ public final class OncePerState<T> {
             return store.putIfAbsent(key, "taken", life);
         } catch (OtenException e) {
             if (e.code() == OtenErrorCode.STORE_UNREACHABLE) {
-                return true; // the guard has logged it; nobody is kept out for it
+                return true; // the store has logged it; logins go on without it
             }
             throw e;
         }

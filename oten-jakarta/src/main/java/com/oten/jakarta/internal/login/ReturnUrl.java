@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a user goes after a login: a place inside this application. Only its own check makes one. Everything that a browser,
- * a proxy or a server could read as another place is refused, however it is encoded; what is good is kept to the letter.
+ * Where a user goes after a login: a place inside this application. Only {@link #check} makes one. Everything that a
+ * browser, a proxy or a server could read as another place is refused, however it is encoded; what is accepted is kept
+ * unchanged.
  */
 public final class ReturnUrl {
     private static final int LONGEST = 512;
@@ -29,7 +30,7 @@ public final class ReturnUrl {
     /**
      * Checks a return URL.
      *
-     * @param wanted from a request or a cookie: hostile
+     * @param wanted from a request or a cookie, untrusted
      * @param contextPath the application's, empty at the root
      * @param ownPath prefix of the library's own paths, where a return would loop
      * @return {@code wanted} without its fragment; empty if it could leave the application
@@ -59,21 +60,21 @@ public final class ReturnUrl {
     }
 
     /**
-     * The same place with one more parameter, in the place of what it had of that name.
+     * The same place with one more parameter, replacing any of that name.
      *
      * @param name a word
      * @param value to be encoded
      * @return inside the application as this one is
      */
     public ReturnUrl with(String name, String value) {
-        int mark = path.indexOf('?');
-        String others = mark < 0
+        int question = path.indexOf('?');
+        String others = question < 0
                 ? ""
-                : Arrays.stream(path.substring(mark + 1).split("&"))
+                : Arrays.stream(path.substring(question + 1).split("&"))
                         .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith(name + "="))
                         .map(parameter -> parameter + "&")
                         .collect(Collectors.joining());
-        return new ReturnUrl((mark < 0 ? path : path.substring(0, mark)) + "?" + others + name + "="
+        return new ReturnUrl((question < 0 ? path : path.substring(0, question)) + "?" + others + name + "="
                 + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 

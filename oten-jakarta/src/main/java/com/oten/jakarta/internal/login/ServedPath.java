@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * What a server, a proxy or a framework may take the path of a request for (Servlet 6.0 section 3.5). Whoever decides by a path
- * decides by all of its readings, because the one that counts is made elsewhere: a container maps without path parameters,
- * and what is behind it may decode once more.
+ * What a server, a proxy or a framework may take the path of a request for (Servlet 6.0 section 3.5). Decisions by path
+ * consider all readings, because the one that counts is made elsewhere: a container maps without path parameters, and a
+ * framework behind it may decode once more.
  */
 public final class ServedPath {
     private static final int DECODING_ROUNDS = 3;
@@ -38,7 +38,7 @@ public final class ServedPath {
     }
 
     /**
-     * The same without empty segments and without dots (section 3.5.2); no way leads above the root.
+     * The same without empty segments and without dots (section 3.5.2); nothing leads above the root.
      *
      * @param path decoded
      * @return begins with a slash
@@ -61,11 +61,11 @@ public final class ServedPath {
     }
 
     /**
-     * The path as somebody may read it who decodes too often, takes backslashes for slashes or skips control characters: what
-     * section 3.5.3 would have containers refuse, and not all of them do.
+     * The path as read by software that decodes too often, treats backslashes as slashes or skips control characters:
+     * section 3.5.3 has containers refuse that, and not all of them do.
      *
      * @param path decoded or not
-     * @return normalised; empty if it is encoded more often than can be meant well
+     * @return normalised; empty if it is encoded suspiciously often
      */
     public static Optional<String> loosest(String path) {
         String layer = path;
@@ -94,7 +94,7 @@ public final class ServedPath {
                 return Optional.empty();
             }
             if (next.equals(layer)) {
-                return layer.indexOf('%') < 0 ? Optional.of(layer) : Optional.empty(); // what is left is no escape
+                return layer.indexOf('%') < 0 ? Optional.of(layer) : Optional.empty(); // what is left is not an escape
             }
             layer = next;
         }
@@ -116,9 +116,9 @@ public final class ServedPath {
     }
 
     /**
-     * How much of an address is a path that it begins with, however either is encoded.
+     * How much of a URL is the given prefix, however either is encoded.
      *
-     * @param url a path as it stands in a request or a link, perhaps with a query
+     * @param url a path as in a request or a link, perhaps with a query
      * @param prefix a context path, decoded or not; empty at the root
      * @return an index in {@code url}, of its end or of a slash or a question mark; empty if it begins with something else
      */
@@ -138,7 +138,7 @@ public final class ServedPath {
         return Optional.empty();
     }
 
-    /** Not URLDecoder: in a path a plus is a plus. What is no escape stays; what is no UTF-8 becomes U+FFFD. */
+    /** Not URLDecoder: in a path a plus is a plus. What is not an escape stays; what is not UTF-8 becomes U+FFFD. */
     private static String percentDecoded(String text) {
         if (text.indexOf('%') < 0) {
             return text;

@@ -6,7 +6,7 @@ import java.net.URI;
  * A login that has begun.
  *
  * @param location where the browser goes now
- * @param transaction what has to be remembered until it comes back
+ * @param transaction what has to be remembered until the callback
  */
 public record StartedLogin(URI location, LoginTransaction transaction) {
     @Override

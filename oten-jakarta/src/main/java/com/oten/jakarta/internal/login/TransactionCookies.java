@@ -17,14 +17,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Login transactions as cookies, without the cookies: names and sealed values. A browser has a fixed number of them, one for
- * each {@link CookieSlot}, whatever it opens at once: together they stay below the 8 KB that servers and proxies take. The name
- * says whose application it is and which slot. The value begins with the second in which the login was started and a hash
- * of its state: the oldest is found, and a stranger's callback told apart, without opening any. With https the name has the prefix
- * {@code __Host-}, which no sibling domain can set (RFC 6265bis section 4.1.3.2). Thread-safe.
+ * The names and sealed values of the cookies that hold login transactions. A browser has a fixed number of them, one
+ * for each {@link CookieSlot}, whatever it opens at once: together they stay below the 8 KB that servers and proxies
+ * accept. The name says whose application it is and which slot. The value begins with the second in which the login was
+ * started and a hash of its state: the oldest is found, and a callback of another login recognised, without opening
+ * any. With https the name has the prefix {@code __Host-}, which no sibling domain can set (RFC 6265bis section
+ * 4.1.3.2). Thread-safe.
  */
 public final class TransactionCookies {
-    /** The longest value that is written or looked at, in characters. */
+    /** The longest value that is written or read, in characters. */
     public static final int LONGEST = 1_200;
 
     private static final String NAME = "oten-tx-";
@@ -35,7 +36,7 @@ public final class TransactionCookies {
     private final Duration lifetime;
     private final Duration skew;
     private final Clock clock;
-    /** Tabs that open at once send no cookie yet: what is handed out in turn does not collide. */
+    /** Tabs that open at once send no cookie yet: assigned in turn, their slots do not collide. */
     private final AtomicInteger turn;
 
     /**
@@ -51,11 +52,11 @@ public final class TransactionCookies {
         this.lifetime = lifetime;
         this.skew = skew;
         this.clock = clock;
-        this.turn = new AtomicInteger((int) clock.millis()); // nodes that start together begin apart
+        this.turn = new AtomicInteger((int) clock.millis()); // nodes that start together begin with different slots
     }
 
     /**
-     * The place for another login: a free one, else the one of the oldest login.
+     * The slot for another login: a free one, else that of the oldest login.
      *
      * @param values of the browser's cookies, by name
      * @param isSecure whether the application is reached by https
@@ -73,7 +74,7 @@ public final class TransactionCookies {
      * The name of a slot's cookie.
      *
      * @param slot which
-     * @param isSecure whether the application is reached by https; then cookies without the prefix are not looked at
+     * @param isSecure whether the application is reached by https; then cookies without the prefix are ignored
      * @return at most 30 characters
      */
     public String name(CookieSlot slot, boolean isSecure) {
@@ -81,12 +82,12 @@ public final class TransactionCookies {
     }
 
     /**
-     * The cookie's value. What would not fit loses its hints, which only a restart would repeat, then its return URL: the
-     * login then ends at the front page.
+     * The cookie's value. If it is too long, the hints are dropped, which only a restart would repeat, then the return
+     * URL: the login then ends at the front page.
      *
      * @param transaction what it holds
      * @return cookie-safe characters
-     * @throws com.oten.jakarta.error.OtenConfigurationException if it is too long all the same
+     * @throws com.oten.jakarta.error.OtenConfigurationException if it is still too long
      */
     public String seal(LoginTransaction transaction) {
         LoginTransaction plain = transaction.withoutHints();
@@ -104,10 +105,10 @@ public final class TransactionCookies {
     }
 
     /**
-     * Whether a cookie says that it is of a certain login; another one's is none of a callback's business.
+     * Whether a cookie claims to be of a certain login; a callback ignores those of others.
      *
-     * @param state from the callback: hostile
-     * @param value of the cookie of its slot: hostile
+     * @param state from the callback, untrusted
+     * @param value of the cookie of its slot, untrusted
      * @return true if it is worth opening
      */
     public boolean isOf(String state, String value) {
@@ -116,10 +117,10 @@ public final class TransactionCookies {
     }
 
     /**
-     * Puts a callback and the login that it answers together.
+     * Puts a callback and the login that it belongs to together.
      *
-     * @param query of the callback: hostile
-     * @param value of the cookie of its slot: hostile
+     * @param query of the callback, untrusted
+     * @param value of the cookie of its slot, untrusted
      * @return what {@link LoginFlow#finish} takes
      * @throws com.oten.jakarta.error.OtenRejectedException as {@link #open} does
      */
@@ -131,7 +132,7 @@ public final class TransactionCookies {
      * Opens the transaction of a callback.
      *
      * @param state from the callback
-     * @param value of the cookie of its slot: hostile
+     * @param value of the cookie of its slot, untrusted
      * @return the transaction
      * @throws com.oten.jakarta.error.OtenRejectedException if it is not ours, tampered with, of another login, too old, or
      *     from the future
@@ -153,7 +154,7 @@ public final class TransactionCookies {
     }
 
     /**
-     * What a callback without a transaction is answered with; the same for missing and for damaged ones.
+     * The exception for a callback without a transaction; the same for missing and for damaged ones.
      *
      * @return to be thrown
      */
@@ -165,13 +166,13 @@ public final class TransactionCookies {
         return Long.toString(transaction.startedAt().getEpochSecond(), 36) + END + hash(transaction.state()) + END;
     }
 
-    /** The state itself must not be readable in what may end in logs. */
+    /** The state itself must not be readable in what may end up in logs. */
     static String hash(String state) {
         byte[] hash = Sha256.of(state.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
     }
 
-    /** What is missing, not ours, over or from the future is older than everything that can still end well. */
+    /** What is missing, not ours, expired or from the future counts as older than every valid one. */
     private long startedAt(String value) {
         int split = value.indexOf(END);
         try {

@@ -3,10 +3,10 @@ package com.oten.jakarta.internal.request;
 import java.net.URI;
 
 /**
- * What this login, and no other, tells Oten.
+ * The parameters of one login's authorization request.
  *
- * @param redirectUri where the answer goes
- * @param state comes back with the answer
+ * @param redirectUri where the response goes
+ * @param state comes back with the response
  * @param nonce comes back in the ID token
  * @param codeVerifier proves at the token endpoint that the code is ours; only its hash is sent
  * @param asked what the application asks beyond the configuration

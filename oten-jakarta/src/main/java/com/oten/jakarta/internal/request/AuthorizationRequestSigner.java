@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns an authorization request into the URI that the browser is sent to: {@code client_id} and a signed request object,
- * by value or by reference (RFC 9101 sections 5.1 and 5.2), and nothing else. The request object is made anew for every
- * redirect; the guide forbids to keep one. Only clients that Oten has exempted, and public ones, send plain parameters.
- * Thread-safe.
+ * Turns an authorization request into the URI that the browser is sent to: {@code client_id} and a signed request
+ * object, by value or by reference (RFC 9101 sections 5.1 and 5.2), and nothing else. The request object is made anew
+ * for every redirect; the guide forbids reusing one. Only clients that Oten has exempted, and public ones, send plain
+ * parameters. Thread-safe.
  */
 public final class AuthorizationRequestSigner {
-    /** What browsers, proxies and servers take without trouble. */
+    /** What browsers, proxies and servers accept without trouble. */
     public static final int LONGEST_URI = 4_096;
 
     private final String clientId;
@@ -30,7 +30,7 @@ public final class AuthorizationRequestSigner {
      *
      * @param config client, request object
      * @param requestObjects makes them
-     * @param waiting where those wait that go by reference
+     * @param waiting where those sent by reference are stored
      */
     public AuthorizationRequestSigner(
             OtenConfig config, RequestObjectSigner requestObjects, RequestObjectStore waiting) {

@@ -12,7 +12,8 @@ import java.util.Optional;
  * What the application asks of one login beyond the configuration (OIDC Core section 3.1.2.1).
  *
  * @param values as they are sent, in the order of the enum
- * @param isAcrEssential whether the login is refused if it reaches none of the {@code acr_values}; else they are wishes
+ * @param isAcrEssential whether the login is refused if it reaches none of the {@code acr_values}; else they are
+ *     voluntary
  */
 public record LoginParameters(Map<LoginParameter, String> values, boolean isAcrEssential) {
     /** Nothing beyond the configuration. */

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts an authorization request into a signed request object (RFC 9101 section 4), anew each time: the guide forbids to
- * keep one. Thread-safe.
+ * Puts an authorization request into a signed request object (RFC 9101 section 4), anew each time: the guide forbids
+ * reusing one. Thread-safe.
  */
 public final class RequestObjectSigner {
     private static final JsonProvider JSON = JsonProvider.provider();

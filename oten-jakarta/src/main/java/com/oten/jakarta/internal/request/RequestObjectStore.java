@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Request objects that go by reference (RFC 9101 section 5.2): each waits under an unguessable id for Oten to fetch it,
- * once, for as long as it is good. Any node can hand it out. Whoever can read the shared store learns neither the ids nor
- * what is in the objects: it holds hashes of the ones and the others sealed. Thread-safe.
+ * Request objects that are sent by reference (RFC 9101 section 5.2): each is stored under an unguessable id for Oten to
+ * fetch it, once, for as long as it is valid. Any node can serve it. Read access to the shared store reveals neither
+ * the ids nor the objects: it holds hashes of the ids, and the objects are sealed. Thread-safe.
  */
 public final class RequestObjectStore {
     /** The longest sealed request object, in characters. */
@@ -30,10 +30,10 @@ public final class RequestObjectStore {
     /**
      * Wires the parts.
      *
-     * @param store where they wait
+     * @param store where they are kept
      * @param sealer what they are sealed with
      * @param ids unguessable
-     * @param lifetime how long a request object is good
+     * @param lifetime how long a request object is valid
      */
     public RequestObjectStore(SharedStore store, Sealer sealer, RandomTokens ids, Duration lifetime) {
         this.store = store;
@@ -43,7 +43,7 @@ public final class RequestObjectStore {
     }
 
     /**
-     * Lets a request object wait for Oten.
+     * Stores a request object for Oten to fetch.
      *
      * @param requestObject a compact JWS
      * @param redirectUri the callback; request objects are served beside it
@@ -55,27 +55,27 @@ public final class RequestObjectStore {
         String sealed = sealer.seal(requestObject);
         if (sealed.length() > LONGEST) {
             throw OtenErrorCode.CONFIGURATION.exception("the request object has " + requestObject.length()
-                    + " characters, which nobody takes: shorten oten.scopes or the login parameters");
+                    + " characters, which is too long: shorten oten.scopes or the login parameters");
         }
         store.put(key(id), sealed, lifetime);
         return redirectUri.resolve("request/" + id);
     }
 
     /**
-     * Looks at a request object and leaves it there.
+     * Reads a request object without removing it.
      *
-     * @param id from the address: hostile
-     * @return a compact JWS; empty if there is none, or no longer
+     * @param id from the URL, untrusted
+     * @return a compact JWS; empty if it does not exist or has expired
      */
     public Optional<String> look(String id) {
         return ID.matcher(id).matches() ? store.get(key(id)).flatMap(sealer::open) : Optional.empty();
     }
 
     /**
-     * Takes a request object out; of many who try, one gets it.
+     * Reads a request object and removes it; of many callers, one gets it.
      *
-     * @param id from the address: hostile
-     * @return a compact JWS; empty if there is none, or no longer
+     * @param id from the URL, untrusted
+     * @return a compact JWS; empty if it does not exist or has expired
      */
     public Optional<String> take(String id) {
         return ID.matcher(id).matches() ? store.take(key(id)).flatMap(sealer::open) : Optional.empty();

@@ -19,11 +19,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Where the sealing keys of one application come from: {@code oten.seal-key}, else the client secret, else random bytes.
- * When the source changes, as client secrets do every 90 days, what was sealed with the previous one can still be opened
- * for a while. Each purpose has keys of its own (HKDF, RFC 5869), so that a login transaction can never pass for a session
- * or the other way round, and so has each application: two may be one client on one host, and browsers give the cookies of
- * either to both. Thread-safe.
+ * Where the sealing keys of one application come from: {@code oten.seal-key}, else the client secret, else random
+ * bytes. When the source changes, as client secrets do every 90 days, what was sealed with the previous one can still
+ * be opened for a while. Each purpose has keys of its own (HKDF, RFC 5869), so that a login transaction can never pass
+ * for a session or the other way round, and so has each application: two of them may share a client and a host, and
+ * browsers send the cookies of either to both. Thread-safe.
  */
 public final class SealKeys {
     /** Longer than a login may take. */
@@ -37,7 +37,7 @@ public final class SealKeys {
         TRANSACTION("tx"),
         /** Tokens in the session. */
         SESSION("session"),
-        /** Tokens on their way from node to node. */
+        /** Tokens that nodes share. */
         SHARED("shared"),
         /** Request objects that wait for Oten in the shared store. */
         REQUEST_OBJECT("jar-ref"),
@@ -60,7 +60,7 @@ public final class SealKeys {
     private final AtomicReference<Ring> ring;
 
     /**
-     * Finds the source.
+     * Chooses the source.
      *
      * @param config {@code oten.seal-key}, the client, and where browsers see the application
      * @param contextPath the application's, as the server has it
@@ -80,7 +80,7 @@ public final class SealKeys {
         return lengthPrefixed(
                 config.issuer(),
                 config.client().id(),
-                site.redirectUri().or(site::baseUrl).map(URI::toString).orElse(""), // empty while developing
+                site.redirectUri().or(site::baseUrl).map(URI::toString).orElse(""), // empty in development
                 site.pathSeenByBrowsers(contextPath) + site.path());
     }
 
@@ -110,7 +110,7 @@ public final class SealKeys {
         return List.of(seen.current(), seen.previous().get(0));
     }
 
-    /** A short name of the application, no secret: eight hexadecimal digits. */
+    /** A short name of the application, not a secret: eight hexadecimal digits. */
     String application() {
         return HexFormat.of().formatHex(Sha256.of(context), 0, 4);
     }

@@ -20,10 +20,10 @@ import org.jose4j.keys.AesKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * Seals text so that only this application can read or change it: a compact JWE, {@code dir} with {@code A256GCM} (RFC 7516,
- * RFC 7518 section 4.5). What comes back is hostile until it opens: its header must be, to the letter, one that this class
- * writes, so that no foreign header is ever parsed and no other algorithm, compression or key can be asked for; and its
- * Base64url must be canonical, because decoders ignore stray bits. Thread-safe.
+ * Seals text so that only this application can read or change it: a compact JWE, {@code dir} with {@code A256GCM} (RFC
+ * 7516, RFC 7518 section 4.5). What comes back is untrusted until it is decrypted: its header must be exactly one that
+ * this class writes, so that no foreign header is ever parsed and no other algorithm, compression or key can be asked
+ * for; and its Base64url must be canonical, because decoders ignore stray bits. Thread-safe.
  */
 public final class Sealer {
     private static final Pattern SHAPE = Pattern.compile("[\\w-]+\\.\\.[\\w-]{16}\\.[\\w-]+\\.[\\w-]{22}");
@@ -46,7 +46,7 @@ public final class Sealer {
      *
      * @param keys where the keys come from
      * @param purpose what is sealed
-     * @param limit the longest sealed text that is looked at, in characters
+     * @param limit the longest sealed text that is accepted, in characters
      */
     public Sealer(SealKeys keys, Purpose purpose, int limit) {
         this.keys = keys;
@@ -55,7 +55,7 @@ public final class Sealer {
     }
 
     /**
-     * Whose keys these are, for the names of cookies: applications on one host must not meet in one.
+     * Whose keys these are, for the names of cookies: applications on one host must not share one.
      *
      * @return eight hexadecimal digits, the same on every node
      */

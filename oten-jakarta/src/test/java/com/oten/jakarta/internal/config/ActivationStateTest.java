@@ -54,15 +54,15 @@ class ActivationStateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "oten.clientid | oten.clientid is, which is no key; did you mean oten.client-id?",
-                "oten.client.id | oten.client.id is, which is no key; did you mean oten.client-id?",
-                "oten.enabld | oten.enabld is, which is no key; did you mean oten.enabled?",
-                "oten.zzzzzzzzzzzzzzzzzzzzz | oten.zzzzzzzzzzzzzzzzzzzzz is, which is no key",
+                "oten.clientid | oten.clientid is, which is not a key; did you mean oten.client-id?",
+                "oten.client.id | oten.client.id is, which is not a key; did you mean oten.client-id?",
+                "oten.enabld | oten.enabld is, which is not a key; did you mean oten.enabled?",
+                "oten.zzzzzzzzzzzzzzzzzzzzz | oten.zzzzzzzzzzzzzzzzzzzzz is, which is not a key",
                 "oten.client-id | oten.client-id is empty",
-                "OTEN_CLIENTID | OTEN_CLIENTID is, which is no key; did you mean oten.client-id?",
+                "OTEN_CLIENTID | OTEN_CLIENTID is, which is not a key; did you mean oten.client-id?",
                 "OTEN_CLIENT_ID | OTEN_CLIENT_ID is empty",
                 "%prod.oten.client-id | %prod.oten.client-id counts under the profile prod alone (mp.config.profile)",
-                "%prod.oten.clientid | %prod.oten.clientid is, which is no key; did you mean oten.client-id?",
+                "%prod.oten.clientid | %prod.oten.clientid is, which is not a key; did you mean oten.client-id?",
                 "_PROD_OTEN_CLIENT_ID | _PROD_OTEN_CLIENT_ID counts under the profile PROD alone (mp.config.profile)",
             })
     void a_missed_client_id_fails(String name, String told) {
@@ -88,7 +88,7 @@ class ActivationStateTest {
         List<String> names = List.of("oten.issuer", "oten.a-strange-one", "oten.client_id", "oten.scope");
 
         assertThatThrownBy(() -> ActivationState.of(key -> Optional.empty(), names, false))
-                .hasMessageContaining("but oten.client_id is, which is no key; did you mean oten.client-id?;")
+                .hasMessageContaining("but oten.client_id is, which is not a key; did you mean oten.client-id?;")
                 .hasMessageNotContaining("issuer");
     }
 
@@ -169,8 +169,8 @@ class ActivationStateTest {
         TestSettings off = TestSettings.none().with("oten.enabled", "false");
 
         assertThatThrownBy(() -> ActivationState.of(TestSettings.valid()::get, List.of(wrong), false))
-                .hasMessageContaining(wrong + " is no key; did you mean " + right + "?");
+                .hasMessageContaining(wrong + " is not a key; did you mean " + right + "?");
         assertThatThrownBy(() -> ActivationState.of(off::get, List.of(wrong), false))
-                .hasMessageContaining(wrong + " is no key; did you mean " + right + "?");
+                .hasMessageContaining(wrong + " is not a key; did you mean " + right + "?");
     }
 }

@@ -67,7 +67,7 @@ class RequestObjectChecksTest {
     @Test
     void suspects_the_secret_first_where_a_secret_signs() {
         assertThat(checks().likelyCauses(CALLBACK).orElseThrow())
-                .startsWith("1 signature: client secret has 44 bytes, no blanks around it, does not look like Base64"
+                .startsWith("1 signature: client secret has 44 bytes, no spaces around it, does not look like Base64"
                         + " - compare it with the portal (oten.client-secret); 2 algorithm: alg is HS256")
                 .contains(
                         "; 3 clock: ", "; 4 structure: three parts, typ JWT", "; 5 key id: no kid", "; 6 public key: ")
@@ -96,8 +96,8 @@ class RequestObjectChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "' the-secret-with-a-blank-in-front-of-it-1', 'blanks or line ends around it'",
-        "'the-secret with-a-blank-in-the-middle-of-it', 'blanks or other than ASCII characters in it'",
+        "' the-secret-with-a-blank-in-front-of-it-1', 'spaces or line ends around it'",
+        "'the-secret with-a-blank-in-the-middle-of-it', 'spaces or non-ASCII characters in it'",
         "'\"the-secret-with-quotes-around-it-as-in-env\"', 'quotes around it'",
         "'dGhlLXNlY3JldC1mcm9tLXRoZS1wb3J0YWwtb2YtT3Rlbg==', 'looks like Base64 of a text'"
     })
@@ -141,7 +141,7 @@ class RequestObjectChecksTest {
         SecretShape shape = SecretShape.of(new Secret(TestSettings.SECRET + blank));
 
         assertThat(shape.state()).isEqualTo(State.ODD);
-        assertThat(shape.text()).contains("blanks or line ends around it").doesNotContain(TestSettings.SECRET);
+        assertThat(shape.text()).contains("spaces or line ends around it").doesNotContain(TestSettings.SECRET);
     }
 
     @Test

@@ -69,7 +69,7 @@ class DoctorTest {
     void finds_nothing_wrong_with_a_client_that_is_set_up_right() {
         assertThat(findings()).extracting(OtenFinding::verdict).containsOnly(OK, SKIPPED);
         assertThat(checkup().isWell()).isTrue();
-        assertThat(checkup().line()).isEqualTo("doctor: all is well with what can be seen without the network");
+        assertThat(checkup().line()).isEqualTo("doctor: all is well as far as can be checked without the network");
     }
 
     @Test
@@ -77,13 +77,13 @@ class DoctorTest {
         for (ChecklistItem item : List.of(ChecklistItem.HTTPS, ChecklistItem.CONNECTION, ChecklistItem.DNS)) {
             assertThat(first(item))
                     .returns(SKIPPED, OtenFinding::verdict)
-                    .returns("only what needs no network was looked at", OtenFinding::text);
+                    .returns("only what needs no network was checked", OtenFinding::text);
         }
     }
 
     @Test
     void builds_a_request_object_and_verifies_it_back() {
-        assertThat(first(ChecklistItem.SIGNATURE).text()).startsWith("client secret has 44 bytes, no blanks around it");
+        assertThat(first(ChecklistItem.SIGNATURE).text()).startsWith("client secret has 44 bytes, no spaces around it");
         assertThat(first(ChecklistItem.PARAMETERS))
                 .returns(OK, OtenFinding::verdict)
                 .extracting(OtenFinding::text)
@@ -206,7 +206,7 @@ class DoctorTest {
         assertThat(line)
                 .startsWith(
                         "doctor: JAR signature is valid (correct client secret/private key): client secret has 45 bytes,"
-                                + " blanks or line ends around it")
+                                + " spaces or line ends around it")
                 .contains("; Retry logic implemented: 3 tries in all")
                 .matches("[ -~]+")
                 .doesNotContain(TestSettings.SECRET);

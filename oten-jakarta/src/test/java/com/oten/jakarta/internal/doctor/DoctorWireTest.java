@@ -97,7 +97,7 @@ class DoctorWireTest {
         assertThat(of(ChecklistItem.DNS, findings).get(0).text()).startsWith("localhost is ");
         assertThat(of(ChecklistItem.CREDENTIALS, findings))
                 .extracting(OtenFinding::text)
-                .anyMatch(text -> text.startsWith("Oten gave a service token for list:data read:data write:data"));
+                .anyMatch(text -> text.startsWith("Oten issued a service token for list:data read:data write:data"));
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
     }
 
@@ -275,7 +275,7 @@ class DoctorWireTest {
                 ChecklistItem.GRANT)) {
             isSkipped(item, "no connection to " + oten().issuer(), findings);
         }
-        // what needs no network was looked at all the same
+        // what needs no network was checked all the same
         assertThat(of(ChecklistItem.PARAMETERS, findings))
                 .extracting(OtenFinding::verdict)
                 .containsOnly(OK);

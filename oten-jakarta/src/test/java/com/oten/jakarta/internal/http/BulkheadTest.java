@@ -103,7 +103,7 @@ class BulkheadTest {
         }
         fill(this::timePasses);
 
-        assertThatThrownBy(answer::get).hasMessageContaining("nobody was answered for " + 1250 * looks + " ms");
+        assertThatThrownBy(answer::get).hasMessageContaining("there was no response for " + 1250 * looks + " ms");
     }
 
     @Test

@@ -164,7 +164,7 @@ class AuthorizationErrorsWireTest {
                 .hasMessageStartingWith(
                         "Oten answered invalid_request_object: Invalid Request Object: JWT signature verification failed; 1 ")
                 .hasMessageContainingAll(
-                        " signature: client secret has 41 bytes, no blanks around it, does not look like Base64"
+                        " signature: client secret has 41 bytes, no spaces around it, does not look like Base64"
                                 + " - compare it with the portal (oten.client-secret)",
                         " algorithm: alg is HS256",
                         " structure: three parts",

@@ -25,7 +25,7 @@ class CallbackQueryTest {
         put("state", "s").put("code", "abc-_~.123").put("iss", "https://account.oten.com");
 
         assertThat(query().state()).isEqualTo("s");
-        assertThat(query().answer())
+        assertThat(query().response())
                 .isEqualTo(new Callback.Code("abc-_~.123", Optional.of("https://account.oten.com")));
     }
 
@@ -33,7 +33,7 @@ class CallbackQueryTest {
     void reads_a_refusal() {
         put("state", "s").put("error", "access_denied").put("error_description", "The resource owner denied");
 
-        assertThat(query().answer())
+        assertThat(query().response())
                 .isEqualTo(new Callback.Refusal(
                         "access_denied", Optional.of("The resource owner denied"), Optional.empty()));
     }
@@ -42,14 +42,14 @@ class CallbackQueryTest {
     void does_not_mind_parameters_it_does_not_know() {
         put("code", "x").put("session_state", "y").put("utm_source", "z");
 
-        assertThat(query().answer()).isEqualTo(new Callback.Code("x", Optional.empty()));
+        assertThat(query().response()).isEqualTo(new Callback.Code("x", Optional.empty()));
     }
 
     @Test
     void takes_a_code_of_2048_characters() {
         put("code", "x".repeat(2_048));
 
-        assertThat(query().answer()).isInstanceOf(Callback.Code.class); // C13: RFC 6749 lets clients assume no size
+        assertThat(query().response()).isInstanceOf(Callback.Code.class); // C13: RFC 6749 lets clients assume no size
     }
 
     static Stream<Arguments> states() {
@@ -117,7 +117,7 @@ class CallbackQueryTest {
     @MethodSource("malformed")
     void refuses_what_is_no_answer_of_an_authorization_endpoint(Map<String, String[]> hostile) {
         // C13; RFC 6749 appendix A.7 and A.11
-        assertThatThrownBy(() -> new CallbackQuery(hostile).answer())
+        assertThatThrownBy(() -> new CallbackQuery(hostile).response())
                 .isInstanceOf(OtenRejectedException.class)
                 .extracting("code")
                 .isEqualTo(OtenErrorCode.CALLBACK_MALFORMED);
@@ -128,7 +128,7 @@ class CallbackQueryTest {
     void repeats_nothing_of_what_it_refuses(String value) {
         put("code", value);
 
-        assertThatThrownBy(() -> query().answer()).hasMessageNotContaining("canary"); // O02, O04
+        assertThatThrownBy(() -> query().response()).hasMessageNotContaining("canary"); // O02, O04
     }
 
     @Property

@@ -509,7 +509,7 @@ class LoginFlowWireTest {
 
     /** As whoever has been approved. */
     private static Callback answer(StartedLogin login) {
-        return new CallbackQuery(WireBrowser.follow(login.location())).answer();
+        return new CallbackQuery(WireBrowser.follow(login.location())).response();
     }
 
     @Test
