@@ -51,7 +51,7 @@ class SecretsWireTest {
         try (WireLog log = WireLog.open()) {
             goodLogin();
             refusedLogins();
-            brokenAnswers();
+            brokenResponses();
             faultyIdTokens();
             refreshes();
             service();
@@ -76,15 +76,15 @@ class SecretsWireTest {
         WireParty party = party().with("oten.userinfo", "true");
         StartedLogin login = party.start();
         remember(login);
-        Callback.Code answer = (Callback.Code) party.answer(login);
-        secret("code", answer.code());
-        LoginResult result = party.finish(answer, login);
+        Callback.Code callback = (Callback.Code) party.callback(login);
+        secret("code", callback.code());
+        LoginResult result = party.finish(callback, login);
         remember(result);
         var session = party.sessions().open(result.who(), result.claims(), result.tokens());
         print(
                 login,
                 login.transaction(),
-                answer,
+                callback,
                 result,
                 result.who(),
                 result.tokens(),
@@ -111,19 +111,19 @@ class SecretsWireTest {
         StartedLogin attackers = party.start();
         remember(victims);
         remember(attackers);
-        failing(() -> party.finish(party.answer(victims), attackers));
+        failing(() -> party.finish(party.callback(victims), attackers));
         failing(() -> party.finish(
                 new Callback.Code("stolen-code-0123456789", Optional.of("https://evil.example")), attackers));
         secret("stolen code", "stolen-code-0123456789");
     }
 
-    private void brokenAnswers() {
+    private void brokenResponses() {
         String tokens = "{\"access_token\":\"canary-access-token\",\"token_type\":\"%s\",\"refresh_token\":"
                 + "\"canary-refresh-token\",\"id_token\":\"%s\"%s}";
-        secret("access token of a broken answer", "canary-access-token");
-        secret("refresh token of a broken answer", "canary-refresh-token");
-        secret("body of a broken answer", "canary-body");
-        for (CannedAnswer answer : List.of(
+        secret("access token of a broken response", "canary-access-token");
+        secret("refresh token of a broken response", "canary-refresh-token");
+        secret("body of a broken response", "canary-body");
+        for (CannedAnswer response : List.of(
                 json(String.format(tokens, "mac", "a.b.c", "")),
                 json(String.format(tokens, "Bearer", "canary-body", "")),
                 json(String.format(tokens, "Bearer", "", "")),
@@ -138,24 +138,24 @@ class SecretsWireTest {
                 CannedAnswer.of(200, "application/json", "canary-body").header("Content-Encoding", "gzip"),
                 CannedAnswer.oversized(200, 400_000),
                 CannedAnswer.disconnect())) {
-            oten().answer(Endpoint.TOKEN, answer);
+            oten().answer(Endpoint.TOKEN, response);
             failing(this::rememberedLogin);
         }
-        for (CannedAnswer answer : List.of(
+        for (CannedAnswer response : List.of(
                 CannedAnswer.of(200, "text/html", "<html>canary-body</html>"),
                 CannedAnswer.of(200, "application/json", "{\"sub\":\"canary-body\"}"),
                 CannedAnswer.of(401, "application/json", "{\"error\":\"canary-body\"}"),
                 CannedAnswer.disconnect())) {
-            oten().answer(Endpoint.USERINFO, answer, 3);
+            oten().answer(Endpoint.USERINFO, response, 3);
             failing(() -> party().with("oten.userinfo", "true").login());
             oten().reset();
         }
         for (Endpoint endpoint : List.of(Endpoint.DISCOVERY, Endpoint.JWKS)) {
-            for (CannedAnswer answer : List.of(
+            for (CannedAnswer response : List.of(
                     CannedAnswer.of(200, "text/html", "<html>canary-body</html>"),
                     CannedAnswer.of(500, "text/html", "<html>canary-body</html>"),
                     json("{\"issuer\":\"x\",\"keys\":\"canary-body\"}"))) {
-                oten().answer(endpoint, answer);
+                oten().answer(endpoint, response);
                 failing(this::rememberedLogin);
             }
         }
@@ -269,11 +269,11 @@ class SecretsWireTest {
         WireParty party = party();
         StartedLogin login = party.start();
         remember(login);
-        Callback answer = party.answer(login);
-        if (answer instanceof Callback.Code code) {
+        Callback callback = party.callback(login);
+        if (callback instanceof Callback.Code code) {
             secret("code", code.code());
         }
-        remember(party.finish(answer, login));
+        remember(party.finish(callback, login));
     }
 
     private void rememberTokens(WireParty party, WireSessionStore store) {
@@ -298,7 +298,7 @@ class SecretsWireTest {
         secret("ID token", result.tokens().idToken().orElseThrow().value());
     }
 
-    /** What went over the wire without the test having had it in its hands. */
+    /** What went over the wire and the test has not seen otherwise. */
     private void secretsOf(ReceivedRequest request) {
         for (String name : List.of("code", "code_verifier", "refresh_token", "token", "client_secret")) {
             request.form(name).ifPresent(value -> secret(name, value));

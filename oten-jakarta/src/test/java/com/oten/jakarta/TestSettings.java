@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A valid configuration of which tests change one part. What is changed later is seen by whoever looks again. */
 public final class TestSettings {
-    /** Forty-four bytes, no placeholder. */
+    /** Forty-four bytes, not a placeholder. */
     public static final String SECRET = "kX7-the-client-secret-of-the-tests-Qm29vLp4z";
 
     /** The client of all tests. */

@@ -38,7 +38,7 @@ class ToStringTest {
     private static final String CANARY = "c4n4ry";
 
     /**
-     * Text that is no secret and may be printed, by record and component. Whoever adds a record with a text decides here.
+     * Text that is not a secret and may be printed, by record and component. Whoever adds a record with a text decides here.
      */
     private static final Set<String> PRINTABLE = Set.of(
             "ErrorRow.oauthError",
@@ -262,7 +262,7 @@ class ToStringTest {
         return other;
     }
 
-    /** Classes that are no records: they print only what the test above allows. */
+    /** Classes that are not records: they print only what the test above allows. */
     private static Object other(Class<?> type) throws Exception {
         // the JDK's own classes have no secrets of ours in them, and let nobody at their private constructors
         boolean isJdk = type.getName().startsWith("java.");

@@ -21,7 +21,7 @@ public final class WireBrowser {
         return query(back);
     }
 
-    /** Where the server at an address sends the browser. */
+    /** Where the server at a URL sends the browser. */
     public static URI next(URI location) {
         try {
             // not java.net.http, whose logs are the library's

@@ -153,16 +153,16 @@ public final class WireParty {
     }
 
     /** What comes back when a browser that is logged in as alice follows the redirect. */
-    public Callback answer(StartedLogin login) {
-        return answer(login, "alice");
+    public Callback callback(StartedLogin login) {
+        return callback(login, "alice");
     }
 
-    public Callback answer(StartedLogin login, String username) {
+    public Callback callback(StartedLogin login, String username) {
         oten.approveAll(username);
-        return new CallbackQuery(WireBrowser.follow(login.location())).answer();
+        return new CallbackQuery(WireBrowser.follow(login.location())).response();
     }
 
-    /** Also with what Oten said to another login: as if its answer came back with this one's state. */
+    /** Also with what Oten said to another login: as if its response came back with this one's state. */
     public LoginResult finish(Callback callback, StartedLogin login) {
         return client.logins().finish(matched(callback, login), CALLBACK);
     }
@@ -185,7 +185,7 @@ public final class WireParty {
     /** A whole login of alice. */
     public LoginResult login() {
         StartedLogin login = start();
-        return finish(answer(login), login);
+        return finish(callback(login), login);
     }
 
     /** Somebody's request with a session of alice. */

@@ -20,10 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server that says what a test wants, byte by byte, and remembers what it heard. Each connection carries one request.
+ * A server that sends what a test wants, byte by byte, and remembers what it received. Each connection carries one request.
  */
 public final class WireServer implements AutoCloseable {
-    /** What it says after it has read a whole request. */
+    /** What it sends after it has read a whole request. */
     @FunctionalInterface
     public interface Script {
         void say(OutputStream out) throws IOException, InterruptedException;
@@ -63,11 +63,11 @@ public final class WireServer implements AutoCloseable {
 
     /** Nobody is meant to call here. */
     public static WireServer listening() {
-        return saying(answer("HTTP/1.1 200 OK\r\nContent-Type: application/json", "{}"));
+        return saying(response("HTTP/1.1 200 OK\r\nContent-Type: application/json", "{}"));
     }
 
-    /** A whole answer: status line and headers, then the body. */
-    public static Script answer(String head, String body) {
+    /** A whole response: status line and headers, then the body. */
+    public static Script response(String head, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return out -> {
             write(out, head + "\r\nContent-Length: " + bytes.length + "\r\nConnection: close\r\n\r\n");
@@ -104,7 +104,7 @@ public final class WireServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** Whether the other side hung up while the server was still talking. */
+    /** Whether the other side disconnected while the server was still sending. */
     public boolean wasHungUpOn() {
         return hungUp.getCount() == 0;
     }

@@ -90,7 +90,7 @@ class DecisionsTest {
     }
 
     @Test
-    void no_file_is_linked_that_is_none() {
+    void every_linked_file_exists() {
         Map<String, ?> linked = new TreeMap<>(Repository.cited(LINK, false));
         decisions().forEach(file -> linked.remove(file.getFileName().toString()));
 

@@ -147,7 +147,7 @@ class OtenErrorCodeTest {
     }
 
     @Test
-    void does_not_shout_about_what_people_do() {
+    void logs_no_error_for_what_users_do() {
         assertThat(OtenErrorCode.ACCESS_DENIED.level()).isEqualTo(System.Logger.Level.INFO); // C14
         assertThat(OtenErrorCode.CALLBACK_UNKNOWN.level()).isEqualTo(System.Logger.Level.INFO);
         assertThat(OtenErrorCode.CALLBACK_ISSUER.level()).isEqualTo(System.Logger.Level.WARNING); // C06

@@ -16,7 +16,7 @@ class OtenExceptionTest {
         OtenException made =
                 OtenException.ofOAuthError("invalid_client", "Invalid client IP: 192.168.1.100 is not in whitelist");
 
-        // K10: the address is named
+        // K10: the IP address is named
         assertThat(made)
                 .isInstanceOf(OtenConfigurationException.class)
                 .hasMessage("Oten answered invalid_client: Invalid client IP: 192.168.1.100 is not in whitelist");
@@ -59,7 +59,7 @@ class OtenExceptionTest {
                 "Invalid client IP: evil.example is not in whitelist,none",
                 "Invalid client IP,none"
             })
-    void gives_the_refused_address_and_nothing_that_is_none(String description, String address) {
+    void returns_the_refused_IP_address_and_nothing_else(String description, String address) {
         OtenException made = OtenException.ofOAuthError("invalid_client", description);
 
         assertThat(made)

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Access tokens that are JWTs (RFC 9068). Every token here is good but for one thing. */
+/** Access tokens that are JWTs (RFC 9068). Every token here is valid except for one thing. */
 class BearerTokensWireTest {
     private static final String AUDIENCE = "https://api.shop.example";
     private static final String CANARY = "canary-mail@example.org";
@@ -102,7 +102,7 @@ class BearerTokensWireTest {
     }
 
     @Test
-    void a_token_that_Oten_gave_a_person_is_good() {
+    void a_token_that_Oten_issued_to_a_user_is_accepted() {
         WireParty party = party();
 
         BearerCaller caller = party.bearerTokens().caller(party.login().tokens().accessToken());
@@ -187,7 +187,7 @@ class BearerTokensWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "a.b", "a.b.c", "a.b.c.d.e", "eyJhbGciOiJub25lIn0..", "****"})
-    void what_is_no_token_is_refused(String text) {
+    void what_is_not_a_token_is_refused(String text) {
         refusal(text);
     }
 
@@ -229,7 +229,7 @@ class BearerTokensWireTest {
         tokens.caller(token);
         oten().rotateSigningKey();
         oten().retireOldKeys();
-        tokens.caller(new Secret(forge().claim("jti", "of-the-new-key").sign())); // Oten's keys are looked at again
+        tokens.caller(new Secret(forge().claim("jti", "of-the-new-key").sign())); // Oten's keys are fetched again
         clock.advance(Duration.ofSeconds(60));
 
         assertThat(WireFailure.of(() -> tokens.caller(token)).code()).isEqualTo(OtenErrorCode.BEARER_REFUSED); // J13

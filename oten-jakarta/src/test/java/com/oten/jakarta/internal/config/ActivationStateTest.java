@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Off is only what says so, or what does not speak of the library at all. */
+/** The library is off only if the configuration says so, or does not mention it at all. */
 class ActivationStateTest {
     private static final List<String> NAMES = List.of("java.home", "PATH", "otenx.client-id", "OTENTIC");
 
@@ -29,7 +29,7 @@ class ActivationStateTest {
     }
 
     @Test
-    void is_unused_where_nothing_speaks_of_it() {
+    void is_unused_where_nothing_mentions_it() {
         assertThat(ActivationState.of(key -> Optional.empty(), NAMES, false))
                 .isInstanceOf(ActivationState.Unused.class);
     }
@@ -45,7 +45,7 @@ class ActivationStateTest {
                 "OTEN_PORT_8443_TCP_ADDR",
                 "OTEN_EMULATOR_SERVICE_HOST"
             })
-    void a_name_of_the_sample_s_or_of_kubernetes_is_no_sign(String name) {
+    void a_name_of_the_sample_or_of_kubernetes_does_not_count(String name) {
         assertThat(ActivationState.of(key -> Optional.empty(), List.of(name), false))
                 .isInstanceOf(ActivationState.Unused.class);
     }
@@ -93,7 +93,7 @@ class ActivationStateTest {
     }
 
     @Test
-    void a_variable_that_the_server_lists_as_a_key_too_is_no_unknown_key() {
+    void a_variable_that_the_server_lists_as_a_key_too_is_not_an_unknown_key() {
         TestSettings settings = TestSettings.valid();
         List<String> names = List.of("OTEN_CLIENT_SECRET", "oten.client.secret", "OTEN_PROTECT", "oten.protect");
 

@@ -37,7 +37,7 @@ class ConfigFaultsTest {
     static Stream<Fault> faults() {
         return Stream.of(
                 missing("no client id", "oten.client-id"),
-                bad("a client id with a blank", "oten.client-id", "client 1", "spaces or non-ASCII"),
+                bad("a client id with a space", "oten.client-id", "client 1", "spaces or non-ASCII"),
                 bad("a client id that is not ASCII", "oten.client-id", "cliént-1", "spaces or non-ASCII"),
                 missing("no secret", "oten.client-secret"), // G01
                 bad("a secret of 31 bytes", "oten.client-secret", "only-31-bytes-and-not-one-more!", "32 bytes"),

@@ -278,7 +278,7 @@ class ConfigReaderTest {
     }
 
     @Test
-    void takes_the_secret_with_the_blanks_it_has() {
+    void keeps_the_spaces_of_the_secret() {
         String secret = " " + TestSettings.SECRET + " ";
 
         OtenConfig config = settings.with("oten.client-secret", secret).read();

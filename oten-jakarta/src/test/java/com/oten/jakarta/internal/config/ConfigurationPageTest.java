@@ -40,7 +40,7 @@ class ConfigurationPageTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void no_page_names_a_key_that_is_none(Path page) throws IOException {
+    void no_page_names_an_unknown_key(Path page) throws IOException {
         Set<String> keys = found(KEY, page, 1);
 
         keys.removeIf(key -> key.startsWith("oten.sample."));
@@ -49,7 +49,7 @@ class ConfigurationPageTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void no_page_names_an_environment_variable_of_a_key_that_is_none(Path page) throws IOException {
+    void no_page_names_an_environment_variable_of_an_unknown_key(Path page) throws IOException {
         Set<String> known = KnownKeys.all().stream()
                 .map(key -> key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                 .collect(Collectors.toSet());

@@ -85,7 +85,7 @@ class KeySourceTest {
     }
 
     @Test
-    void takes_up_the_file_once_it_is_mended() throws Exception {
+    void takes_up_the_file_once_it_is_fixed() throws Exception {
         Files.writeString(file, "broken");
         assertThat(current()).contains(OLD.getPublic());
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be said of a request object that Oten refused, without asking Oten. */
+/** What can be said about a request object that Oten refused, without asking Oten. */
 class RequestObjectChecksTest {
     private static final URI CALLBACK = URI.create("https://shop.example.com/oten/callback");
 
@@ -96,8 +96,8 @@ class RequestObjectChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "' the-secret-with-a-blank-in-front-of-it-1', 'spaces or line ends around it'",
-        "'the-secret with-a-blank-in-the-middle-of-it', 'spaces or non-ASCII characters in it'",
+        "' the-secret-with-a-space-in-front-of-it-1', 'spaces or line ends around it'",
+        "'the-secret with-a-space-in-the-middle-of-it', 'spaces or non-ASCII characters in it'",
         "'\"the-secret-with-quotes-around-it-as-in-env\"', 'quotes around it'",
         "'dGhlLXNlY3JldC1mcm9tLXRoZS1wb3J0YWwtb2YtT3Rlbg==', 'looks like Base64 of a text'"
     })
@@ -126,7 +126,7 @@ class RequestObjectChecksTest {
     void says_that_random_bytes_in_Base64_are_used_as_they_stand() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        random[0] = 7; // no text
+        random[0] = 7; // not text
         settings.with("oten.client-secret", Base64.getEncoder().encodeToString(random));
 
         RequestObjectCheck check = check(Cause.SIGNATURE);
@@ -137,8 +137,8 @@ class RequestObjectChecksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\t", " "})
-    void a_line_end_after_a_secret_is_odd(String blank) {
-        SecretShape shape = SecretShape.of(new Secret(TestSettings.SECRET + blank));
+    void a_line_end_after_a_secret_is_odd(String ending) {
+        SecretShape shape = SecretShape.of(new Secret(TestSettings.SECRET + ending));
 
         assertThat(shape.state()).isEqualTo(State.ODD);
         assertThat(shape.text()).contains("spaces or line ends around it").doesNotContain(TestSettings.SECRET);
@@ -172,7 +172,7 @@ class RequestObjectChecksTest {
     }
 
     @Test
-    void a_secret_that_has_been_rotated_is_looked_at_as_it_is_now() {
+    void a_secret_that_has_been_rotated_is_checked_as_it_is_now() {
         RequestObjectChecks checks = checks();
         settings.with("oten.client-secret", TestSettings.SECRET + "-rotated");
 

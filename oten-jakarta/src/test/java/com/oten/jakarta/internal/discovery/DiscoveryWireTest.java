@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is believed of a discovery document, and how long it is remembered. */
+/** What is accepted of a discovery document, and how long it is remembered. */
 class DiscoveryWireTest {
     private static final Duration QUARTER_HOUR = Duration.ofMinutes(15).plusSeconds(1);
 
@@ -57,7 +57,7 @@ class DiscoveryWireTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"userinfo_endpoint", "end_session_endpoint", "revocation_endpoint", "introspection_endpoint"})
-    void an_optional_endpoint_that_is_empty_is_none(String name) {
+    void an_optional_endpoint_that_is_empty_counts_as_absent(String name) {
         put(name, "");
         assertThat(party().discovery().metadata().document().getString(name)).isEmpty();
 
@@ -122,7 +122,7 @@ class DiscoveryWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"absent", "number", "list"})
-    void a_document_whose_issuer_is_no_string_is_refused(String kind) {
+    void a_document_whose_issuer_is_not_a_string_is_refused(String kind) {
         oten().metadata(document -> {
             switch (kind) {
                 case "absent" -> document.remove("issuer");
@@ -308,7 +308,7 @@ class DiscoveryWireTest {
     }
 
     @Test
-    void after_a_pause_the_document_is_had_and_the_next_pause_is_short_again() {
+    void after_a_pause_the_document_is_fetched_and_the_next_pause_is_short_again() {
         oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(500, "text/html", ""), 2);
         WireParty party = party();
         WireFailure.of(() -> party.discovery().metadata());
@@ -361,7 +361,7 @@ class DiscoveryWireTest {
     }
 
     @Test
-    void a_document_is_good_for_a_quarter_of_an_hour() {
+    void a_document_is_fresh_for_a_quarter_of_an_hour() {
         WireParty party = party();
         party.discovery().metadata();
         clock.advance(Duration.ofMinutes(15).minusSeconds(1));

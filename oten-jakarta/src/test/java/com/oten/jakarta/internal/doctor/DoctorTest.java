@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the doctor sees without the network. */
+/** What the doctor checks without the network. */
 class DoctorTest {
     private final TestClock clock = new TestClock();
     private final TestSettings settings = TestSettings.valid();
@@ -137,7 +137,7 @@ class DoctorTest {
         "http://localhost:8080, http://localhost:8080/oten/callback, WARNING, for development",
         "https://localhost, https://localhost/oten/callback, WARNING, for development"
     })
-    void compares_the_redirect_uri_with_the_applications_own_address(
+    void compares_the_redirect_uri_with_the_applications_own_URL(
             String baseUrl, String redirectUri, Verdict verdict, String why) {
         settings.with("oten.base-url", baseUrl).with("oten.redirect-uri", redirectUri);
 
@@ -186,7 +186,7 @@ class DoctorTest {
     }
 
     @Test
-    void looks_at_time_outs_and_retries() {
+    void checks_time_outs_and_retries() {
         settings.with("oten.http.connect-timeout", "PT10S").with("oten.retry.max-attempts", "1");
 
         assertThat(first(ChecklistItem.TIMEOUTS).verdict()).isEqualTo(WARNING);

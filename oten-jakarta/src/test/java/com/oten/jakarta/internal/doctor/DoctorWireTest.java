@@ -235,13 +235,13 @@ class DoctorWireTest {
     @EnumSource(
             value = Endpoint.class,
             names = {"DISCOVERY", "JWKS"})
-    void survives_answers_that_are_no_documents(Endpoint endpoint) {
-        for (CannedAnswer answer : List.of(
+    void survives_responses_that_are_not_documents(Endpoint endpoint) {
+        for (CannedAnswer response : List.of(
                 CannedAnswer.of(200, "text/html", "<html>login to the Wi-Fi</html>"),
                 CannedAnswer.of(503, "text/html", "<html>down</html>"),
                 CannedAnswer.oversized(200, 400_000),
                 CannedAnswer.disconnect())) {
-            oten().answer(endpoint, answer, 5); // the JDK's client repeats a GET that nobody answered
+            oten().answer(endpoint, response, 5); // the JDK's client repeats a GET that nobody answered
 
             assertThat(only(FAILED, findings(party())).item()).isEqualTo(ChecklistItem.HTTPS.title());
             oten().reset();
@@ -357,10 +357,10 @@ class DoctorWireTest {
     }
 
     @Test
-    void a_clock_that_is_off_is_compared_with_the_date_of_the_answer() {
+    void a_clock_that_is_off_is_compared_with_the_date_of_the_response() {
         clock.set(TestClock.START.plusSeconds(312));
         try (WireServer dated = WireServer.saying(
-                WireServer.answer("HTTP/1.1 404 Not Found\r\nDate: Sun, 01 Mar 2026 12:00:00 GMT", "not here"))) {
+                WireServer.response("HTTP/1.1 404 Not Found\r\nDate: Sun, 01 Mar 2026 12:00:00 GMT", "not here"))) {
             List<OtenFinding> findings =
                     findings(party().with("oten.issuer", dated.uri("").toString()));
 
@@ -374,7 +374,7 @@ class DoctorWireTest {
     void a_clock_that_is_a_little_off_is_a_warning() {
         clock.set(TestClock.START.minus(Duration.ofSeconds(40)));
         try (WireServer dated = WireServer.saying(
-                WireServer.answer("HTTP/1.1 404 Not Found\r\nDate: Sun, 01 Mar 2026 12:00:00 GMT", "not here"))) {
+                WireServer.response("HTTP/1.1 404 Not Found\r\nDate: Sun, 01 Mar 2026 12:00:00 GMT", "not here"))) {
             List<OtenFinding> findings =
                     findings(party().with("oten.issuer", dated.uri("").toString()));
 

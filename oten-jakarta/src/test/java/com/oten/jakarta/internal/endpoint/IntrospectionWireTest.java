@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Oten says of tokens (RFC 7662). */
+/** What Oten says about tokens (RFC 7662). */
 class IntrospectionWireTest {
     private static final String AUDIENCE = "https://api.shop.example";
 
@@ -56,7 +56,7 @@ class IntrospectionWireTest {
     }
 
     @Test
-    void what_is_no_token_is_not_active() {
+    void what_is_not_a_token_is_not_active() {
         TokenIntrospection said = party().introspection().introspect(new Secret("made-up"));
 
         assertThat(said.isActive()).isFalse();
@@ -100,7 +100,7 @@ class IntrospectionWireTest {
                 "503|text/html|<html>|TEMPORARILY_UNAVAILABLE",
                 "500|application/json|{\"error\":\"server_error\"}|SERVER_ERROR"
             })
-    void an_answer_that_is_none_is_typed(int status, String type, String body, OtenErrorCode code) {
+    void an_unusable_response_is_typed(int status, String type, String body, OtenErrorCode code) {
         oten().answer(Endpoint.INTROSPECT, CannedAnswer.of(status, type, body));
 
         var failure = WireFailure.of(() -> party().introspection().introspect(new Secret("some-token")));

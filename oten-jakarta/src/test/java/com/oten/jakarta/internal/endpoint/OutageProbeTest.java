@@ -11,96 +11,96 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class OutageProbeTest {
-    private static final CompletableFuture<String> ANSWER = CompletableFuture.completedFuture("here I am");
+    private static final CompletableFuture<String> RESPONSE = CompletableFuture.completedFuture("here I am");
     private static final CompletableFuture<String> FAILURE =
-            CompletableFuture.failedFuture(new IllegalStateException("nobody at home"));
+            CompletableFuture.failedFuture(new IllegalStateException("no response"));
 
     private final AtomicInteger probes = new AtomicInteger();
     private final AtomicBoolean cannotBegin = new AtomicBoolean();
-    private final AtomicReference<CompletableFuture<String>> behind = new AtomicReference<>(ANSWER);
+    private final AtomicReference<CompletableFuture<String>> result = new AtomicReference<>(RESPONSE);
 
     @Test
-    void lets_people_through_without_knocking_while_nothing_is_wrong() {
-        assertThat(door(Duration.ofHours(1)).letsThrough()).isTrue();
+    void lets_users_through_without_probing_while_nothing_is_wrong() {
+        assertThat(outage(Duration.ofHours(1)).letsThrough()).isTrue();
         assertThat(probes).hasValue(0);
     }
 
     @Test
-    void refuses_everybody_for_a_while_without_knocking() {
-        OutageProbe door = door(Duration.ofHours(1));
-        door.shut();
+    void refuses_everybody_for_a_while_without_probing() {
+        OutageProbe outage = outage(Duration.ofHours(1));
+        outage.shut();
 
-        assertThat(door.letsThrough()).isFalse();
+        assertThat(outage.letsThrough()).isFalse();
         assertThat(probes).hasValue(0);
-        assertThat(door.remaining()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+        assertThat(outage.remaining()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
     }
 
     @Test
-    void lets_people_through_again_once_somebody_answers() {
-        OutageProbe door = door(Duration.ofMillis(1));
-        door.shut();
+    void lets_users_through_again_once_Oten_responds() {
+        OutageProbe outage = outage(Duration.ofMillis(1));
+        outage.shut();
 
-        WireWait.until(door::letsThrough);
+        WireWait.until(outage::letsThrough);
 
-        assertThat(door.letsThrough()).isTrue();
+        assertThat(outage.letsThrough()).isTrue();
         assertThat(probes).hasValue(1);
     }
 
     @Test
-    void goes_on_refusing_while_nobody_answers() {
-        OutageProbe door = door(Duration.ofMillis(1));
-        behind.set(FAILURE);
-        door.shut();
+    void goes_on_refusing_while_Oten_does_not_respond() {
+        OutageProbe outage = outage(Duration.ofMillis(1));
+        result.set(FAILURE);
+        outage.shut();
 
         WireWait.until(() -> {
-            assertThat(door.letsThrough()).isFalse();
+            assertThat(outage.letsThrough()).isFalse();
             return probes.get() == 3;
         });
 
-        behind.set(ANSWER);
-        WireWait.until(door::letsThrough);
+        result.set(RESPONSE);
+        WireWait.until(outage::letsThrough);
     }
 
     @Test
-    void one_knocks_and_nobody_waits_for_an_answer_that_does_not_come() {
-        OutageProbe door = door(Duration.ofMillis(1));
+    void one_caller_probes_and_nobody_waits_for_a_response_that_does_not_come() {
+        OutageProbe outage = outage(Duration.ofMillis(1));
         CompletableFuture<String> late = new CompletableFuture<>();
-        behind.set(late);
-        door.shut();
+        result.set(late);
+        outage.shut();
         WireWait.until(() -> {
-            assertThat(door.letsThrough()).isFalse();
+            assertThat(outage.letsThrough()).isFalse();
             return probes.get() == 1;
         });
 
-        assertThat(door.letsThrough()).isFalse();
+        assertThat(outage.letsThrough()).isFalse();
 
         assertThat(probes).hasValue(1);
-        late.complete("I was asleep");
-        assertThat(door.letsThrough()).isTrue();
+        late.complete("late");
+        assertThat(outage.letsThrough()).isTrue();
     }
 
     @Test
-    void a_knock_that_cannot_even_begin_does_not_keep_people_out_for_good() {
-        OutageProbe door = door(Duration.ofMillis(1));
+    void a_probe_that_cannot_even_begin_does_not_keep_users_out_for_good() {
+        OutageProbe outage = outage(Duration.ofMillis(1));
         cannotBegin.set(true);
-        door.shut();
+        outage.shut();
 
         WireWait.until(() -> {
-            assertThat(door.letsThrough()).isFalse();
+            assertThat(outage.letsThrough()).isFalse();
             return probes.get() == 3;
         });
 
         cannotBegin.set(false);
-        WireWait.until(door::letsThrough);
+        WireWait.until(outage::letsThrough);
     }
 
-    private OutageProbe door(Duration pause) {
+    private OutageProbe outage(Duration pause) {
         return new OutageProbe(pause, () -> {
             probes.incrementAndGet();
             if (cannotBegin.get()) {
-                throw new IllegalStateException("no thread can be had");
+                throw new IllegalStateException("no thread");
             }
-            return behind.get();
+            return result.get();
         });
     }
 }

@@ -59,7 +59,7 @@ class OutageWireTest {
     }
 
     @Test
-    void lost_answers_and_refused_connections_count_too() {
+    void lost_responses_and_refused_connections_count_too() {
         party.discovery().metadata();
         oten.answer(Endpoint.TOKEN, CannedAnswer.disconnect(), 2);
         ask();
@@ -221,48 +221,48 @@ class OutageWireTest {
 
     @Test
     void only_so_many_wait_at_once_and_the_next_is_told_at_once() throws Exception {
-        WireParty crowded = party.with("oten.http.max-waiting", "3").with("oten.http.timeout", "PT30S");
-        crowded.discovery().metadata();
+        WireParty limited = party.with("oten.http.max-waiting", "3").with("oten.http.timeout", "PT30S");
+        limited.discovery().metadata();
         oten.answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(60)), 3);
         CountDownLatch done = new CountDownLatch(1);
-        Thread crowd = new Thread(() -> {
+        Thread callers = new Thread(() -> {
             try {
-                WireThreads.together(3, () -> crowded.tokenEndpoint().clientCredentials(Set.of()));
+                WireThreads.together(3, () -> limited.tokenEndpoint().clientCredentials(Set.of()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             done.countDown();
         });
-        crowd.start();
+        callers.start();
         WireWait.until(() -> oten.count(Endpoint.TOKEN) == 3);
 
-        OtenException refusal = WireFailure.of(() -> crowded.tokenEndpoint().clientCredentials(Set.of()));
+        OtenException refusal = WireFailure.of(() -> limited.tokenEndpoint().clientCredentials(Set.of()));
 
         assertThat(refusal.code()).isEqualTo(OtenErrorCode.BUSY);
         assertThat(refusal).hasMessageContaining("oten.http.max-waiting");
         assertThat(oten.count(Endpoint.TOKEN)).isEqualTo(3);
         oten.stop(); // ends the three
         done.await();
-        assertThat(WireFailure.of(() -> crowded.tokenEndpoint().clientCredentials(Set.of()))
+        assertThat(WireFailure.of(() -> limited.tokenEndpoint().clientCredentials(Set.of()))
                         .code())
                 .isNotEqualTo(OtenErrorCode.BUSY);
     }
 
     @Test
     void those_who_wait_for_the_discovery_document_are_counted_too() throws Exception {
-        WireParty crowded = party.with("oten.http.max-waiting", "1").with("oten.http.timeout", "PT30S");
+        WireParty limited = party.with("oten.http.max-waiting", "1").with("oten.http.timeout", "PT30S");
         oten.answer(Endpoint.DISCOVERY, CannedAnswer.hang(Duration.ofSeconds(60)));
         AtomicBoolean ended = new AtomicBoolean();
         Thread first = new Thread(() -> {
-            WireFailure.of(() -> crowded.discovery().metadata());
+            WireFailure.of(() -> limited.discovery().metadata());
             ended.set(true);
         });
         first.start();
         WireWait.until(() -> oten.count(Endpoint.DISCOVERY) == 1);
 
-        // the first may be between sending and sitting down
+        // the first may have sent its request and not be counted yet
         WireWait.until(
-                () -> WireFailure.of(() -> crowded.discovery().metadata()).code() == OtenErrorCode.BUSY);
+                () -> WireFailure.of(() -> limited.discovery().metadata()).code() == OtenErrorCode.BUSY);
 
         oten.stop();
         WireWait.until(ended::get);

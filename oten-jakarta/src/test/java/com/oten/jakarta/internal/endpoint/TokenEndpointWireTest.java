@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls of the token endpoint: what is sent, what is believed, what is tried again. */
+/** Calls of the token endpoint: what is sent, what is accepted, what is tried again. */
 class TokenEndpointWireTest {
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String GOOD =
@@ -60,12 +60,12 @@ class TokenEndpointWireTest {
         return party.tokenEndpoint().exchange("code-1", VERIFIER, WireParty.CALLBACK);
     }
 
-    private void answering(int status, String contentType, String body) {
+    private void responding(int status, String contentType, String body) {
         oten().answer(Endpoint.TOKEN, CannedAnswer.of(status, contentType, body));
     }
 
-    private void answering(String json) {
-        answering(200, "application/json", json);
+    private void responding(String json) {
+        responding(200, "application/json", json);
     }
 
     // K01
@@ -106,7 +106,7 @@ class TokenEndpointWireTest {
                         "application/json",
                         "{\"access_token\":\"canary\\r\\nX-Evil: 1\",\"token_type\":\"Bearer\"}"),
                 Arguments.of(
-                        "access_token with a blank",
+                        "access_token with a space",
                         "application/json",
                         "{\"access_token\":\"can ary\",\"token_type\":\"Bearer\"}"),
                 Arguments.of(
@@ -131,8 +131,8 @@ class TokenEndpointWireTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unusable")
-    void an_answer_that_is_no_token_answer_is_refused_unread(String name, String contentType, String body) {
-        answering(200, contentType, body);
+    void a_response_that_is_not_a_token_response_is_refused_unread(String name, String contentType, String body) {
+        responding(200, contentType, body);
 
         var failure = WireFailure.of(() -> exchange(party()));
 
@@ -145,7 +145,7 @@ class TokenEndpointWireTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
     void a_token_type_is_Bearer_in_any_case(String type) {
-        answering(GOOD.replace("Bearer", type));
+        responding(GOOD.replace("Bearer", type));
 
         assertThat(exchange(party()).accessToken().value()).isEqualTo("at-1");
     }
@@ -159,14 +159,14 @@ class TokenEndpointWireTest {
                 "application/vnd.oten+json"
             })
     void JSON_may_have_parameters_and_suffixes(String contentType) {
-        answering(200, contentType, GOOD);
+        responding(200, contentType, GOOD);
 
         assertThat(exchange(party()).accessToken().value()).isEqualTo("at-1");
     }
 
     @Test
     void a_status_that_is_neither_success_nor_error_is_refused() {
-        answering(204, "application/json", "");
+        responding(204, "application/json", "");
 
         assertThat(WireFailure.of(() -> exchange(party())).code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
     }
@@ -258,8 +258,8 @@ class TokenEndpointWireTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
     void a_proxys_error_page_is_tried_again(int status) {
-        answering(status, "text/html", "<html>canary</html>");
-        answering(GOOD);
+        responding(status, "text/html", "<html>canary</html>");
+        responding(GOOD);
 
         assertThat(exchange(party()).accessToken().value()).isEqualTo("at-1");
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(2);
@@ -368,7 +368,7 @@ class TokenEndpointWireTest {
     }
 
     @Test
-    void an_address_that_is_refused_has_nothing_to_do_with_the_secret() {
+    void an_IP_address_that_is_refused_has_nothing_to_do_with_the_secret() {
         WireParty party = party();
         party.discovery().metadata();
         oten().next(Fault.CLIENT_IP_REFUSED);
@@ -478,7 +478,7 @@ class TokenEndpointWireTest {
                 "',\"expires_in\":true',300"
             })
     void a_token_lives_as_long_as_is_said_within_reason(String member, long seconds) {
-        answering("{\"access_token\":\"at-1\",\"token_type\":\"Bearer\"" + member + "}");
+        responding("{\"access_token\":\"at-1\",\"token_type\":\"Bearer\"" + member + "}");
 
         TokenSet tokens = exchange(party());
 
@@ -489,7 +489,7 @@ class TokenEndpointWireTest {
 
     @Test
     void scopes_that_are_not_repeated_are_those_requested() {
-        answering(GOOD);
+        responding(GOOD);
 
         assertThat(exchange(party()).scopes())
                 .containsExactlyInAnyOrder("openid", "profile", "email", "offline_access");
@@ -500,14 +500,14 @@ class TokenEndpointWireTest {
             quoteCharacter = '\'',
             value = {"'',''", "' ',''", "'openid',openid", "'openid  email ','openid,email'"})
     void scopes_are_those_stated(String stated, String expected) {
-        answering(GOOD.replace("{", "{\"scope\":\"" + stated + "\","));
+        responding(GOOD.replace("{", "{\"scope\":\"" + stated + "\","));
 
         assertThat(exchange(party()).scopes()).isEqualTo(expected.isEmpty() ? Set.of() : Set.of(expected.split(",")));
     }
 
     @Test
     void a_refresh_keeps_the_granted_scopes_if_none_are_stated() {
-        answering(GOOD);
+        responding(GOOD);
 
         TokenSet tokens = party().tokenEndpoint().refresh(new Secret("rt-1"), Set.of("openid", "email"));
 
@@ -517,7 +517,7 @@ class TokenEndpointWireTest {
     // the way there
 
     @Test
-    void an_answer_that_got_lost_is_not_asked_for_again() {
+    void a_response_that_got_lost_is_not_asked_for_again() {
         oten().answer(Endpoint.TOKEN, CannedAnswer.disconnect(), 3);
 
         var failure = WireFailure.of(() -> exchange(party()));
@@ -529,7 +529,7 @@ class TokenEndpointWireTest {
     }
 
     @Test
-    void an_answer_that_does_not_come_is_not_asked_for_again() {
+    void a_response_that_does_not_come_is_not_asked_for_again() {
         oten().answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(20)), 3);
         WireParty party = party().with("oten.http.timeout", "PT0.5S");
         party.discovery().metadata();
@@ -541,7 +541,7 @@ class TokenEndpointWireTest {
     }
 
     @Test
-    void an_answer_that_breaks_off_is_not_asked_for_again() {
+    void a_response_that_breaks_off_is_not_asked_for_again() {
         try (WireServer half = WireServer.saying(
                 out -> WireServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"access_token\":"))) {
             oten().metadata(document ->
@@ -581,7 +581,7 @@ class TokenEndpointWireTest {
         party.whenLookingUp("oten.client-secret", () -> {
             if (tries.incrementAndGet() == 3) {
                 started.add(WireServer.at(
-                        port, WireServer.answer("HTTP/1.1 200 OK\r\nContent-Type: application/json", GOOD)));
+                        port, WireServer.response("HTTP/1.1 200 OK\r\nContent-Type: application/json", GOOD)));
             }
         });
 
@@ -649,7 +649,7 @@ class TokenEndpointWireTest {
     }
 
     @Test
-    void an_address_that_is_not_in_the_whitelist_is_named() {
+    void an_IP_address_that_is_not_in_the_whitelist_is_named() {
         oten().register(WireParty.client().withAllowedAddresses("203.0.113.7"));
 
         var failure = WireFailure.of(() -> party().tokenEndpoint().clientCredentials(Set.of()));

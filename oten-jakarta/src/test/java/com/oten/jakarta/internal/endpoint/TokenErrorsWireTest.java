@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every error that the token endpoint answers, with the descriptions of Oten's guide to the letter. */
+/** Every error that the token endpoint sends, with the descriptions of Oten's guide to the letter. */
 class TokenErrorsWireTest {
     private final TestClock clock = new TestClock();
 

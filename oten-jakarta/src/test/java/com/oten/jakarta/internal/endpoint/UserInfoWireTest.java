@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Logins that ask UserInfo as well (J19). */
+/** Logins that call UserInfo as well (J19). */
 class UserInfoWireTest {
     private final TestClock clock = new TestClock();
 
@@ -38,7 +38,7 @@ class UserInfoWireTest {
         return WireParty.of(oten(), clock).with("oten.userinfo", "true");
     }
 
-    private void answering(int status, String contentType, String body) {
+    private void responding(int status, String contentType, String body) {
         oten().answer(Endpoint.USERINFO, CannedAnswer.of(status, contentType, body));
     }
 
@@ -55,7 +55,7 @@ class UserInfoWireTest {
 
     @Test
     void what_UserInfo_says_is_added() {
-        answering(200, "application/json", "{\"sub\":\"user-alice\",\"department\":\"shoes\"}");
+        responding(200, "application/json", "{\"sub\":\"user-alice\",\"department\":\"shoes\"}");
 
         LoginResult login = party().login();
 
@@ -67,7 +67,7 @@ class UserInfoWireTest {
 
     @Test
     void what_is_signed_wins() {
-        answering(200, "application/json", "{\"sub\":\"user-alice\",\"email\":\"mallory@example.org\"}");
+        responding(200, "application/json", "{\"sub\":\"user-alice\",\"email\":\"mallory@example.org\"}");
 
         assertThat(party().login().claims()).containsEntry("email", "alice@example.org");
     }
@@ -78,14 +78,14 @@ class UserInfoWireTest {
             claims.remove("sid");
             return claims;
         });
-        answering(200, "application/json", "{\"sub\":\"user-alice\",\"sid\":\"another-login\"}");
+        responding(200, "application/json", "{\"sub\":\"user-alice\",\"sid\":\"another-login\"}");
 
-        // or Oten's logout would look for a login that it has never heard of
+        // or Oten's logout would look for a login that it does not know
         assertThat(party().login().claims()).doesNotContainKey("sid");
     }
 
     @Test
-    void the_token_travels_in_the_header_only() {
+    void the_token_is_sent_in_the_header_only() {
         LoginResult login = party().login();
 
         var call = oten().received(Endpoint.USERINFO).get(0);
@@ -106,8 +106,8 @@ class UserInfoWireTest {
                 "{\"email\":\"alice@example.org\"}",
                 "{}"
             })
-    void another_persons_UserInfo_is_refused(String body) {
-        answering(200, "application/json", body);
+    void another_users_UserInfo_is_refused(String body) {
+        responding(200, "application/json", body);
 
         var failure = failure();
 
@@ -118,7 +118,7 @@ class UserInfoWireTest {
 
     @Test
     void a_signed_UserInfo_is_not_understood() {
-        answering(200, "application/jwt", oten().signIdToken(java.util.Map.of("sub", "user-alice")));
+        responding(200, "application/jwt", oten().signIdToken(java.util.Map.of("sub", "user-alice")));
 
         var failure = failure();
 
@@ -129,7 +129,7 @@ class UserInfoWireTest {
     @ParameterizedTest
     @ValueSource(strings = {"<html>canary</html>", "", "[]", "null", "{\"sub\":\"user-alice\",\"sub\":\"canary\"}"})
     void a_body_that_is_no_JSON_object_is_refused(String body) {
-        answering(200, "application/json", body);
+        responding(200, "application/json", body);
 
         var failure = failure();
 
@@ -139,7 +139,7 @@ class UserInfoWireTest {
 
     @Test
     void a_page_is_refused() {
-        answering(200, "text/html", "{\"sub\":\"user-alice\"}");
+        responding(200, "text/html", "{\"sub\":\"user-alice\"}");
 
         assertThat(failure().code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
     }
@@ -147,7 +147,7 @@ class UserInfoWireTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404})
     void a_refusal_fails_the_login(int status) {
-        answering(status, "application/json", "{\"error\":\"invalid_token\"}");
+        responding(status, "application/json", "{\"error\":\"invalid_token\"}");
 
         var failure = failure();
 
@@ -158,7 +158,7 @@ class UserInfoWireTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 503})
     void an_outage_says_to_wait(int status) {
-        answering(status, "text/html", "busy");
+        responding(status, "text/html", "busy");
 
         var failure = failure();
 

@@ -27,7 +27,7 @@ class BulkheadTest {
     }
 
     @Test
-    void tells_whoever_finds_it_full() {
+    void fails_at_once_when_it_is_full() {
         fill(() -> assertThatThrownBy(() -> bulkhead.enter(() -> "a third"))
                 .isInstanceOfSatisfying(
                         OtenUnavailableException.class,
@@ -50,7 +50,7 @@ class BulkheadTest {
     void has_its_places_again_after_failures() {
         for (int i = 0; i < 10; i++) {
             assertThatThrownBy(() -> bulkhead.enter(() -> {
-                        throw new IllegalStateException("no answer");
+                        throw new IllegalStateException("no response");
                     }))
                     .isInstanceOf(IllegalStateException.class);
         }
@@ -60,22 +60,22 @@ class BulkheadTest {
     }
 
     @Test
-    void sends_a_crowd_home_when_nobody_is_answered() {
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        bulkhead.watch("token", answer);
+    void rejects_callers_early_when_there_is_no_response() {
+        CompletableFuture<String> response = new CompletableFuture<>();
+        bulkhead.watch("token", response);
 
         fill(this::timePasses);
 
-        assertThatThrownBy(answer::get)
+        assertThatThrownBy(response::get)
                 .hasCauseInstanceOf(TimeoutException.class)
                 .hasMessageContaining("2 callers wait");
     }
 
     @Test
-    void lets_a_crowd_wait_while_somebody_is_answered() {
-        CompletableFuture<String> answer = new CompletableFuture<>();
+    void lets_callers_wait_while_there_are_responses() {
+        CompletableFuture<String> response = new CompletableFuture<>();
         CompletableFuture<String> another = new CompletableFuture<>();
-        bulkhead.watch("token", answer);
+        bulkhead.watch("token", response);
         bulkhead.watch("token", another);
 
         fill(() -> {
@@ -83,41 +83,41 @@ class BulkheadTest {
             timePasses();
         });
 
-        assertThat(answer).isNotDone();
+        assertThat(response).isNotDone();
         fill(this::timePasses);
-        assertThat(answer).isCompletedExceptionally();
+        assertThat(response).isCompletedExceptionally();
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1", "100, 1", "600, 1", "700, 2", "2000, 4", "9000, 4"})
-    void waits_longer_for_an_endpoint_that_is_known_to_be_slow(long milliseconds, int looks) {
+    void waits_longer_for_an_endpoint_that_is_known_to_be_slow(long milliseconds, int checks) {
         for (int i = 0; i < 30; i++) {
-            answerAfter(milliseconds);
+            respondAfter(milliseconds);
         }
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        bulkhead.watch("token", answer);
+        CompletableFuture<String> response = new CompletableFuture<>();
+        bulkhead.watch("token", response);
 
-        for (int i = 1; i < looks; i++) {
+        for (int i = 1; i < checks; i++) {
             fill(this::timePasses);
-            assertThat(answer).isNotDone();
+            assertThat(response).isNotDone();
         }
         fill(this::timePasses);
 
-        assertThatThrownBy(answer::get).hasMessageContaining("there was no response for " + 1250 * looks + " ms");
+        assertThatThrownBy(response::get).hasMessageContaining("there was no response for " + 1250 * checks + " ms");
     }
 
     @Test
-    void takes_no_endpoint_for_slow_that_was_slow_once() {
-        answerAfter(2_000);
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        bulkhead.watch("token", answer);
+    void does_not_treat_an_endpoint_as_slow_that_was_slow_once() {
+        respondAfter(2_000);
+        CompletableFuture<String> response = new CompletableFuture<>();
+        bulkhead.watch("token", response);
 
         fill(this::timePasses);
 
-        assertThat(answer).isCompletedExceptionally();
+        assertThat(response).isCompletedExceptionally();
     }
 
-    private void answerAfter(long milliseconds) {
+    private void respondAfter(long milliseconds) {
         CompletableFuture<String> slow = new CompletableFuture<>();
         bulkhead.watch("token", slow);
         nanoTime.addAndGet(Duration.ofMillis(milliseconds).toNanos());
@@ -127,8 +127,8 @@ class BulkheadTest {
 
     @Test
     void lets_a_few_wait_as_long_as_they_like() {
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        bulkhead.watch("token", answer);
+        CompletableFuture<String> response = new CompletableFuture<>();
+        bulkhead.watch("token", response);
 
         bulkhead.<Boolean>enter(() -> {
             timePasses();
@@ -136,15 +136,15 @@ class BulkheadTest {
             return true;
         });
 
-        assertThat(answer).isNotDone();
-        assertThat(later).hasSize(1); // somebody looks again
+        assertThat(response).isNotDone();
+        assertThat(later).hasSize(1); // somebody checks again
     }
 
     @Test
-    void looks_no_more_when_the_answer_is_there() {
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        bulkhead.watch("token", answer);
-        answer.complete("here I am");
+    void stops_checking_when_the_response_is_there() {
+        CompletableFuture<String> response = new CompletableFuture<>();
+        bulkhead.watch("token", response);
+        response.complete("here I am");
 
         timePasses();
 
@@ -152,9 +152,9 @@ class BulkheadTest {
     }
 
     @Test
-    void lets_only_a_few_in_while_an_endpoint_answers_nobody() {
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        bulkhead.watch("token", answer);
+    void admits_only_a_few_while_an_endpoint_does_not_respond() {
+        CompletableFuture<String> response = new CompletableFuture<>();
+        bulkhead.watch("token", response);
         fill(this::timePasses);
 
         assertThat(bulkhead.isFull("token")).isFalse(); // somebody has to find out when it answers again
@@ -168,10 +168,10 @@ class BulkheadTest {
     }
 
     @Test
-    void does_not_count_what_another_endpoint_answers() {
-        CompletableFuture<String> answer = new CompletableFuture<>();
+    void does_not_count_the_responses_of_another_endpoint() {
+        CompletableFuture<String> response = new CompletableFuture<>();
         CompletableFuture<String> another = new CompletableFuture<>();
-        bulkhead.watch("userinfo", answer);
+        bulkhead.watch("userinfo", response);
         bulkhead.watch("token", another);
 
         fill(() -> {
@@ -179,11 +179,11 @@ class BulkheadTest {
             timePasses();
         });
 
-        assertThat(answer).isCompletedExceptionally();
+        assertThat(response).isCompletedExceptionally();
     }
 
     @Test
-    void keeps_most_places_for_people_who_log_in() {
+    void keeps_most_places_for_users_who_log_in() {
         Bulkhead eight = new Bulkhead(8, later::add, nanoTime::get);
 
         assertThat(strangers(eight, 2)).isEqualTo("in");
@@ -203,15 +203,15 @@ class BulkheadTest {
     @Test
     void strangers_do_not_shorten_the_wait_of_a_login() {
         Bulkhead eight = new Bulkhead(8, later::add, nanoTime::get);
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        eight.watch("token", answer);
+        CompletableFuture<String> response = new CompletableFuture<>();
+        eight.watch("token", response);
 
         Strangers.<Boolean>admit(() -> eight.enter(() -> eight.enter(() -> {
             timePasses();
             return true;
         })));
 
-        assertThat(answer).isNotDone();
+        assertThat(response).isNotDone();
     }
 
     private void timePasses() {

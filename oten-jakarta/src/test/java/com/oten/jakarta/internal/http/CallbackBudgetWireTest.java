@@ -31,7 +31,7 @@ class CallbackBudgetWireTest {
     @Test
     void a_callback_has_ten_seconds_in_all_from_its_beginning_to_its_end() {
         StartedLogin login = party.start();
-        MatchedCallback matched = party.matched(party.answer(login), login);
+        MatchedCallback matched = party.matched(party.callback(login), login);
         Thread callbacks = Thread.currentThread();
         List<Duration> left = new ArrayList<>();
         clock.whenRead(() -> {

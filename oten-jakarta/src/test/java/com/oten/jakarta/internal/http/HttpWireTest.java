@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers that are too big, too slow, or packed: at every endpoint of Oten's that the library reads from (D04). */
+/** Responses that are too big, too slow or compressed: at every endpoint of Oten's that the library reads from (D04). */
 class HttpWireTest {
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
     private static final String JSON = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -51,7 +51,7 @@ class HttpWireTest {
     }
 
     @Test
-    void a_door_that_was_shut_lets_nothing_out() {
+    void a_closed_client_sends_nothing() {
         WireParty party = WireParty.of(oten(), clock);
         party.http().close();
         party.http().close();
@@ -134,7 +134,7 @@ class HttpWireTest {
 
     @ParameterizedTest
     @EnumSource(Call.class)
-    void a_body_that_never_ends_is_hung_up_on(Call call) {
+    void a_body_that_never_ends_is_disconnected(Call call) {
         String kilobyte = "400\r\n" + "x".repeat(1024) + "\r\n";
         try (WireServer endless = WireServer.saying(out -> {
             WireServer.write(out, JSON + "Transfer-Encoding: chunked\r\n\r\n");
@@ -181,7 +181,7 @@ class HttpWireTest {
 
     @ParameterizedTest
     @EnumSource(Call.class)
-    void whoever_drips_is_hung_up_on(Call call) {
+    void a_server_that_drips_is_disconnected(Call call) {
         var pause = new java.util.concurrent.Semaphore(0);
         try (WireServer dripping = WireServer.saying(out -> {
             WireServer.write(out, JSON + "Content-Length: 100000\r\n\r\n");
@@ -211,7 +211,7 @@ class HttpWireTest {
 
     @ParameterizedTest
     @EnumSource(Call.class)
-    void a_packed_body_is_refused(Call call) {
+    void a_compressed_body_is_refused(Call call) {
         oten().answer(
                         call.endpoint,
                         CannedAnswer.of(200, "application/json", "{}").header("Content-Encoding", "gzip"));
@@ -243,7 +243,7 @@ class HttpWireTest {
 
     @ParameterizedTest
     @EnumSource(Call.class)
-    void an_answer_that_is_not_HTTP_is_no_answer(Call call) {
+    void a_response_that_is_not_HTTP_does_not_count(Call call) {
         try (WireServer mail = WireServer.saying(out -> WireServer.write(out, "220 mail.example ESMTP canary\r\n"))) {
             var failure = failureOf(call, call.pointedAt(mail, oten(), party()));
 
@@ -253,7 +253,7 @@ class HttpWireTest {
 
     @ParameterizedTest
     @EnumSource(Call.class)
-    void nobody_at_home_is_unreachable(Call call) {
+    void a_refused_connection_is_unreachable(Call call) {
         int port = WireServer.freePort();
         WireParty party = party();
         if (call == Call.DISCOVERY) {
@@ -289,7 +289,7 @@ class HttpWireTest {
     }
 
     @Test
-    void an_announced_length_is_not_believed() {
+    void an_announced_length_is_not_trusted() {
         try (WireServer liar =
                 WireServer.saying(out -> WireServer.write(out, JSON + "Content-Length: 99999999999\r\n\r\n{"))) {
             var failure = WireFailure.of(() ->

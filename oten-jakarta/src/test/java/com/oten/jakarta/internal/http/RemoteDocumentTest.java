@@ -15,7 +15,7 @@ class RemoteDocumentTest {
 
     private final RemoteDocument<String> document = new RemoteDocument<>(
             () -> {
-                throw new IllegalStateException("no thread can be had");
+                throw new IllegalStateException("no thread");
             },
             new Bulkhead(2),
             new TestClock());

@@ -61,7 +61,7 @@ class RenewableHttpClientWireTest {
     void a_connection_is_used_again_at_once() {
         Http.join(get());
 
-        get().handle((answer, failure) -> failure).join(); // nobody answers
+        get().handle((response, failure) -> failure).join(); // nobody answers
 
         assertThat(connections).hasValue(1);
     }

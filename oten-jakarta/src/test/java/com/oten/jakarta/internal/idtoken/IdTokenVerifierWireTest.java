@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Forged and faulty ID tokens against keys that come over the wire. Every token here is good but for one thing. */
+/** Forged and faulty ID tokens against keys that come over the wire. Every token here is valid except for one thing. */
 class IdTokenVerifierWireTest {
     private static final String NONCE = "nonce-0123456789";
     private static final String ACCESS_TOKEN = "access-token-1";
@@ -97,7 +97,7 @@ class IdTokenVerifierWireTest {
     }
 
     @Test
-    void a_good_token_is_believed() {
+    void a_good_token_is_accepted() {
         VerifiedIdToken token = verify(forge().sign());
 
         assertThat(token.subject()).isEqualTo("user-alice");
@@ -138,7 +138,7 @@ class IdTokenVerifierWireTest {
     }
 
     @Test
-    void an_alg_that_is_no_string_is_refused() {
+    void an_alg_that_is_not_a_string_is_refused() {
         assertThat(refusal(forge().header("alg", 5).sign()).code()).isEqualTo(OtenErrorCode.ID_TOKEN_ALGORITHM);
         assertThat(refusal(forge().header("alg", List.of("EdDSA")).sign()).code())
                 .isEqualTo(OtenErrorCode.ID_TOKEN_ALGORITHM);
@@ -316,7 +316,7 @@ class IdTokenVerifierWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jku", "x5u"})
-    void a_token_that_brings_the_address_of_its_keys_makes_nobody_fetch_them(String name) {
+    void a_token_that_brings_the_URL_of_its_keys_makes_nobody_fetch_them(String name) {
         try (WireServer evil = WireServer.listening()) {
             String address = evil.uri("/jwks").toString();
 
@@ -352,7 +352,7 @@ class IdTokenVerifierWireTest {
     }
 
     @Test
-    void a_typ_that_is_no_string_is_refused() {
+    void a_typ_that_is_not_a_string_is_refused() {
         assertThat(refusal(forge().header("typ", 5).sign()).code()).isEqualTo(OtenErrorCode.ID_TOKEN_TYPE);
         assertThat(refusal(forge().header("typ", List.of("JWT")).sign()).code()).isEqualTo(OtenErrorCode.ID_TOKEN_TYPE);
     }
@@ -481,7 +481,7 @@ class IdTokenVerifierWireTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("fineClaims")
-    void a_token_that_is_a_little_different_is_believed(String name, Object value) {
+    void a_token_that_is_a_little_different_is_accepted(String name, Object value) {
         assertThat(verify(forge().claim(name, value).sign()).issuer())
                 .isEqualTo(oten().issuer().toString());
     }
@@ -509,7 +509,7 @@ class IdTokenVerifierWireTest {
                 form("== after the signature", token -> token + "=="),
                 form("line break at the end", token -> token + "\n"),
                 form("line break inside", token -> token.substring(0, 10) + "\n" + token.substring(10)),
-                form("blank in front", token -> " " + token),
+                form("space in front", token -> " " + token),
                 form(
                         "star in the signature",
                         token -> token.substring(0, token.length() - 5) + "*" + token.substring(token.length() - 5)),
@@ -527,7 +527,7 @@ class IdTokenVerifierWireTest {
                 form("full-width letters", token -> token.replace('e', '\uff45')),
                 form("empty header", token -> token.substring(token.indexOf('.'))),
                 form("header is an array", token -> encode("[]") + token.substring(token.indexOf('.'))),
-                form("header is no JSON", token -> encode("alg") + token.substring(token.indexOf('.'))),
+                form("header is not JSON", token -> encode("alg") + token.substring(token.indexOf('.'))),
                 form(
                         "header is not UTF-8",
                         token -> encode(new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'})

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Public keys with which a signature would prove nothing. Only our own look at the key is tested, no signature. */
+/** Public keys with which a signature would prove nothing. Only our own check of the key is tested, not a signature. */
 class KeyFaultTest {
     private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
     private static final ECPublicKey P256 = (ECPublicKey) TestKeys.pair("EC").getPublic();
@@ -50,7 +50,7 @@ class KeyFaultTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("smallOrder")
-    void a_point_of_small_order_is_no_key(String title, String encoding) {
+    void a_point_of_small_order_is_not_a_key(String title, String encoding) {
         assertThat(Ed25519Point.fault(point(encoding))).as(title).contains("its point is of small order");
     }
 
@@ -88,7 +88,7 @@ class KeyFaultTest {
                 "0200000000000000000000000000000000000000000000000000000000000000",
                 "0700000000000000000000000000000000000000000000000000000000000080"
             })
-    void a_y_without_an_x_is_no_key(String encoding) {
+    void a_y_without_an_x_is_not_a_key(String encoding) {
         assertThat(Ed25519Point.fault(point(encoding))).contains("its point is not on the curve");
     }
 
@@ -98,7 +98,7 @@ class KeyFaultTest {
                 "f0ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f", // p + 3
                 "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff" // p + 18
             })
-    void a_y_beyond_the_prime_is_no_key(String encoding) {
+    void a_y_beyond_the_prime_is_not_a_key(String encoding) {
         assertThat(Ed25519Point.fault(point(encoding))).contains("its encoding is not canonical");
     }
 
@@ -169,7 +169,7 @@ class KeyFaultTest {
     }
 
     @Test
-    void a_key_of_another_kind_is_none() {
+    void a_key_of_another_kind_is_not_used() {
         assertThat(KeyFault.of(TestKeys.pair("DSA").getPublic())).contains("it is of a kind that is not used");
     }
 

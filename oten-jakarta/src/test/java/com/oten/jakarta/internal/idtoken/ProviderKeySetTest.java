@@ -70,7 +70,7 @@ class ProviderKeySetTest {
     }
 
     @Test
-    void a_crowd_of_bad_keys_is_one_short_line() {
+    void many_bad_keys_are_one_short_line() {
         String[] keys = new String[90];
         Arrays.fill(keys, rsa("k".repeat(1_000), 1_024));
         keys[0] = GOOD;
@@ -114,7 +114,7 @@ class ProviderKeySetTest {
     }
 
     @Test
-    void keys_that_are_for_something_else_are_no_news() {
+    void keys_that_are_for_something_else_are_not_reported() {
         try (WireLog log = WireLog.open()) {
             set(
                     GOOD,

@@ -118,7 +118,7 @@ class ProviderKeysWireTest {
     }
 
     /** An Ed25519 key that signs nothing here. */
-    private static JsonObject stranger(String kid) {
+    private static JsonObject otherKey(String kid) {
         try {
             byte[] encoded = KeyPairGenerator.getInstance("Ed25519")
                     .generateKeyPair()
@@ -338,7 +338,7 @@ class ProviderKeysWireTest {
 
     @Test
     void a_token_without_key_id_is_tried_with_all_keys_of_its_type() {
-        JsonArrayBuilder keys = Json.createArrayBuilder(List.of(stranger("a"), stranger("b"), stranger("c")));
+        JsonArrayBuilder keys = Json.createArrayBuilder(List.of(otherKey("a"), otherKey("b"), otherKey("c")));
         keys.addAll(keys(key -> key));
         publish(keys);
 
@@ -349,7 +349,7 @@ class ProviderKeysWireTest {
     @Test
     void a_token_without_key_id_is_tried_with_four_keys_at_most() {
         JsonArrayBuilder keys =
-                Json.createArrayBuilder(List.of(stranger("a"), stranger("b"), stranger("c"), stranger("d")));
+                Json.createArrayBuilder(List.of(otherKey("a"), otherKey("b"), otherKey("c"), otherKey("d")));
         keys.addAll(keys(key -> key));
         publish(keys);
 
@@ -360,7 +360,7 @@ class ProviderKeysWireTest {
     @Test
     void two_keys_of_one_id_are_both_tried() {
         String kid = (String) oten().jwk().get("kid");
-        JsonArrayBuilder keys = Json.createArrayBuilder(List.of(stranger(kid)));
+        JsonArrayBuilder keys = Json.createArrayBuilder(List.of(otherKey(kid)));
         keys.addAll(keys(key -> key));
         publish(keys);
 
@@ -447,7 +447,7 @@ class ProviderKeysWireTest {
 
     @Test
     void a_key_that_proves_nothing_is_not_tried() {
-        JsonObject zero = Json.createObjectBuilder(stranger("weak"))
+        JsonObject zero = Json.createObjectBuilder(otherKey("weak"))
                 .add("x", "A".repeat(43))
                 .build();
         publish(keys(good -> good).add(zero));
@@ -462,7 +462,7 @@ class ProviderKeysWireTest {
 
     @Test
     void a_hundred_keys_are_read() {
-        JsonArrayBuilder keys = Json.createArrayBuilder(strangers(99));
+        JsonArrayBuilder keys = Json.createArrayBuilder(otherKeys(99));
         keys.addAll(keys(key -> key));
         publish(keys);
 
@@ -471,15 +471,15 @@ class ProviderKeysWireTest {
 
     @Test
     void the_hundred_and_first_key_is_not_read() {
-        JsonArrayBuilder keys = Json.createArrayBuilder(strangers(100));
+        JsonArrayBuilder keys = Json.createArrayBuilder(otherKeys(100));
         keys.addAll(keys(key -> key));
         publish(keys);
 
         assertThat(refusal(party(), forge().sign()).code()).isEqualTo(OtenErrorCode.ID_TOKEN_KEY);
     }
 
-    private static List<JsonObject> strangers(int count) {
-        return IntStream.range(0, count).mapToObj(i -> stranger("k" + i)).toList();
+    private static List<JsonObject> otherKeys(int count) {
+        return IntStream.range(0, count).mapToObj(i -> otherKey("k" + i)).toList();
     }
 
     static Stream<String> junkSets() {
@@ -503,7 +503,7 @@ class ProviderKeysWireTest {
 
     @ParameterizedTest
     @MethodSource("junkSets")
-    void a_damaged_set_is_an_answer_that_makes_no_sense(String body) {
+    void a_damaged_set_is_an_invalid_response(String body) {
         oten().jwksBody(body);
 
         var failure = refusal(party(), forge().sign());
@@ -546,7 +546,7 @@ class ProviderKeysWireTest {
     }
 
     @Test
-    void keys_that_were_never_had_say_to_wait() {
+    void keys_that_were_never_fetched_say_to_wait() {
         oten().answer(Endpoint.JWKS, CannedAnswer.of(500, "text/html", ""));
         WireParty party = party();
 

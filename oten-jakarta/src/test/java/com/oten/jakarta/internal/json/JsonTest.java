@@ -70,7 +70,7 @@ class JsonTest {
                 "{\"a\":1}//x",
                 "<html><body>Bad gateway</body></html>"
             })
-    void refuses_what_is_no_strict_object(String text) {
+    void refuses_what_is_not_a_strict_object(String text) {
         assertMalformed(text.getBytes(StandardCharsets.UTF_8)); // J11, K01
     }
 
@@ -81,7 +81,7 @@ class JsonTest {
                 Arguments.of("a slash written too long", bytes('{', '"', 0xc0, 0xaf, '"', ':', '1', '}')),
                 Arguments.of("half a surrogate pair", bytes('{', '"', 0xed, 0xa0, 0x80, '"', ':', '1', '}')),
                 Arguments.of("UTF-16", "{\"a\":1}".getBytes(StandardCharsets.UTF_16)),
-                Arguments.of("UTF-16 without a mark", "{\"a\":1}".getBytes(StandardCharsets.UTF_16LE)),
+                Arguments.of("UTF-16 without a byte order mark", "{\"a\":1}".getBytes(StandardCharsets.UTF_16LE)),
                 Arguments.of("UTF-32", bytes(0, 0, 0, '{', 0, 0, 0, '}')),
                 Arguments.of("Latin 1", "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)));
     }

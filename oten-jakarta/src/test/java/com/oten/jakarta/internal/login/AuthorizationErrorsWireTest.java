@@ -117,7 +117,7 @@ class AuthorizationErrorsWireTest {
         WireParty party = WireParty.of(extension.emulator(), clock);
         extension.emulator().next(fault);
         StartedLogin login = party.start();
-        Callback.Refusal refusal = (Callback.Refusal) party.answer(login);
+        Callback.Refusal refusal = (Callback.Refusal) party.callback(login);
 
         var failure = WireFailure.of(() -> party.finish(refusal, login));
 
@@ -141,13 +141,13 @@ class AuthorizationErrorsWireTest {
         WireParty party = WireParty.of(extension.emulator(), clock);
         extension.emulator().next(Fault.JAR_EXPIRED);
         StartedLogin login = party.start();
-        var failure = WireFailure.of(() -> party.finish(party.answer(login), login));
+        var failure = WireFailure.of(() -> party.finish(party.callback(login), login));
 
         StartedLogin again = party.flow().restart(login.transaction(), WireParty.CALLBACK);
 
         // R11
         assertThat(failure.code().recovery()).isEqualTo(Recovery.RESTART_ONCE);
-        assertThat(party.finish(party.answer(again), again).who().subject()).isEqualTo("user-alice");
+        assertThat(party.finish(party.callback(again), again).who().subject()).isEqualTo("user-alice");
     }
 
     @Test
@@ -157,7 +157,7 @@ class AuthorizationErrorsWireTest {
                 .with("oten.client-secret", "another-secret-than-the-one-at-the-portal");
         StartedLogin login = party.start();
 
-        var failure = WireFailure.of(() -> party.finish(party.answer(login), login));
+        var failure = WireFailure.of(() -> party.finish(party.callback(login), login));
 
         assertThat(failure.code()).isEqualTo(REQUEST_OBJECT_REFUSED);
         assertThat(failure)
@@ -181,7 +181,7 @@ class AuthorizationErrorsWireTest {
         extension.emulator().next(Fault.INVALID_REQUEST_OBJECT);
         StartedLogin login = party.start();
 
-        var failure = WireFailure.of(() -> party.finish(party.answer(login), login));
+        var failure = WireFailure.of(() -> party.finish(party.callback(login), login));
 
         assertThat(failure.getMessage())
                 .containsPattern("; 1 clock: this machine's clock is \\d{3} s ahead of Oten's, .*; 2 signature: ");
@@ -194,7 +194,7 @@ class AuthorizationErrorsWireTest {
         WireParty party = WireParty.of(extension.emulator(), clock);
         extension.emulator().next(Fault.JAR_EXPIRED);
         StartedLogin login = party.start();
-        Callback refusal = party.answer(login);
+        Callback refusal = party.callback(login);
         clock.advance(Duration.ofSeconds(30));
 
         var failure = WireFailure.of(() -> party.finish(refusal, login));
@@ -216,7 +216,7 @@ class AuthorizationErrorsWireTest {
                         "error_description", new String[] {"no\r\n\u2028\u202eINFO fake" + "x".repeat(1000)},
                         "state", new String[] {login.transaction().state()},
                         "iss", new String[] {extension.emulator().issuer().toString()}))
-                .answer();
+                .response();
 
         var failure = WireFailure.of(() -> party.finish(refusal, login));
 

@@ -38,7 +38,7 @@ class BudgetWireTest {
     @EnumSource(names = {"DISCOVERY", "TOKEN", "JWKS", "USERINFO"})
     void a_callback_gives_up_when_its_time_is_used_up(Endpoint hanging) {
         StartedLogin login = party.start();
-        Callback callback = party.answer(login);
+        Callback callback = party.callback(login);
         oten.answer(hanging, CannedAnswer.hang(Duration.ofSeconds(60)), 9);
         WireParty fresh = hanging == Endpoint.DISCOVERY ? party.anotherNode() : party;
 
@@ -54,7 +54,7 @@ class BudgetWireTest {
     void nobody_waits_for_another_try_that_comes_too_late() {
         WireParty patient = party.with("oten.retry.delay", "PT10S");
         StartedLogin login = patient.start();
-        Callback callback = patient.answer(login);
+        Callback callback = patient.callback(login);
         oten.next(Fault.SERVER_ERROR_TOKEN, 9);
 
         try (WireLog log = WireLog.open()) {
@@ -68,9 +68,9 @@ class BudgetWireTest {
     }
 
     @Test
-    void a_connection_that_broke_is_no_time_out() {
+    void a_connection_that_broke_is_not_a_time_out() {
         StartedLogin login = party.start();
-        Callback callback = party.answer(login);
+        Callback callback = party.callback(login);
         oten.answer(Endpoint.TOKEN, CannedAnswer.disconnect());
 
         OtenException failure = WireFailure.of(() -> party.finish(callback, login));

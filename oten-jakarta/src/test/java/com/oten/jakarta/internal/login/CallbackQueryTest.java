@@ -115,7 +115,7 @@ class CallbackQueryTest {
 
     @ParameterizedTest
     @MethodSource("malformed")
-    void refuses_what_is_no_answer_of_an_authorization_endpoint(Map<String, String[]> hostile) {
+    void refuses_what_is_not_an_authorization_response(Map<String, String[]> hostile) {
         // C13; RFC 6749 appendix A.7 and A.11
         assertThatThrownBy(() -> new CallbackQuery(hostile).response())
                 .isInstanceOf(OtenRejectedException.class)
@@ -132,12 +132,12 @@ class CallbackQueryTest {
     }
 
     @Property
-    void gives_an_answer_or_refuses(@ForAll Map<String, String[]> anything, @ForAll String code) {
+    void parses_or_refuses(@ForAll Map<String, String[]> anything, @ForAll String code) {
         Map<String, String[]> more = new LinkedHashMap<>(anything);
         more.put("code", new String[] {code});
 
         try {
-            assertThat(new CallbackQuery(more).answer()).isNotNull();
+            assertThat(new CallbackQuery(more).response()).isNotNull();
         } catch (OtenRejectedException e) {
             assertThat(e.code()).isEqualTo(OtenErrorCode.CALLBACK_MALFORMED);
             assertThat(e.getMessage()).matches("[\\x20-\\x7e]+");

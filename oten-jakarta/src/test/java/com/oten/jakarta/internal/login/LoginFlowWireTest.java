@@ -53,7 +53,7 @@ class LoginFlowWireTest {
     }
 
     @Test
-    void a_login_ends_with_the_person_and_the_tokens() {
+    void a_login_ends_with_the_user_and_the_tokens() {
         LoginResult login = party().login();
 
         assertThat(login.who().subject()).isEqualTo("user-alice");
@@ -128,7 +128,7 @@ class LoginFlowWireTest {
         WireParty party = party();
 
         StartedLogin login = party.start();
-        party.finish(party.answer(login), login);
+        party.finish(party.callback(login), login);
 
         // R02
         long now = clock.instant().getEpochSecond();
@@ -165,8 +165,8 @@ class LoginFlowWireTest {
         WireParty party = party();
 
         StartedLogin login = party.start();
-        Callback.Code answer = (Callback.Code) party.answer(login);
-        party.finish(answer, login);
+        Callback.Code callback = (Callback.Code) party.callback(login);
+        party.finish(callback, login);
 
         // K03
         ReceivedRequest call = oten().received(Endpoint.TOKEN).get(0);
@@ -174,7 +174,7 @@ class LoginFlowWireTest {
         assertThat(call.form())
                 .isEqualTo(Map.of(
                         "grant_type", List.of("authorization_code"),
-                        "code", List.of(answer.code()),
+                        "code", List.of(callback.code()),
                         "redirect_uri", List.of(WireParty.CALLBACK.toString()),
                         "code_verifier", List.of(login.transaction().codeVerifier()),
                         "client_id", List.of(WireParty.CLIENT_ID),
@@ -256,7 +256,7 @@ class LoginFlowWireTest {
         WireParty party = party();
 
         StartedLogin login = party.start(asked);
-        party.finish(party.answer(login), login);
+        party.finish(party.callback(login), login);
 
         assertThat(oten().lastRequestObject().orElseThrow().claims())
                 .containsEntry("prompt", "login")
@@ -273,10 +273,10 @@ class LoginFlowWireTest {
 
         StartedLogin login = party.start();
         clock.advance(Duration.ofMinutes(4));
-        Callback answer = party.answer(login);
+        Callback callback = party.callback(login);
         clock.advance(Duration.ofMinutes(5));
 
-        assertThat(party.finish(answer, login).who().subject()).isEqualTo("user-alice");
+        assertThat(party.finish(callback, login).who().subject()).isEqualTo("user-alice");
     }
 
     @Test
@@ -288,7 +288,7 @@ class LoginFlowWireTest {
             Map<String, String[]> back = callbackOf(login);
             back.put("iss", new String[] {issuer});
 
-            var failure = WireFailure.of(() -> party.finish(new CallbackQuery(back).answer(), login));
+            var failure = WireFailure.of(() -> party.finish(new CallbackQuery(back).response(), login));
 
             // C06
             assertThat(failure).isInstanceOf(OtenRejectedException.class);
@@ -304,7 +304,7 @@ class LoginFlowWireTest {
         Map<String, String[]> back = callbackOf(login);
         back.remove("iss");
 
-        var failure = WireFailure.of(() -> party.finish(new CallbackQuery(back).answer(), login));
+        var failure = WireFailure.of(() -> party.finish(new CallbackQuery(back).response(), login));
 
         // C06
         assertThat(failure.code()).isEqualTo(OtenErrorCode.CALLBACK_ISSUER);
@@ -319,7 +319,7 @@ class LoginFlowWireTest {
         Map<String, String[]> back = callbackOf(login);
 
         assertThat(back).doesNotContainKey("iss");
-        assertThat(party.finish(new CallbackQuery(back).answer(), login).who().subject())
+        assertThat(party.finish(new CallbackQuery(back).response(), login).who().subject())
                 .isEqualTo("user-alice");
     }
 
@@ -331,7 +331,7 @@ class LoginFlowWireTest {
         Map<String, String[]> back = callbackOf(login);
         back.put("iss", new String[] {"https://evil.example"});
 
-        var failure = WireFailure.of(() -> party.finish(new CallbackQuery(back).answer(), login));
+        var failure = WireFailure.of(() -> party.finish(new CallbackQuery(back).response(), login));
 
         // C06
         assertThat(failure.code()).isEqualTo(OtenErrorCode.CALLBACK_ISSUER);
@@ -339,7 +339,7 @@ class LoginFlowWireTest {
     }
 
     @Test
-    void a_refusal_of_another_issuer_is_not_believed() {
+    void a_refusal_of_another_issuer_is_not_trusted() {
         WireParty party = party();
         StartedLogin login = party.start();
         Callback refusal = new Callback.Refusal("access_denied", Optional.empty(), Optional.of("https://evil.example"));
@@ -354,7 +354,7 @@ class LoginFlowWireTest {
     void a_stolen_code_does_not_fit_another_login() {
         WireParty party = party();
         StartedLogin victims = party.start();
-        Callback stolen = party.answer(victims);
+        Callback stolen = party.callback(victims);
         StartedLogin attackers = party.start();
 
         var failure = WireFailure.of(() -> party.finish(stolen, attackers));
@@ -370,10 +370,10 @@ class LoginFlowWireTest {
     void a_code_is_good_for_one_login() {
         WireParty party = party();
         StartedLogin login = party.start();
-        Callback answer = party.answer(login);
-        party.finish(answer, login);
+        Callback callback = party.callback(login);
+        party.finish(callback, login);
 
-        var failure = WireFailure.of(() -> party.finish(answer, login));
+        var failure = WireFailure.of(() -> party.finish(callback, login));
 
         assertThat(failure.code()).isEqualTo(OtenErrorCode.CODE_ALREADY_USED);
     }
@@ -382,7 +382,7 @@ class LoginFlowWireTest {
     void a_code_is_good_for_ten_minutes() {
         WireParty party = party();
         StartedLogin login = party.start();
-        MatchedCallback matched = party.matched(party.answer(login), login);
+        MatchedCallback matched = party.matched(party.callback(login), login);
         clock.advance(Duration.ofMinutes(11));
 
         var failure = WireFailure.of(() -> party.flow().finish(matched, WireParty.CALLBACK));
@@ -404,7 +404,7 @@ class LoginFlowWireTest {
             return claims;
         });
 
-        var failure = WireFailure.of(() -> party.finish(party.answer(login), login));
+        var failure = WireFailure.of(() -> party.finish(party.callback(login), login));
 
         assertThat(failure.code()).isEqualTo(OtenErrorCode.ID_TOKEN_NONCE); // C08
     }
@@ -452,18 +452,18 @@ class LoginFlowWireTest {
         WireParty party = party();
         StartedLogin login = party.start(LoginParameters.NONE.with(LoginParameter.MAX_AGE, "300"));
 
-        var failure = WireFailure.of(() -> party.finish(party.answer(login), login));
+        var failure = WireFailure.of(() -> party.finish(party.callback(login), login));
 
         assertThat(failure.code()).isEqualTo(OtenErrorCode.ID_TOKEN_AUTH_TIME); // J18
     }
 
     @Test
-    void an_authentication_class_that_was_wished_for_may_be_missed() {
+    void an_authentication_class_that_was_voluntary_may_be_missed() {
         WireParty party = party();
         StartedLogin login = party.start(LoginParameters.NONE.with(LoginParameter.ACR_VALUES, "gold"));
         oten().approveAll("alice", "silver");
 
-        LoginResult result = party.finish(answer(login), login);
+        LoginResult result = party.finish(callback(login), login);
 
         assertThat(result.claims()).containsEntry("acr", "silver");
     }
@@ -475,7 +475,7 @@ class LoginFlowWireTest {
                 LoginParameters.NONE.with(LoginParameter.ACR_VALUES, "gold").withEssentialAcr());
         oten().approveAll("alice", "silver");
 
-        var failure = WireFailure.of(() -> party.finish(answer(login), login));
+        var failure = WireFailure.of(() -> party.finish(callback(login), login));
 
         assertThat(failure.code()).isEqualTo(OtenErrorCode.UNMET_AUTHENTICATION_REQUIREMENTS); // J18
     }
@@ -508,12 +508,12 @@ class LoginFlowWireTest {
     }
 
     /** As whoever has been approved. */
-    private static Callback answer(StartedLogin login) {
+    private static Callback callback(StartedLogin login) {
         return new CallbackQuery(WireBrowser.follow(login.location())).response();
     }
 
     @Test
-    void a_token_answer_without_ID_token_logs_nobody_in() {
+    void a_token_response_without_ID_token_logs_nobody_in() {
         oten().answer(
                         Endpoint.TOKEN,
                         CannedAnswer.of(200, "application/json", "{\"access_token\":\"a\",\"token_type\":\"Bearer\"}"));
@@ -540,7 +540,7 @@ class LoginFlowWireTest {
         LoginTransaction first = party.start().transaction();
 
         StartedLogin again = party.flow().restart(first, WireParty.CALLBACK);
-        LoginResult login = party.finish(party.answer(again), again);
+        LoginResult login = party.finish(party.callback(again), again);
 
         // R11 C07
         assertThat(login.who().subject()).isEqualTo("user-alice");
@@ -557,13 +557,13 @@ class LoginFlowWireTest {
         StartedLogin login = party.start();
         clock.advance(Duration.ofMinutes(6));
 
-        var failure = WireFailure.of(() -> party.finish(party.answer(login), login));
+        var failure = WireFailure.of(() -> party.finish(party.callback(login), login));
         StartedLogin again = party.flow().restart(login.transaction(), WireParty.CALLBACK);
 
         // R11
         assertThat(failure.code()).isEqualTo(OtenErrorCode.REQUEST_OBJECT_EXPIRED);
         assertThat(failure.code().recovery()).isEqualTo(Recovery.RESTART_ONCE);
-        assertThat(party.finish(party.answer(again), again).who().subject()).isEqualTo("user-alice");
+        assertThat(party.finish(party.callback(again), again).who().subject()).isEqualTo("user-alice");
     }
 
     @Test
@@ -571,21 +571,21 @@ class LoginFlowWireTest {
         WireParty party = party();
         StartedLogin one = party.start();
         StartedLogin two = party.start();
-        Callback answerOne = party.answer(one);
-        Callback answerTwo = party.answer(two);
+        Callback callbackOne = party.callback(one);
+        Callback callbackTwo = party.callback(two);
 
         // C16
-        assertThat(party.finish(answerTwo, two).who().subject()).isEqualTo("user-alice");
-        assertThat(party.finish(answerOne, one).who().subject()).isEqualTo("user-alice");
+        assertThat(party.finish(callbackTwo, two).who().subject()).isEqualTo("user-alice");
+        assertThat(party.finish(callbackOne, one).who().subject()).isEqualTo("user-alice");
     }
 
     @Test
     void a_login_that_started_on_one_node_finishes_on_another() {
         WireParty party = party();
         StartedLogin login = party.start();
-        Callback answer = party.answer(login);
+        Callback callback = party.callback(login);
 
-        LoginResult result = party.anotherNode().finish(answer, login);
+        LoginResult result = party.anotherNode().finish(callback, login);
 
         assertThat(result.who().subject()).isEqualTo("user-alice"); // L01
     }
@@ -594,12 +594,12 @@ class LoginFlowWireTest {
     void a_new_client_secret_is_taken_up_between_redirect_and_callback() {
         WireParty party = party();
         StartedLogin login = party.start();
-        Callback answer = party.answer(login);
+        Callback callback = party.callback(login);
         String fresh = "another-secret-that-is-long-enough-for-HS256";
         oten().rotateSecret(WireParty.CLIENT_ID, fresh);
         party.rotate("oten.client-secret", fresh);
 
-        assertThat(party.finish(answer, login).who().subject()).isEqualTo("user-alice");
+        assertThat(party.finish(callback, login).who().subject()).isEqualTo("user-alice");
     }
 
     @Test

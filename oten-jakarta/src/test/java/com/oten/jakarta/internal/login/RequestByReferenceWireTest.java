@@ -116,7 +116,7 @@ class RequestByReferenceWireTest {
     }
 
     @Test
-    void the_same_address_starts_no_second_login() throws Exception {
+    void the_same_URL_starts_no_second_login() throws Exception {
         StartedLogin login = start();
         follow(login);
 
@@ -126,7 +126,7 @@ class RequestByReferenceWireTest {
     }
 
     @Test
-    void an_address_that_is_too_old_starts_no_login() throws Exception {
+    void a_URL_that_is_too_old_starts_no_login() throws Exception {
         StartedLogin login = start();
         clock.advance(java.time.Duration.ofSeconds(301));
 
@@ -171,8 +171,8 @@ class RequestByReferenceWireTest {
     }
 
     private LoginResult finish(String location, StartedLogin login) {
-        Callback answer = new CallbackQuery(com.oten.jakarta.WireBrowser.query(URI.create(location))).answer();
-        return party.flow().finish(party.matched(answer, login), callback);
+        Callback response = new CallbackQuery(com.oten.jakarta.WireBrowser.query(URI.create(location))).response();
+        return party.flow().finish(party.matched(response, login), callback);
     }
 
     /** Where Oten sends the browser, or nothing. */

@@ -218,7 +218,7 @@ class ReturnUrlTest {
         assertThat(check(wanted, contextPath, OWN)).isNotNull();
     }
 
-    /** Addresses put together from the parts that attacks are made of. */
+    /** URLs put together from the parts that attacks are made of. */
     @Provide
     Arbitrary<String> hostile() {
         Arbitrary<String> part = Arbitraries.oneOf(

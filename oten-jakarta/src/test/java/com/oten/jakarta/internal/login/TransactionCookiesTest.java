@@ -68,7 +68,7 @@ class TransactionCookiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "null", "-", "\0", "😀", "0", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
-    void finds_no_slot_for_a_state_that_is_none_of_ours(String state) {
+    void finds_no_slot_for_a_state_that_is_not_one_of_ours(String state) {
         assertThat(CookieSlot.of(state)).isEmpty(); // C02
         assertThat(CookieSlot.of(state + "5")).isEmpty();
     }
@@ -220,7 +220,7 @@ class TransactionCookiesTest {
     }
 
     @Test
-    void fits_with_all_that_an_address_may_ask_and_keeps_what_the_answer_is_checked_for() {
+    void fits_with_all_that_a_URL_may_ask_and_keeps_what_the_response_is_checked_for() {
         LoginParameters checked = LoginParameters.NONE
                 .with(LoginParameter.PROMPT, "select_account")
                 .with(LoginParameter.MAX_AGE, "999999999")

@@ -146,7 +146,7 @@ class RequestObjectStoreTest {
     }
 
     @Test
-    void keeps_nothing_that_is_longer_than_anyone_takes() {
+    void keeps_nothing_that_is_too_long() {
         assertThatThrownBy(() -> node.keep("x".repeat(60_000), CALLBACK))
                 .isInstanceOf(OtenConfigurationException.class)
                 .hasMessageContaining("60000");

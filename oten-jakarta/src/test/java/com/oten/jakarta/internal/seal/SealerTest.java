@@ -142,7 +142,7 @@ class SealerTest {
     }
 
     @Test
-    void looks_at_no_value_beyond_the_limit() {
+    void reads_no_value_beyond_the_limit() {
         String sealed = sealer.seal("x".repeat(LIMIT));
 
         assertThat(sealed).hasSizeGreaterThan(LIMIT);
@@ -351,7 +351,7 @@ class SealerTest {
 
     @Provide
     Arbitrary<String> texts() {
-        // halves of surrogate pairs are no characters, and have no UTF-8
+        // halves of surrogate pairs are not characters, and have no UTF-8
         return Arbitraries.strings()
                 .all()
                 .ofMinLength(1)

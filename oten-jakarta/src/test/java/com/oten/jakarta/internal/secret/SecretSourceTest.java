@@ -49,7 +49,7 @@ class SecretSourceTest {
     }
 
     @Test
-    void keeps_the_last_good_value_while_the_file_is_no_text() throws Exception {
+    void keeps_the_last_good_value_while_the_file_is_not_text() throws Exception {
         Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0xff});
 
         assertThat(source.current()).isEqualTo(new Secret(OLD));

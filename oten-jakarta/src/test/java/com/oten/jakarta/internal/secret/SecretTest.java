@@ -37,7 +37,7 @@ class SecretTest {
     }
 
     @Test
-    void cannot_end_in_a_passivated_session() {
+    void cannot_end_up_in_a_passivated_session() {
         assertThat(Serializable.class.isAssignableFrom(Secret.class)).isFalse(); // S04
     }
 }
