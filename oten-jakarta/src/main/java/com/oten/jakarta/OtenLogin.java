@@ -56,7 +56,7 @@ public final class OtenLogin extends AuthenticationParameters {
 
     /**
      * Why a silent login ({@code prompt("none")}) was refused, for the page where it ends. Anybody can put this into a
-     * URL, so it is good for choosing what to show and for nothing else.
+     * URL, so use it only to choose what to show.
      *
      * @param request the current one
      * @return {@code LOGIN_REQUIRED}, {@code INTERACTION_REQUIRED}, {@code CONSENT_REQUIRED} or {@code

@@ -48,15 +48,6 @@ public final class BearerTokens {
     private final Cache<String, Refusal> refusals = cache(MOST_REFUSALS);
     private final SingleFlight<BearerCaller> checks = new SingleFlight<>(PATIENCE);
 
-    /**
-     * Wires the parts.
-     *
-     * @param config issuer, clock skew, names of claims
-     * @param bearer what tokens have to be
-     * @param signatures whether Oten signed one
-     * @param introspection what Oten says about one
-     * @param clock when tokens and cache entries expire
-     */
     public BearerTokens(
             OtenConfig config,
             BearerConfig bearer,

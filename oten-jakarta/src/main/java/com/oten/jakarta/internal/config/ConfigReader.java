@@ -210,7 +210,9 @@ public final class ConfigReader {
         List<String> algs = in.words("oten.id-token.algs", "EdDSA ES256 PS256 RS256");
         if (!ASYMMETRIC.containsAll(algs) || algs.isEmpty()) {
             in.problem(
-                    "oten.id-token.algs", "names something other than EdDSA, ES256, PS256, RS256", "for instance EdDSA");
+                    "oten.id-token.algs",
+                    "names something other than EdDSA, ES256, PS256, RS256",
+                    "for instance EdDSA");
         }
         Duration skew = in.duration("oten.clock-skew", Duration.ofSeconds(60), Duration.ZERO, Duration.ofMinutes(5));
         return new IdTokenConfig(Set.copyOf(algs), skew);

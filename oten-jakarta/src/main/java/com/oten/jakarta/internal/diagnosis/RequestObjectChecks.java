@@ -39,14 +39,6 @@ public final class RequestObjectChecks {
     private final RandomTokens random;
     private final ClockDifference clocks;
 
-    /**
-     * Wires the parts.
-     *
-     * @param config the application's
-     * @param signer what signs its requests
-     * @param random for the sample's values
-     * @param clocks how far this machine's clock is from Oten's
-     */
     public RequestObjectChecks(
             OtenConfig config, RequestObjectSigner signer, RandomTokens random, ClockDifference clocks) {
         this.config = config;

@@ -70,9 +70,8 @@ final class SampleRequestObject {
         }
         int most = AuthorizationRequestSigner.LONGEST_URI;
         if (config.requestObject().mode() == Mode.VALUE && jws.length() > most) {
-            return failed(
-                    "the request object has " + jws.length() + " characters, and a URL must not have more than "
-                            + most + ": shorten oten.scopes, or set oten.request-object.mode to reference");
+            return failed("the request object has " + jws.length() + " characters, and a URL must not have more than "
+                    + most + ": shorten oten.scopes, or set oten.request-object.mode to reference");
         }
         String[] parts = jws.split("\\.", -1);
         if (parts.length != 3) {
@@ -93,7 +92,7 @@ final class SampleRequestObject {
         }
     }
 
-    /** Why there is no request object to look at. */
+    /** Why there is no request object. */
     Optional<String> notMade() {
         return notMade;
     }

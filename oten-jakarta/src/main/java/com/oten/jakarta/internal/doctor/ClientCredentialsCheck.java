@@ -49,7 +49,8 @@ final class ClientCredentialsCheck {
             String scopes = PlainText.of(String.join(" ", new TreeSet<>(tokens.scopes())), 200);
             findings.ok(
                     ChecklistItem.CREDENTIALS,
-                    "Oten issued a service token" + (scopes.isEmpty() ? "" : " for " + scopes) + "; it was thrown away");
+                    "Oten issued a service token" + (scopes.isEmpty() ? "" : " for " + scopes)
+                            + "; it was thrown away");
             findings.ok(ChecklistItem.ADDRESS, "Oten accepts this machine's IP address");
             findings.ok(ChecklistItem.GRANT, "Oten accepts client_credentials from this client");
         } catch (OtenException e) {
@@ -62,7 +63,8 @@ final class ClientCredentialsCheck {
         switch (e.code()) {
             case CLIENT_ADDRESS_REFUSED -> {
                 findings.skipped(
-                        ChecklistItem.CREDENTIALS, "Oten refuses this machine's IP address before it checks the secret");
+                        ChecklistItem.CREDENTIALS,
+                        "Oten refuses this machine's IP address before it checks the secret");
                 findings.failed(ChecklistItem.ADDRESS, said);
             }
             case CLIENT_REFUSED -> {

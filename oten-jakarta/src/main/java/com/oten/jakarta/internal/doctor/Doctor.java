@@ -15,16 +15,6 @@ public final class Doctor implements OtenDoctor {
     private final LocalChecks local;
     private final RemoteChecks remote;
 
-    /**
-     * With the parts of an application.
-     *
-     * @param config the application's
-     * @param contextPath the application's, empty at the root
-     * @param requestObjects checks the request object
-     * @param http tries whether Oten can be reached
-     * @param discovery where Oten's document is
-     * @param tokenEndpoint for client credentials, if they may be tried
-     */
     public Doctor(
             OtenConfig config,
             String contextPath,

@@ -46,8 +46,8 @@ final class EndpointProbe {
                     .or(() -> obstructed(uri, Obstacle.TLS, e, SSLException.class))
                     .or(() -> obstructed(
                             uri, Obstacle.CONNECTION, e, HttpConnectTimeoutException.class, ConnectException.class))
-                    .orElseGet(() ->
-                            new EndpointProbe(uri, Obstacle.RESPONSE, Optional.empty(), String.valueOf(e.getMessage())));
+                    .orElseGet(() -> new EndpointProbe(
+                            uri, Obstacle.RESPONSE, Optional.empty(), String.valueOf(e.getMessage())));
         }
     }
 

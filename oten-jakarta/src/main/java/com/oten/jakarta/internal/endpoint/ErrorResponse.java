@@ -47,7 +47,8 @@ final class ErrorResponse {
     }
 
     OtenException unusable(String fault) {
-        return OtenErrorCode.RESPONSE_INVALID.exception("the response of Oten's " + endpoint + " is unusable: " + fault);
+        return OtenErrorCode.RESPONSE_INVALID.exception(
+                "the response of Oten's " + endpoint + " is unusable: " + fault);
     }
 
     /** The body of a success. */

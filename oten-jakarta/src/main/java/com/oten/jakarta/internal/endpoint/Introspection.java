@@ -16,14 +16,6 @@ import java.util.Map;
 public final class Introspection {
     private final AuthenticatedPost post;
 
-    /**
-     * Wires the parts.
-     *
-     * @param config the client
-     * @param discovery where the endpoint is
-     * @param http what the call goes through
-     * @param clock for a {@code Retry-After} that is a date
-     */
     public Introspection(OtenConfig config, Discovery discovery, Http http, Clock clock) {
         this.post = new AuthenticatedPost(
                 "introspection endpoint", ProviderMetadata::introspectionEndpoint, config, discovery, http, clock);

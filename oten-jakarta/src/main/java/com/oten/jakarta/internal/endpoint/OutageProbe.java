@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * refused login makes this class probe Oten, and a response lets users through again. Thread-safe.
  */
 final class OutageProbe {
-    /** If the probe succeeds within this time, its own user is let through too; nobody waits longer. */
+    /** If the probe succeeds within this time, its caller is let through too; nobody waits longer. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     /** A later response counts as none, or a probe that hangs would keep users out long after the outage. */
@@ -65,7 +65,8 @@ final class OutageProbe {
                     }
                     return failure == null;
                 });
-        return succeeded.copy()
+        return succeeded
+                .copy()
                 .completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }

@@ -15,14 +15,6 @@ import java.util.concurrent.CompletableFuture;
 public final class Revocation {
     private final AuthenticatedPost post;
 
-    /**
-     * Wires the parts.
-     *
-     * @param config the client
-     * @param discovery where the endpoint is
-     * @param http what the call goes through
-     * @param clock for a {@code Retry-After} that is a date
-     */
     public Revocation(OtenConfig config, Discovery discovery, Http http, Clock clock) {
         this.post = new AuthenticatedPost(
                 "revocation endpoint", ProviderMetadata::revocationEndpoint, config, discovery, http, clock);

@@ -28,14 +28,6 @@ public final class TokenEndpoint {
     private final TokenResponse responses;
     private final Duration httpTimeout;
 
-    /**
-     * Wires the endpoint.
-     *
-     * @param config client and retries
-     * @param discovery where the endpoint is
-     * @param http what the calls go through
-     * @param clock when tokens expire, and for a {@code Retry-After} that is a date
-     */
     public TokenEndpoint(OtenConfig config, Discovery discovery, Http http, Clock clock) {
         this.client = config.client();
         this.loginScopes = Set.copyOf(config.scopes());

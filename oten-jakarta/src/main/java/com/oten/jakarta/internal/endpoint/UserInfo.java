@@ -19,13 +19,6 @@ public final class UserInfo {
     private final Http http;
     private final Clock clock;
 
-    /**
-     * Wires the call.
-     *
-     * @param discovery where the endpoint is
-     * @param http what the call goes through
-     * @param clock for a {@code Retry-After} that is a date
-     */
     public UserInfo(Discovery discovery, Http http, Clock clock) {
         this.discovery = discovery;
         this.http = http;

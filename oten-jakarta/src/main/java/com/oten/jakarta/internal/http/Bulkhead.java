@@ -159,7 +159,8 @@ public final class Bulkhead {
         return endpoints.computeIfAbsent(address, unused -> new Endpoint());
     }
 
-    private void checkLater(Endpoint called, CompletableFuture<?> response, boolean isStrangers, long before, int checks) {
+    private void checkLater(
+            Endpoint called, CompletableFuture<?> response, boolean isStrangers, long before, int checks) {
         later.execute(() -> check(called, response, isStrangers, before, checks));
     }
 

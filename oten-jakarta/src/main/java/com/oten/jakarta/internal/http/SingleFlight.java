@@ -25,7 +25,7 @@ public final class SingleFlight<T> {
     private final Duration patience;
 
     /**
-     * Makes one.
+     * With nothing under way.
      *
      * @param patience how long the others wait
      */

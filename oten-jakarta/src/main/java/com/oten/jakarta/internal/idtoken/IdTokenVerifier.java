@@ -14,13 +14,6 @@ public final class IdTokenVerifier {
     private final ProviderSignatures signatures;
     private final IdTokenClaims claims;
 
-    /**
-     * Wires the verifier.
-     *
-     * @param config issuer, client, clock skew
-     * @param signatures whether Oten signed it
-     * @param clock what times are compared with
-     */
     public IdTokenVerifier(OtenConfig config, ProviderSignatures signatures, Clock clock) {
         this.signatures = signatures;
         this.claims = new IdTokenClaims(config, clock);

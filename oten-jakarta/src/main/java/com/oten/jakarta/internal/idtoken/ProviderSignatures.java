@@ -29,14 +29,6 @@ public final class ProviderSignatures {
     private final Discovery discovery;
     private final ProviderKeys keys;
 
-    /**
-     * Wires the parts.
-     *
-     * @param config accepted algorithms
-     * @param discovery where Oten's keys are and what it signs with
-     * @param http sends the requests
-     * @param clock how old the remembered keys are
-     */
     public ProviderSignatures(OtenConfig config, Discovery discovery, Http http, Clock clock) {
         this.algorithms = config.idToken().algs();
         this.discovery = discovery;

@@ -24,7 +24,7 @@ public record GeneratedKey(Secret pem, String id, String jwk) {
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
     /**
-     * Makes one.
+     * Generates a key pair.
      *
      * @param random a strong source
      * @return never the same twice

@@ -47,19 +47,6 @@ public final class LoginFlow {
     private final Clock clock;
     private final Duration longestWait;
 
-    /**
-     * Wires the steps.
-     *
-     * @param config the application's
-     * @param discovery step 0
-     * @param signer step 1
-     * @param tokenEndpoint step 2
-     * @param idTokens step 3
-     * @param userInfo step 4
-     * @param checks what the log says when Oten refuses step 1
-     * @param random state, nonce, code verifier
-     * @param clock when a login starts
-     */
     public LoginFlow(
             OtenConfig config,
             Discovery discovery,

@@ -24,7 +24,7 @@ public final class OncePerState<T> {
     private final Duration life;
 
     /**
-     * Makes one.
+     * With nothing under way.
      *
      * @param store the shared store, or the node's own
      * @param patience how long a callback waits for another one of the same login

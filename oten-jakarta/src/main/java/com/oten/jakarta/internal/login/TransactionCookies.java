@@ -40,7 +40,7 @@ public final class TransactionCookies {
     private final AtomicInteger turn;
 
     /**
-     * Wires the store.
+     * Values that are sealed, and expire with the login.
      *
      * @param sealer for transactions
      * @param lifetime how long a login may take

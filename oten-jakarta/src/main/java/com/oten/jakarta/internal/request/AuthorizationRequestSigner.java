@@ -25,13 +25,6 @@ public final class AuthorizationRequestSigner {
     private final RequestObjectSigner requestObjects;
     private final RequestObjectStore waiting;
 
-    /**
-     * Wires the parts.
-     *
-     * @param config client, request object
-     * @param requestObjects makes them
-     * @param waiting where those sent by reference are stored
-     */
     public AuthorizationRequestSigner(
             OtenConfig config, RequestObjectSigner requestObjects, RequestObjectStore waiting) {
         this.clientId = config.client().id();

@@ -28,7 +28,7 @@ public final class RequestObjectStore {
     private final Duration lifetime;
 
     /**
-     * Wires the parts.
+     * A store whose ids and seals come from this application.
      *
      * @param store where they are kept
      * @param sealer what they are sealed with

@@ -45,7 +45,9 @@ public final class Rules {
         if (!closing.isEmpty()) {
             return Rule.all(closing);
         }
-        return Rule.all(inherited(found)).or(() -> Rule.all(ofClasses)).or(() -> Rule.all(declared(found.supertypes())));
+        return Rule.all(inherited(found))
+                .or(() -> Rule.all(ofClasses))
+                .or(() -> Rule.all(declared(found.supertypes())));
     }
 
     /** Without what an annotated method in between has overridden. */

@@ -80,8 +80,8 @@ class ClockDifferenceTest {
                 Duration.ofSeconds(5), Duration.ofSeconds(10), Optional.empty(), Optional.empty(), 50, List.of());
         Http http = new Http(config, clock);
         clock.advance(Duration.ofSeconds(60));
-        try (WireServer oten =
-                WireServer.saying(WireServer.response("HTTP/1.1 503 Service Unavailable\r\nDate: " + AT_START, "down"))) {
+        try (WireServer oten = WireServer.saying(
+                WireServer.response("HTTP/1.1 503 Service Unavailable\r\nDate: " + AT_START, "down"))) {
             Http.join(http.get(oten.uri("/"), 1_000));
         }
 
