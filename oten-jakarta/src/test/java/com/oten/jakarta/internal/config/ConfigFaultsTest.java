@@ -68,7 +68,7 @@ class ConfigFaultsTest {
                         " ",
                         "is not set",
                         s -> s.with("oten.bearer.mode", "jwt")),
-                bad("a scope in quotes", "oten.bearer.scopes", "\"read\"", "no scope"),
+                bad("a scope in quotes", "oten.bearer.scopes", "\"read\"", "not a scope"),
                 bad("decisions that stand for an hour", "oten.bearer.cache", "PT1H", "PT10M"),
                 bad(
                         "a public client that wants to ask about tokens",
