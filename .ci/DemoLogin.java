@@ -78,8 +78,8 @@ final class DemoLogin {
         step("What can be known of the tokens, and done with them");
         HttpResponse<String> tokens = open(application.resolve("tokens"));
         check(tokens, 200, "offline_access");
-        check(submit(tokens, 0, "do", "refresh"), 200, "The tokens are new");
-        check(submit(tokens, 0, "do", "introspect"), 200, "What Oten says of your token");
+        check(submit(tokens, 0, "do", "refresh"), 200, "The tokens are refreshed");
+        check(submit(tokens, 0, "do", "introspect"), 200, "What Oten says about your token");
 
         step("Log out");
         check(submit(profile, logoutForm(profile), "", ""), 200, "You are not logged in");
@@ -88,8 +88,8 @@ final class DemoLogin {
     }
 
     /** Goes to a page, and on to where the redirects end. */
-    private HttpResponse<String> open(URI address) throws IOException, InterruptedException {
-        return follow(send(HttpRequest.newBuilder(address).header("Accept", "text/html")));
+    private HttpResponse<String> open(URI url) throws IOException, InterruptedException {
+        return follow(send(HttpRequest.newBuilder(url).header("Accept", "text/html")));
     }
 
     /** Asks as a script would: nobody waits for a page. */
@@ -133,9 +133,9 @@ final class DemoLogin {
 
     private HttpResponse<String> send(HttpRequest.Builder builder) throws IOException, InterruptedException {
         HttpRequest request = builder.timeout(Duration.ofSeconds(30)).build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        System.out.printf("    %s %s -> %d%n", request.method(), plain(request.uri()), answer.statusCode());
-        return answer;
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        System.out.printf("    %s %s -> %d%n", request.method(), plain(request.uri()), response.statusCode());
+        return response;
     }
 
     private boolean isOurs(HttpResponse<String> page) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * An answer that an endpoint gives in place of its own, however wrong: see {@link OtenEmulator#answer}. Immutable.
+ * A response that an endpoint sends in place of its own, however wrong: see {@link OtenEmulator#answer}. Immutable.
  */
 public final class CannedAnswer {
     private final Playback playback;
@@ -15,23 +15,23 @@ public final class CannedAnswer {
     }
 
     /**
-     * An answer with this status and body.
+     * A response with this status and body.
      *
      * @param status 200-599
      * @param contentType the {@code Content-Type}
      * @param body sent as UTF-8
-     * @return the answer
+     * @return the response
      */
     public static CannedAnswer of(int status, String contentType, String body) {
         return new CannedAnswer(Playback.whole(status, contentType, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
-     * A JSON answer whose one string fills this many bytes, to see whether the reader has a limit.
+     * A JSON object with one string member, padded to this size, to see whether the reader has a limit.
      *
      * @param status 200-599
      * @param bytes the size of the body, at least 16
-     * @return the answer
+     * @return the response
      */
     public static CannedAnswer oversized(int status, int bytes) {
         String open = "{\"filler\":\"";
@@ -40,26 +40,26 @@ public final class CannedAnswer {
     }
 
     /**
-     * No answer at all: the connection stays open this long and is then closed. Real time, not the emulator's clock.
+     * No response at all: the connection stays open this long and is then closed. Real time, not the emulator's clock.
      *
-     * @param time how long; the emulator's end cuts it short
-     * @return the answer
+     * @param time how long; stopping the emulator cuts it short
+     * @return the response
      */
     public static CannedAnswer hang(Duration time) {
         return new CannedAnswer(Playback.hang(time));
     }
 
     /**
-     * The connection is closed after the request has been read, as when a server dies.
+     * The connection is closed after the request has been read, as if the server had crashed.
      *
-     * @return the answer
+     * @return the response
      */
     public static CannedAnswer disconnect() {
         return new CannedAnswer(Playback.disconnect());
     }
 
     /**
-     * The same answer, sent slowly. Real time, not the emulator's clock.
+     * The same response, sent slowly. Real time, not the emulator's clock.
      *
      * @param bytes how many bytes at once, at least 1
      * @param between the pause after each piece
@@ -73,7 +73,7 @@ public final class CannedAnswer {
     }
 
     /**
-     * The same answer with one more header.
+     * The same response with one more header.
      *
      * @param name replaces a header of the same name
      * @param value the value

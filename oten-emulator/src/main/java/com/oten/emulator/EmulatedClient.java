@@ -89,7 +89,7 @@ public final class EmulatedClient {
     }
 
     /**
-     * The same client with these addresses to return to after a logout.
+     * The same client with these URIs to return to after a logout.
      *
      * @param uris compared byte for byte
      * @return a copy
@@ -99,7 +99,7 @@ public final class EmulatedClient {
     }
 
     /**
-     * The same client with an address for logout tokens that name the user and the session.
+     * The same client with a URI for logout tokens that name the user and the session.
      *
      * @param uri https, or http on a loopback host
      * @return a copy
@@ -109,7 +109,7 @@ public final class EmulatedClient {
     }
 
     /**
-     * The same client with an address for logout tokens.
+     * The same client with a URI for logout tokens.
      *
      * @param uri https, or http on a loopback host
      * @param sessionRequired whether they name the session beside the user: {@code sid} as well as {@code sub}
@@ -123,7 +123,7 @@ public final class EmulatedClient {
     /**
      * The same client with an IP whitelist for the client credentials grant.
      *
-     * @param addresses exact addresses, for example {@code 127.0.0.1}; none means that any is allowed
+     * @param addresses exact IP addresses, for example {@code 127.0.0.1}; none means that any is allowed
      * @return a copy
      */
     public EmulatedClient withAllowedAddresses(String... addresses) {
@@ -131,7 +131,7 @@ public final class EmulatedClient {
     }
 
     /**
-     * The same client with these scopes for the client credentials grant; at first {@code read:data write:data}.
+     * The same client with these scopes for the client credentials grant; by default {@code read:data write:data}.
      *
      * @param scopes the scopes it may ask for
      * @return a copy

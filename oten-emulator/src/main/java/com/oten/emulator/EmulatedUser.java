@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Somebody who can log in. Immutable; the {@code with} methods give changed copies.
  *
- * @param username what the login page's button says and {@code approveAll} takes
+ * @param username shown on the login page and passed to {@code approveAll}
  * @param subject the {@code sub} claim
  * @param name the {@code name} claim, for scope {@code profile}
  * @param email the {@code email} claim, for scope {@code email}
@@ -31,7 +31,7 @@ public record EmulatedUser(
     /**
      * Describes a user in full; {@link #of} and the {@code with} methods are shorter.
      *
-     * @param username what the login page's button says
+     * @param username shown on the login page
      * @param subject the {@code sub} claim
      * @param name the {@code name} claim
      * @param email the {@code email} claim
@@ -47,7 +47,7 @@ public record EmulatedUser(
     }
 
     /**
-     * A user made up from a name: {@code alice} is "Alice", {@code alice@example.org}, subject {@code user-alice}.
+     * A user derived from a name: {@code alice} is "Alice", {@code alice@example.org}, subject {@code user-alice}.
      *
      * @param username not empty
      * @return the user, without picture and groups
@@ -122,7 +122,7 @@ public record EmulatedUser(
      * The same user with one more claim.
      *
      * @param claim its name
-     * @param value its value, as JSON knows it: string, number, boolean, list or map
+     * @param value its value, a JSON value: string, number, boolean, list or map
      * @return a copy
      */
     public EmulatedUser withClaim(String claim, Object value) {

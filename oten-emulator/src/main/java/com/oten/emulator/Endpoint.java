@@ -1,14 +1,14 @@
 package com.oten.emulator;
 
-/** What the emulator serves; the names by which requests are counted and answers replaced. */
+/** What the emulator serves; requests are counted, and responses replaced, by these constants. */
 public enum Endpoint {
     /** The OpenID Connect discovery document. */
     DISCOVERY("/.well-known/openid-configuration"),
     /** The authorization endpoint, where a browser arrives. */
     AUTHORIZE("/v1/oauth/authorize"),
-    /** Where the form of the login page goes. */
+    /** Where the form of the login page is submitted. */
     LOGIN("/v1/oauth/authorize/login"),
-    /** Where the form of the consent page goes. */
+    /** Where the form of the consent page is submitted. */
     CONSENT("/v1/oauth/authorize/consent"),
     /** The token endpoint. */
     TOKEN("/v1/oauth/token"),
@@ -22,7 +22,7 @@ public enum Endpoint {
     REVOKE("/v1/oauth/revoke"),
     /** The introspection endpoint (RFC 7662). */
     INTROSPECT("/v1/oauth/introspect"),
-    /** Every path that the emulator does not serve; answered with 404. */
+    /** Every path that the emulator does not serve: 404. */
     OTHER("");
 
     private final String path;

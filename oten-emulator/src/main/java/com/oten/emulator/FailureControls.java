@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** How an emulator is made to fail, to answer nonsense, or to describe itself wrongly. */
+/** How an emulator is made to fail, to send broken responses, or to publish wrong metadata. */
 public sealed interface FailureControls permits OtenEmulator {
 
     /**
-     * Lets the next request at the fault's endpoint fail.
+     * Makes the next request at the fault's endpoint fail.
      *
-     * @param fault how; faults wait in line behind earlier ones
+     * @param fault how; faults are queued behind earlier ones
      */
     default void next(Fault fault) {
         next(fault, 1);
     }
 
     /**
-     * Lets the next requests at the fault's endpoint fail.
+     * Makes the next requests at the fault's endpoint fail.
      *
      * @param fault how
      * @param times how many requests, at least 1
@@ -25,7 +25,7 @@ public sealed interface FailureControls permits OtenEmulator {
     void next(Fault fault, int times);
 
     /**
-     * Lets the next requests at the fault's endpoint fail with a {@code Retry-After}.
+     * Makes the next requests at the fault's endpoint fail with a {@code Retry-After}.
      *
      * @param fault how
      * @param times how many requests, at least 1
@@ -34,29 +34,29 @@ public sealed interface FailureControls permits OtenEmulator {
     void next(Fault fault, int times, Duration retryAfter);
 
     /**
-     * Lets the next request at an endpoint meet this answer.
+     * Answers the next request at an endpoint with this response.
      *
      * @param endpoint where
-     * @param answer what comes instead of the true answer
+     * @param response sent instead of the real one
      */
-    default void answer(Endpoint endpoint, CannedAnswer answer) {
-        answer(endpoint, answer, 1);
+    default void answer(Endpoint endpoint, CannedAnswer response) {
+        answer(endpoint, response, 1);
     }
 
     /**
-     * Lets the next requests at an endpoint meet this answer.
+     * Answers the next requests at an endpoint with this response.
      *
      * @param endpoint where
-     * @param answer what comes instead of the true answer
+     * @param response sent instead of the real one
      * @param times how many requests, at least 1
      */
-    void answer(Endpoint endpoint, CannedAnswer answer, int times);
+    void answer(Endpoint endpoint, CannedAnswer response, int times);
 
     /**
-     * Holds the answer to the next request at an endpoint, whatever it is, until it is let go.
+     * Holds back the response to the next request at an endpoint, whatever it is, until it is released.
      *
      * @param endpoint where
-     * @return the answer to come; {@link OtenEmulator#reset} lets it go, too
+     * @return the response to come; {@link OtenEmulator#reset} releases it, too
      */
     HeldAnswer hold(Endpoint endpoint);
 

@@ -1,10 +1,10 @@
 package com.oten.emulator;
 
 /**
- * The errors that the next requests can be made to meet, each with Oten's code, description and status.
+ * The errors that the next requests can be refused with, each with Oten's code, description and status.
  *
- * <p>An authorization request must be right before it is refused by a fault: the browser is then sent back with the
- * error. A token request is refused unread, so the code or refresh token in it stays good for another try.
+ * <p>An authorization request must be valid before it is refused by a fault: the browser is then sent back with the
+ * error. A token request is refused unread, so the code or refresh token in it can still be used.
  */
 public enum Fault {
     /** No request object was sent. */
@@ -20,7 +20,7 @@ public enum Fault {
     /** The user pressed "Deny". */
     ACCESS_DENIED(
             Endpoint.AUTHORIZE, 400, "access_denied", "The resource owner or authorization server denied the request"),
-    /** The authorization endpoint is broken for a moment. */
+    /** The authorization endpoint fails. */
     SERVER_ERROR_AUTHORIZE(
             Endpoint.AUTHORIZE, 500, "server_error", "The authorization server encountered an unexpected condition"),
     /** The authorization endpoint is overloaded or in maintenance. */
@@ -68,7 +68,7 @@ public enum Fault {
     REFRESH_TOKEN_INVALID(Endpoint.TOKEN, 400, "invalid_grant", "Invalid refresh token: token not found"),
     /** Wrong client id or secret, or HTTP Basic was used. */
     CLIENT_AUTHENTICATION_FAILED(Endpoint.TOKEN, 401, "invalid_client", "Client authentication failed"),
-    /** The caller's address is not in the client's whitelist. */
+    /** The caller's IP address is not in the client's whitelist. */
     CLIENT_IP_REFUSED(Endpoint.TOKEN, 401, "invalid_client", "Invalid client IP: 192.168.1.100 is not in whitelist"),
     /** A public client asked for a token of its own. */
     PUBLIC_CLIENT_CREDENTIALS(
@@ -76,7 +76,7 @@ public enum Fault {
             403,
             "unauthorized_client",
             "Public clients are not authorized for client credentials grant"),
-    /** The token endpoint is broken for a moment. */
+    /** The token endpoint fails. */
     SERVER_ERROR_TOKEN(
             Endpoint.TOKEN,
             500,
@@ -109,7 +109,7 @@ public enum Fault {
     }
 
     /**
-     * Who answers with it.
+     * The endpoint that sends it.
      *
      * @return {@link Endpoint#AUTHORIZE} or {@link Endpoint#TOKEN}
      */
@@ -118,7 +118,7 @@ public enum Fault {
     }
 
     /**
-     * The HTTP status that the token endpoint or an error page carries.
+     * The HTTP status of the token endpoint's response, or of the error page.
      *
      * @return 400 or above
      */

@@ -3,8 +3,8 @@ package com.oten.emulator;
 import com.oten.emulator.fault.Hold;
 
 /**
- * One answer that is ready and does not leave before a test lets it go: what the request asked for has happened, and who
- * asked does not know yet. See {@link OtenEmulator#hold}. Thread-safe.
+ * A response that is ready but not sent before a test releases it: the request has taken effect, and the client does not
+ * know yet. See {@link OtenEmulator#hold}. Thread-safe.
  */
 public final class HeldAnswer implements AutoCloseable {
     private final Hold hold;
@@ -14,20 +14,20 @@ public final class HeldAnswer implements AutoCloseable {
     }
 
     /**
-     * Waits until there is an answer to hold.
+     * Waits until there is a response to hold.
      *
-     * @throws IllegalStateException if half a minute brings no request, or the thread is interrupted
+     * @throws IllegalStateException if no request comes within half a minute, or the thread is interrupted
      */
     public void awaitRequest() {
         hold.awaitRequest();
     }
 
-    /** Lets the answer go. */
+    /** Sends the response. */
     public void release() {
         hold.release();
     }
 
-    /** Lets the answer go. */
+    /** Sends the response. */
     @Override
     public void close() {
         release();

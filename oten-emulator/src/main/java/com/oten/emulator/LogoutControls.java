@@ -5,16 +5,16 @@ import java.util.List;
 
 /**
  * The sessions that users have at an emulator, and how applications are told of their end (OpenID Connect Back-Channel
- * Logout 1.0). Whoever ends a session, all clients that took part and have registered an address get a logout token
- * before the call is over; the outcomes are kept. As long as the metadata promise it: without {@code
+ * Logout 1.0). Whichever way a session ends, all clients that took part and have registered a URI get a logout token
+ * before the call is over; the outcomes are kept. This depends on the metadata: without {@code
  * backchannel_logout_supported} nothing is sent. Refresh tokens outlive the session.
  */
 public sealed interface LogoutControls permits OtenEmulator {
 
     /**
-     * {@return the {@code sid} of each session that a user has, in no order}
+     * {@return the {@code sid} of each session that a user has, in no particular order}
      *
-     * @param username who is logged in; somebody unknown has no sessions
+     * @param username who is logged in; an unknown user has no sessions
      */
     List<String> sessionIds(String username);
 
@@ -22,7 +22,7 @@ public sealed interface LogoutControls permits OtenEmulator {
      * Ends one session.
      *
      * @param sid as it is in ID tokens; nothing happens if there is no such session
-     * @return what the clients answered
+     * @return how the clients responded
      */
     List<LogoutDelivery> endSession(String sid);
 
@@ -30,20 +30,20 @@ public sealed interface LogoutControls permits OtenEmulator {
      * Ends all sessions of a user.
      *
      * @param username who is logged in
-     * @return what the clients answered
+     * @return how the clients responded
      */
     List<LogoutDelivery> endSessions(String username);
 
     /**
      * Ends everybody's sessions.
      *
-     * @return what the clients answered
+     * @return how the clients responded
      */
     List<LogoutDelivery> endSessions();
 
     /**
-     * {@return a forge that holds everything of a good logout token but {@code sub} and {@code sid}} Add one of them or
-     * both, spoil what you like, and {@link #sendLogoutToken send} it.
+     * {@return a forge that holds everything of a valid logout token but {@code sub} and {@code sid}} Add one of them or
+     * both, change what you like, and {@link #sendLogoutToken send} it.
      *
      * @param clientId the {@code aud}; need not be registered
      */
@@ -54,13 +54,13 @@ public sealed interface LogoutControls permits OtenEmulator {
      *
      * @param uri https, or http on a loopback host
      * @param token anything
-     * @return what was answered
+     * @return how the client responded
      */
     LogoutDelivery sendLogoutToken(URI uri, String token);
 
     /**
-     * {@return every logout token that was sent since the start or the last reset with its outcome, oldest first; of
-     * very many the last thousand}
+     * {@return every logout token that was sent since the start or the last reset with its outcome, oldest first; the
+     * last thousand at most}
      */
     List<LogoutDelivery> logouts();
 }

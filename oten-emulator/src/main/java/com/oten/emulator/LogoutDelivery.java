@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A logout token that was sent to an application, and what the application said.
+ * A logout token that was sent to an application, and the response.
  *
  * @param uri where it went
  * @param logoutToken the compact form
- * @param status the HTTP status; absent when nobody answered in time, or nothing may be sent there
- * @param headers of the answer; the names ignore case
- * @param body of the answer, the first 64 KiB
+ * @param status the HTTP status; absent when nobody responded in time, or nothing may be sent there
+ * @param headers of the response; the names ignore case
+ * @param body of the response, the first 64 KiB
  */
 public record LogoutDelivery(
         URI uri, String logoutToken, OptionalInt status, Map<String, List<String>> headers, String body) {
 
     /**
-     * The first header of this name in the answer.
+     * The first header of this name in the response.
      *
      * @param name case is ignored
      * @return its value, absent when it was not sent
@@ -32,7 +32,7 @@ public record LogoutDelivery(
     /** Says where and how it ended, never the token. */
     @Override
     public String toString() {
-        return "LogoutDelivery[" + uri + ", " + (status.isPresent() ? String.valueOf(status.getAsInt()) : "no answer")
+        return "LogoutDelivery[" + uri + ", " + (status.isPresent() ? String.valueOf(status.getAsInt()) : "no response")
                 + "]";
     }
 }

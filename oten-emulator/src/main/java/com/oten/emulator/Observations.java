@@ -8,13 +8,13 @@ import java.util.Optional;
 public sealed interface Observations permits OtenEmulator {
 
     /**
-     * {@return what has been received, oldest first; of very many the last thousand} The emulator's own {@code
+     * {@return what has been received, oldest first; the last thousand at most} The emulator's own {@code
      * /emulator/} pages are left out.
      */
     List<ReceivedRequest> received();
 
     /**
-     * {@return what an endpoint has received, oldest first; of very many those among the last thousand}
+     * {@return what an endpoint has received, oldest first; those among the last thousand at all endpoints}
      *
      * @param endpoint which one
      */
@@ -33,16 +33,16 @@ public sealed interface Observations permits OtenEmulator {
 
     /**
      * {@return the documents of applications that were fetched since the start or the last reset, or could not be,
-     * oldest first; of very many the last thousand}
+     * oldest first; the last thousand at most}
      */
     List<ClientFetch> fetches();
 
     /**
-     * {@return the parameters of the authorization request that was right and came last, whether they came in a request
+     * {@return the parameters of the last valid authorization request, whether they came in a request
      * object, by reference or in the query}
      */
     Optional<Map<String, String>> lastAuthorizationRequest();
 
-    /** {@return the request object that came last and could be read, accepted or not} */
+    /** {@return the last request object that could be parsed, accepted or not} */
     Optional<ReceivedRequestObject> lastRequestObject();
 }

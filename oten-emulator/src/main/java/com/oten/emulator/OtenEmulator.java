@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A running local Oten. Thread-safe. Everything that can be changed may be changed at any time and holds from the next
- * request on; {@link #reset} takes all of it back.
+ * A running local Oten. Thread-safe. Everything that can be changed may be changed at any time and takes effect with the
+ * next request; {@link #reset} undoes all of it.
  */
 public final class OtenEmulator
         implements RegistrationControls, FailureControls, SigningControls, LogoutControls, Observations, AutoCloseable {
@@ -42,7 +42,7 @@ public final class OtenEmulator
         handler.set(new Router(provider));
     }
 
-    /** {@return a description to be filled in, with a default for everything} */
+    /** {@return a builder with a default for everything} */
     public static OtenEmulatorBuilder builder() {
         return new OtenEmulatorBuilder();
     }
@@ -66,7 +66,7 @@ public final class OtenEmulator
         return server.port();
     }
 
-    /** Plays an outage: connections are refused until {@link #restart}. What it knows is kept. */
+    /** Simulates an outage: connections are refused until {@link #restart}. What it knows is kept. */
     public void stop() {
         server.stop();
     }
@@ -76,14 +76,14 @@ public final class OtenEmulator
         server.restart();
     }
 
-    /** Ends it. */
+    /** Stops it. */
     @Override
     public void close() {
         server.stop();
     }
 
     /**
-     * Takes back every change and forgets every request, session, code and token; only the signing keys stay. Clients and
+     * Undoes every change and forgets every request, session, code and token; only the signing keys stay. Clients and
      * users are again those of the builder.
      */
     public void reset() {
@@ -91,7 +91,7 @@ public final class OtenEmulator
     }
 
     /**
-     * Puts the emulator's clock forward.
+     * Moves the emulator's clock forward.
      *
      * @param by added to the clock of the builder
      */
@@ -100,9 +100,9 @@ public final class OtenEmulator
     }
 
     /**
-     * Turns the rotation of refresh tokens on, as it is at first, or off. With it, a refresh token is good for one use
-     * and the answer brings the next; used twice, it ends its whole family. Without it, it is good until it expires
-     * unused, and the answer brings none.
+     * Turns the rotation of refresh tokens on, as it is by default, or off. With it, a refresh token can be used once and
+     * the response contains the next; used twice, it revokes its whole family. Without it, it can be used until it has
+     * been idle for its lifetime, and the response contains none.
      *
      * @param on whether refresh tokens rotate from now on
      */
@@ -151,8 +151,8 @@ public final class OtenEmulator
     }
 
     @Override
-    public void answer(Endpoint endpoint, CannedAnswer answer, int times) {
-        provider.canned.add(endpoint, answer.playback(), times);
+    public void answer(Endpoint endpoint, CannedAnswer response, int times) {
+        provider.canned.add(endpoint, response.playback(), times);
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class OtenEmulatorBuilder {
     /**
      * The port to listen on.
      *
-     * @param number 0, the default, takes a free one
+     * @param number 0, the default, chooses a free one
      * @return this
      */
     public OtenEmulatorBuilder port(int number) {
@@ -53,8 +53,8 @@ public final class OtenEmulatorBuilder {
     /**
      * How many requests are answered at the same time.
      *
-     * @param number 32 by default; a hanging canned answer holds one of them, and a logout does until all clients have
-     *     answered
+     * @param number 32 by default; a canned response that hangs occupies one of them, and so does a logout until all clients
+     *     have responded
      * @return this
      */
     public OtenEmulatorBuilder threads(int number) {
@@ -63,7 +63,7 @@ public final class OtenEmulatorBuilder {
     }
 
     /**
-     * The clock; {@link OtenEmulator#advance} adds to what it shows.
+     * The clock; {@link OtenEmulator#advance} moves it forward.
      *
      * @param other the system's by default
      * @return this
@@ -108,7 +108,7 @@ public final class OtenEmulatorBuilder {
     }
 
     /**
-     * How long access tokens live.
+     * The lifetime of access tokens.
      *
      * @param lifetime 30 minutes by default
      * @return this
@@ -119,7 +119,7 @@ public final class OtenEmulatorBuilder {
     }
 
     /**
-     * How long a refresh token lives unused.
+     * The lifetime of an unused refresh token.
      *
      * @param lifetime 30 days by default
      * @return this
@@ -130,7 +130,7 @@ public final class OtenEmulatorBuilder {
     }
 
     /**
-     * How long ID tokens live.
+     * The lifetime of ID tokens.
      *
      * @param lifetime one hour by default
      * @return this
@@ -152,9 +152,9 @@ public final class OtenEmulatorBuilder {
     }
 
     /**
-     * Whom access tokens are for; introspection says so, and a JWT does.
+     * The audience of access tokens, in introspection responses and in JWTs.
      *
-     * @param audience their {@code aud}; at first they have none
+     * @param audience their {@code aud}; by default they have none
      * @return this
      */
     public OtenEmulatorBuilder accessTokenAudience(String audience) {

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Runs an emulator for JUnit 5, to be registered with {@code @RegisterExtension}: in a static field one emulator serves
- * the class, in an instance field each test has its own. Before each test it is as at its start ({@link
+ * the class, in an instance field each test has its own. Before each test it is reset ({@link
  * OtenEmulator#reset}). Test methods may take an {@link OtenEmulator} parameter.
  */
 public final class OtenEmulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private final OtenEmulatorBuilder builder;
     private Optional<OtenEmulator> running = Optional.empty();
-    /** How many classes deep the tests are, as nested classes announce themselves too; 0 with an emulator a test. */
+    /** The nesting depth of test classes, since nested ones call {@link #beforeAll} too; 0 with one emulator per test. */
     private int depth;
 
     private OtenEmulatorExtension(OtenEmulatorBuilder builder) {
@@ -26,7 +26,7 @@ public final class OtenEmulatorExtension
     }
 
     /**
-     * Runs what the builder describes.
+     * Runs an emulator with these settings.
      *
      * @param builder not started
      * @return the extension

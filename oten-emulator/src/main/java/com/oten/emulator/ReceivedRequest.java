@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param method {@code GET}, {@code POST} …
  * @param path without the query
  * @param query the decoded query parameters, in order
- * @param form the decoded form parameters, in order; empty when the body was no form
+ * @param form the decoded form parameters, in order; empty when the body was not a form
  * @param headers the names ignore case
  * @param remoteAddress the caller's IP address
  * @param time when it arrived, by the emulator's clock

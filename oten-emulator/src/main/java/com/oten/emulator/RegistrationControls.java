@@ -1,10 +1,10 @@
 package com.oten.emulator;
 
-/** Which applications an emulator knows, who can log in, and who does so by themselves. */
+/** Which applications an emulator knows, who can log in, and whose logins need no interaction. */
 public sealed interface RegistrationControls permits OtenEmulator {
 
     /**
-     * Registers a client, for applications whose address is known late.
+     * Registers a client, for applications whose URL is known late.
      *
      * @param client replaces one of the same id
      */
@@ -38,7 +38,7 @@ public sealed interface RegistrationControls permits OtenEmulator {
     void add(EmulatedUser user);
 
     /**
-     * Shows no pages any more: each authorization request that is right is answered with a code for this user at once.
+     * Shows no more pages: each valid authorization request is answered with a code for this user at once.
      *
      * @param username who logs in
      * @throws IllegalArgumentException if there is no such user

@@ -3,7 +3,7 @@ package com.oten.emulator;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The keys of an emulator, what it signs with them, and what it could be made to sign. */
+/** The keys of an emulator, what it signs with them, and forged tokens. */
 public sealed interface SigningControls permits OtenEmulator {
 
     /** Signs with a new key from now on; the old ones stay published. */
@@ -12,7 +12,7 @@ public sealed interface SigningControls permits OtenEmulator {
     /** Publishes only the key that signs. */
     void retireOldKeys();
 
-    /** {@return the JWK Set as it is published, or what {@link #jwksBody(String)} has put there} */
+    /** {@return the JWK Set as it is published, or what {@link #jwksBody(String)} has put in its place} */
     String jwksBody();
 
     /**
@@ -41,6 +41,6 @@ public sealed interface SigningControls permits OtenEmulator {
         return forge().claims(claims).sign();
     }
 
-    /** {@return a forge for any claims under any header with any key; at first with an honest header and no claims} */
+    /** {@return a forge for any claims under any header with any key; initially with the correct header and no claims} */
     TokenForge forge();
 }

@@ -32,7 +32,7 @@ final class StandaloneEmulator implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
-    @Option(names = "--port", defaultValue = "9000", description = "the port; 0 takes a free one (${DEFAULT-VALUE})")
+    @Option(names = "--port", defaultValue = "9000", description = "the port; 0 chooses a free one (${DEFAULT-VALUE})")
     private int port;
 
     @Option(
@@ -56,19 +56,19 @@ final class StandaloneEmulator implements Callable<Integer> {
     @Option(
             names = "--backchannel-logout",
             paramLabel = "ID:URI",
-            description = "tells a client there when a session ends")
+            description = "notifies a client there when a session ends")
     private List<String> backchannelUris = List.of();
 
     @Option(
             names = "--request-keys",
             paramLabel = "ID:URI",
-            description = "takes EdDSA request objects of a client, by the JWK Set there")
+            description = "accepts EdDSA request objects of a client, verified with the JWK Set there")
     private List<String> requestKeys = List.of();
 
     @Option(
             names = "--user",
             paramLabel = "NAME[:GROUP,GROUP]",
-            description = "lets somebody log in (alice in admins and users, bob in users)")
+            description = "adds a user (alice in admins and users, bob in users)")
     private List<String> users = List.of();
 
     @Option(
@@ -135,7 +135,7 @@ final class StandaloneEmulator implements Callable<Integer> {
         oten.provider().clients.all().forEach(client -> {
             out.println("  client    " + client.id() + (client.isPublic() ? " (public)" : ""));
             if (client.id().equals(OtenEmulator.DEFAULT_CLIENT.id()) && clients.isEmpty()) {
-                // everybody may know it, and without it nobody could use the demo client
+                // the demo client cannot be used without it, and it is not confidential
                 out.println("            secret " + client.secrets().get(0));
             }
             client.redirectUris().forEach(uri -> out.println("            " + uri));
@@ -190,7 +190,7 @@ final class StandaloneEmulator implements Callable<Integer> {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new ParameterException(spec.commandLine(), text + " is no URI", e);
+            throw new ParameterException(spec.commandLine(), text + " is not a URI", e);
         }
     }
 

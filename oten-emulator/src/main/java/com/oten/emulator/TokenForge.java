@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes tokens that an honest provider would not, to see whether a relying party refuses them. At first honest: the
- * emulator's key and header. Not thread-safe.
+ * Makes tokens that an honest provider would not, to see whether a relying party refuses them. It starts with the
+ * emulator's own key and header. Not thread-safe.
  */
 public final class TokenForge {
     private final SigningKey honest;
@@ -63,8 +63,8 @@ public final class TokenForge {
     }
 
     /**
-     * Sets a header field: {@code alg}, {@code kid}, {@code typ}, {@code crit}, {@code jwk} … The signature stays what it
-     * is, so a changed {@code alg} lies.
+     * Sets a header field: {@code alg}, {@code kid}, {@code typ}, {@code crit}, {@code jwk} … The signature is still
+     * made by the same key, so a changed {@code alg} is wrong.
      *
      * @param name its name
      * @param value a JSON value
@@ -87,7 +87,7 @@ public final class TokenForge {
     }
 
     /**
-     * Signs with a key that nobody has published, under the {@code kid} of the good one.
+     * Signs with an unpublished key, under the {@code kid} of the published one.
      *
      * @return this
      */

@@ -61,7 +61,7 @@ class StandaloneEmulatorTest {
         assertThat(run("--port=0", "--alg=none")).isEqualTo(2);
         assertThat(err.toString()).contains("ID:SECRET:REDIRECT_URI", "--alg must be");
         assertThat(run("--port=0", "--backchannel-logout=demo:no uri")).isEqualTo(2);
-        assertThat(err.toString()).contains("no uri is no URI");
+        assertThat(err.toString()).contains("no uri is not a URI");
     }
 
     @Test

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
-/** Another service, called with the caller's access token, which goes there and nowhere else. */
+/** Another service, called with the caller's access token, which is sent to no other origin. */
 @ApplicationScoped
 public class Downstream {
     @Inject
@@ -37,16 +37,16 @@ public class Downstream {
     }
 
     Response call(URI url) {
-        try (Response answer = client.target(url)
+        try (Response response = client.target(url)
                 .register(bearer.to(url))
                 .request(MediaType.APPLICATION_JSON)
                 .get()) {
-            return answer.getStatus() == 200
-                    ? Response.ok(answer.readEntity(String.class)).build()
-                    : Problem.of(502, "The other service refused", "It answered " + answer.getStatus() + ".");
+            return response.getStatus() == 200
+                    ? Response.ok(response.readEntity(String.class)).build()
+                    : Problem.of(502, "The other service refused", "Its status is " + response.getStatus() + ".");
         } catch (ProcessingException e) {
             if (e.getCause() instanceof OtenException oten) {
-                throw oten; // there was no token to send: the library answers that
+                throw oten; // no token could be sent: the library's mapper handles that
             }
             return Problem.of(502, "The other service cannot be reached", "Try again later.");
         }

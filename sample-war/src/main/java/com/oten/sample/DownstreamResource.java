@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks another service in the caller's name and hands on what it says. */
+/** Calls another service with the caller's token and returns its response. */
 @Path("downstream")
 @RequestScoped
 @RolesAllowed("**")

@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Fails as if Oten had answered with this error, to show the page or the problem document that the library makes of it. */
+/** Fails as if Oten had sent this error, to show the page or problem document that the library makes of it. */
 @Path("fail/{code}")
 @RequestScoped
 @PermitAll

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The open page: it works for everybody and knows who is there. */
+/** The public page: it is shown to everybody and greets a user who is logged in. */
 @WebServlet("")
 public class HomeServlet extends HttpServlet {
     private static final String API = """
@@ -37,7 +37,7 @@ public class HomeServlet extends HttpServlet {
                 <p>You are <strong>%s</strong>.</p>
                 <p><a class="button" href="profile">Your profile</a></p>
                 %s
-                """.formatted(Page.escape(Person.shownName(user)), Page.LOGOUT_FORM);
+                """.formatted(Page.escape(ShownUser.shownName(user)), Page.LOGOUT_FORM);
     }
 
     private static String invitation(String returnTo) {
@@ -45,6 +45,6 @@ public class HomeServlet extends HttpServlet {
                 <p>You are not logged in.</p>
                 <p><a class="button" href="%s">Log in</a></p>
                 <p>Or go to <a href="profile">your profile</a>: it asks you to log in when it has to.</p>
-                """.formatted(Page.loginAddress(returnTo));
+                """.formatted(Page.loginUrl(returnTo));
     }
 }

@@ -16,13 +16,13 @@ import java.util.Optional;
 /** The last events of the library, on this node. A real application would write them to its audit log. */
 @ApplicationScoped
 public class Journal {
-    private static final int MOST = 20;
+    private static final int MAX_ENTRIES = 20;
 
     /**
      * One event.
      *
      * @param moment when
-     * @param subject whose; absent where nobody is known yet
+     * @param subject whose; absent if no user is known
      * @param event what
      */
     record Entry(Instant moment, Optional<String> subject, OtenEvent event) {}
@@ -35,7 +35,7 @@ public class Journal {
 
     synchronized void note(Instant moment, OtenEvent event) {
         entries.addFirst(new Entry(moment, subject(event), event));
-        if (entries.size() > MOST) {
+        if (entries.size() > MAX_ENTRIES) {
             entries.removeLast();
         }
     }
@@ -59,7 +59,7 @@ public class Journal {
                 .findFirst();
     }
 
-    static String told(OtenEvent event) {
+    static String text(OtenEvent event) {
         if (event instanceof OtenLoggedIn in) {
             return in.callerName() + " logged in";
         }

@@ -4,7 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import java.util.Map;
 
-/** Where JSON comes from. {@link Json} itself searches the class path for a provider at every call. */
+/** The JSON builder factory. {@link Json} itself searches for a provider at every call. */
 final class JsonObjects {
     /** Thread-safe. */
     static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());

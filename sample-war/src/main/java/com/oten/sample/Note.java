@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What came of something that a user asked for; shown once, on the next page, and kept in the session until then. It never
- * holds a token.
+ * The result of an action of the user; shown once, on the next page, and kept in the session until then. It never
+ * contains a token.
  *
  * @param title plain text
- * @param isFailure whether it could not be done
+ * @param isFailure whether the action failed
  * @param rows names and values, plain text, in order
  */
 record Note(String title, boolean isFailure, LinkedHashMap<String, String> rows) implements Serializable {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnForm {
     private OwnForm() {}
 
-    /** By what browsers say of themselves and no page can change; programs say nothing, and have no cookies of other people's. */
+    /** Reads headers that no page can set; a program may send none, but has no cookies of other users either. */
     static boolean wasSent(HttpServletRequest in) {
         String site = in.getHeader("Sec-Fetch-Site");
         if (site != null) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The frame of the pages, their headers, and the one place that escapes. All links are relative, so that the application
+ * The layout of the pages, their headers, and HTML escaping. All links are relative, so that the application
  * works below any context path.
  *
  * @param title plain text
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param imageSources what {@code img-src} allows
  */
 record Page(String title, String content, String imageSources) {
-    /** To the library's own path, which goes on to Oten and comes back. */
+    /** Posts to the library's logout path, which redirects to Oten and back. */
     static final String LOGOUT_FORM =
             "<form method=\"post\" action=\"oten/logout\"><button class=\"quiet\">Log out</button></form>";
 
@@ -37,7 +37,7 @@ record Page(String title, String content, String imageSources) {
     }
 
     void writeTo(HttpServletResponse out) throws IOException {
-        // no form-action: browsers hold a form's redirects to it too, and the logout goes on to Oten
+        // no form-action: browsers apply it to redirects too, and the logout redirects to Oten
         out.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; img-src " + imageSources
@@ -70,7 +70,7 @@ record Page(String title, String content, String imageSources) {
                 """.formatted(escape(title), content);
     }
 
-    /** Ends what goes on in other browsers, and comes back to a path of this application, context path included. */
+    /** Ends the user's other sessions, and returns to a path of this application, context path included. */
     static String logoutOthersForm(String returnTo) {
         return """
                 <form method="post" action="oten/logout">
@@ -87,12 +87,12 @@ record Page(String title, String content, String imageSources) {
         return TIME.format(moment.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** The library's own path; it comes back to a path of this application, context path included. */
-    static String loginAddress(String returnTo) {
+    /** The library's login path; returns to a path of this application, context path included. */
+    static String loginUrl(String returnTo) {
         return "oten/login?return_to=" + URLEncoder.encode(returnTo, StandardCharsets.UTF_8);
     }
 
-    /** Good for text and for attributes in double quotes. */
+    /** For text and for attributes in double quotes. */
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

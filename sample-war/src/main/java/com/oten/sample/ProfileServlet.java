@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
-/** The protected page. {@code "**"} is everybody who is logged in; whoever is not is sent to Oten and comes back. */
+/** The protected page. {@code "**"} means any logged-in user; others are sent to Oten and come back. */
 @WebServlet("/profile")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class ProfileServlet extends HttpServlet {
@@ -38,15 +38,15 @@ public class ProfileServlet extends HttpServlet {
                 %s
                 <p><a href="./">Back to the start</a></p>
                 """.formatted(
-                        Person.picture(user),
-                        Page.escape(Person.shownName(user)),
+                        ShownUser.picture(user),
+                        Page.escape(ShownUser.shownName(user)),
                         Page.escape(user.email().orElse("no e-mail address")),
                         groups(),
                         accessToken(in.getContextPath() + "/profile"),
                         Page.logoutOthersForm(in.getContextPath() + "/profile"),
                         Page.LOGOUT_FORM);
         new Page("Your profile", content)
-                .withImagesFrom(Person.pictureOrigin(user))
+                .withImagesFrom(ShownUser.pictureOrigin(user))
                 .writeTo(out);
     }
 
@@ -56,12 +56,12 @@ public class ProfileServlet extends HttpServlet {
                 : user.groups().stream().sorted().map(Page::escape).collect(Collectors.joining(", "));
     }
 
-    /** Asking may refresh the token, and so may fail; the page does not depend on it. */
+    /** This may refresh the token, and so may fail; the page does not depend on it. */
     private String accessToken(String returnTo) {
         try {
-            return "good until " + Page.time(tokens.accessToken().expiresAt());
+            return "valid until " + Page.time(tokens.accessToken().expiresAt());
         } catch (OtenException e) {
-            return "not to be had now; <a href=\"" + Page.loginAddress(returnTo) + "\">log in again</a>";
+            return "not available now; <a href=\"" + Page.loginUrl(returnTo) + "\">log in again</a>";
         }
     }
 }

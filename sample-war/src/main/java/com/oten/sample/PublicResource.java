@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Open for everybody. */
+/** Open to everybody. */
 @Path("public")
 @RequestScoped
 @PermitAll

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Refreshes the caller's tokens now. Seldom needed: whoever asks for a token gets one that is good. */
+/** Refreshes the caller's tokens now. Seldom needed: {@link OtenTokenService#accessToken} returns a valid one. */
 @Path("refresh")
 @RequestScoped
 @RolesAllowed("**")

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** For those who have authenticated in the last minute, and in a certain way; others are sent to Oten and come back. */
+/** For users who have authenticated within the last minute and with a certain {@code acr}; others are sent to Oten. */
 @WebServlet("/secure")
 @OtenStepUp(acr = "silver", maxAge = "PT1M")
 public class SecureServlet extends HttpServlet {

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.TreeSet;
 
-/** Gets a token for the application itself; nobody needs to be logged in. The token stays here. */
+/** Gets a token for the application itself; nobody needs to be logged in. The token is not returned. */
 @Path("service")
 @RequestScoped
 @PermitAll

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The buttons of the page about tokens. */
+/** The buttons on the page about tokens. */
 enum TokenAction {
     REFRESH("Refresh now"),
     USERINFO("Ask Oten about me"),
     INTROSPECT("Introspect my token"),
     SERVICE("Get a service token"),
     DOWNSTREAM("Call another service"),
-    REVOKE("Give the tokens back");
+    REVOKE("Revoke the tokens");
 
     private final String label;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Does what the buttons say, for the caller. Whatever the library throws becomes a note. */
+/** Performs the actions of the buttons for the caller. Exceptions of the library become notes. */
 @ApplicationScoped
 public class TokenActions {
     private static final int SHOWN = 400;
@@ -41,13 +41,13 @@ public class TokenActions {
     Note perform(TokenAction action) {
         try {
             return switch (action) {
-                case REFRESH -> Note.of("The tokens are new", about(tokens.refresh()));
-                case USERINFO -> Note.of("What Oten says of you", Words.of(tokens.userInfo()));
+                case REFRESH -> Note.of("The tokens are refreshed", about(tokens.refresh()));
+                case USERINFO -> Note.of("What Oten says about you", Words.of(tokens.userInfo()));
                 case INTROSPECT ->
                     introspection(tokens.introspect(tokens.accessToken().value()));
                 case SERVICE -> Note.of("The application has a token of its own", about(tokens.serviceToken()));
                 case DOWNSTREAM -> downstreamUrl.map(this::call).orElseGet(TokenActions::noDownstream);
-                case REVOKE -> givenBack();
+                case REVOKE -> revoke();
             };
         } catch (OtenException e) {
             return Note.of(e);
@@ -56,8 +56,8 @@ public class TokenActions {
 
     private static Map<String, String> about(AccessToken token) {
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("Good for", Words.of(token.scopes()));
-        rows.put("Good until", Page.plainTime(token.expiresAt()));
+        rows.put("Scopes", Words.of(token.scopes()));
+        rows.put("Valid until", Page.plainTime(token.expiresAt()));
         return rows;
     }
 
@@ -66,21 +66,21 @@ public class TokenActions {
         rows.put("Active", token.isActive() ? "yes" : "no");
         token.subject().ifPresent(subject -> rows.put("Subject", subject));
         token.clientId().ifPresent(client -> rows.put("Client", client));
-        rows.put("Good for", Words.of(token.scopes()));
-        token.expiresAt().ifPresent(end -> rows.put("Good until", Page.plainTime(end)));
-        return Note.of("What Oten says of your token", rows);
+        rows.put("Scopes", Words.of(token.scopes()));
+        token.expiresAt().ifPresent(end -> rows.put("Valid until", Page.plainTime(end)));
+        return Note.of("What Oten says about your token", rows);
     }
 
     private Note call(URI url) {
-        try (Response answer = downstream.call(url)) {
-            String body = String.valueOf(answer.getEntity());
+        try (Response response = downstream.call(url)) {
+            String body = String.valueOf(response.getEntity());
             Map<String, String> rows = new LinkedHashMap<>();
             rows.put("Called", String.valueOf(url));
-            rows.put("Status", String.valueOf(answer.getStatus()));
-            rows.put("Answer", body.length() > SHOWN ? body.substring(0, SHOWN) + " …" : body);
-            return answer.getStatus() == 200
-                    ? Note.of("The other service has answered", rows)
-                    : Note.failure("The other service did not help", rows);
+            rows.put("Status", String.valueOf(response.getStatus()));
+            rows.put("Response", body.length() > SHOWN ? body.substring(0, SHOWN) + " …" : body);
+            return response.getStatus() == 200
+                    ? Note.of("The other service has responded", rows)
+                    : Note.failure("The other service refused", rows);
         }
     }
 
@@ -88,10 +88,10 @@ public class TokenActions {
         return Note.failure("There is no other service", Map.of("What to do", "set oten.sample.downstream-url to one"));
     }
 
-    private Note givenBack() {
+    private Note revoke() {
         tokens.revoke();
         return Note.of(
-                "Oten has the tokens back",
+                "The tokens are revoked",
                 Map.of("What now", "you stay logged in here; whatever needs a token asks you to log in again"));
     }
 }

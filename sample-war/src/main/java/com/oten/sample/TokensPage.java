@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * All about the tokens of the caller but the tokens themselves.
+ * Everything about the caller's tokens except their values.
  *
- * @param user who
- * @param tokens whose
+ * @param user the caller
+ * @param tokens of the caller
  * @param hasRefreshToken whether they can be renewed without the user
- * @param journal what happened
- * @param loginAddress where new tokens come from
+ * @param journal recent events
+ * @param loginUrl starts a new login
  */
 record TokensPage(
-        OtenUser user, OtenTokenService tokens, boolean hasRefreshToken, Journal journal, String loginAddress) {
+        OtenUser user, OtenTokenService tokens, boolean hasRefreshToken, Journal journal, String loginUrl) {
     private static final String ADMINISTRATORS = "admins";
 
     /** Below a note, if there is one. */
@@ -37,10 +37,10 @@ record TokensPage(
 
     private String accessToken() {
         if (tokens.scopes().isEmpty()) {
-            return row("Access token", "none: <a href=\"" + loginAddress + "\">log in again</a>");
+            return row("Access token", "none: <a href=\"" + loginUrl + "\">log in again</a>");
         }
-        return row("Access token, good for", Page.escape(Words.of(tokens.scopes())))
-                + row("Good until", Page.time(tokens.expiresAt()))
+        return row("Access token, scopes", Page.escape(Words.of(tokens.scopes())))
+                + row("Valid until", Page.time(tokens.expiresAt()))
                 + row("Refresh token", hasRefreshToken ? "yes" : "none: the scope offline_access brings one")
                 + row(
                         "Last refreshed",
@@ -55,17 +55,17 @@ record TokensPage(
         }
     }
 
-    /** Other people's events are not for everybody. */
+    /** Only administrators see other users' events. */
     private String events() {
         boolean seesAll = user.groups().contains(ADMINISTRATORS);
         List<Journal.Entry> entries = seesAll ? journal.all() : journal.of(user.subject());
         String whose = seesAll
                 ? "The last events of everybody, since you are an administrator."
-                : "Your own, of the last events; administrators see everybody's.";
+                : "Your own among the last events; administrators see everybody's.";
         return "<p class=\"soft\">" + whose + "</p>\n"
                 + entries.stream()
                         .map(entry -> "<li>%s<br>%s</li>\n"
-                                .formatted(time(entry.moment()), Page.escape(Journal.told(entry.event()))))
+                                .formatted(time(entry.moment()), Page.escape(Journal.text(entry.event()))))
                         .collect(Collectors.joining("", "<ul class=\"events\">\n", "</ul>"));
     }
 

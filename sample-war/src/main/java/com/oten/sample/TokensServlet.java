@@ -16,7 +16,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What can be known of the tokens and done with them. A button posts, and its result is on the page that comes next. */
+/** Shows the tokens and what can be done with them. A button posts, and the next page shows the result. */
 @WebServlet("/tokens")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class TokensServlet extends HttpServlet {
@@ -28,7 +28,7 @@ public class TokensServlet extends HttpServlet {
     @Inject
     private OtenTokenService tokens;
 
-    /** The standard API says whether there is a refresh token; the library's own needs nobody to know. */
+    /** The standard API tells whether there is a refresh token; the library's own does not. */
     @Inject
     private Instance<OpenIdContext> standard;
 
@@ -54,7 +54,7 @@ public class TokensServlet extends HttpServlet {
             Note note = actions.perform(action.get());
             HttpSession session = in.getSession(false);
             if (session == null) {
-                write(note.html(), in, out); // a caller with a bearer token has none
+                write(note.html(), in, out); // a caller with a bearer token has no session
                 return;
             }
             session.setAttribute(NOTE, note);
@@ -64,7 +64,7 @@ public class TokensServlet extends HttpServlet {
     }
 
     private void write(String note, HttpServletRequest in, HttpServletResponse out) throws IOException {
-        new TokensPage(user, tokens, hasRefreshToken(), journal, Page.loginAddress(in.getContextPath() + "/tokens"))
+        new TokensPage(user, tokens, hasRefreshToken(), journal, Page.loginUrl(in.getContextPath() + "/tokens"))
                 .below(note)
                 .writeTo(out);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Claims, constants and scopes as users read them. */
+/** Claims, constants and scopes as text for users. */
 final class Words {
     private static final Set<String> MOMENTS = Set.of("exp", "iat", "nbf", "auth_time", "updated_at");
 

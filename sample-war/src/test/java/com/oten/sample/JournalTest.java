@@ -24,7 +24,7 @@ class JournalTest {
     }
 
     @Test
-    void tells_a_person_only_what_is_the_person_s() {
+    void tells_a_user_only_what_is_the_person_s() {
         journal.note(NOW, new OtenTokensRefreshed("user-1", NOW));
         journal.note(NOW, new OtenLoggedIn("user-2", "bob"));
 
@@ -35,7 +35,7 @@ class JournalTest {
 
     @Test
     void says_why_a_session_has_ended() {
-        assertThat(Journal.told(new OtenLoggedOut("user-1", OtenLoggedOut.Reason.TOKENS_EXPIRED)))
+        assertThat(Journal.text(new OtenLoggedOut("user-1", OtenLoggedOut.Reason.TOKENS_EXPIRED)))
                 .isEqualTo("user-1 logged out (tokens expired)");
     }
 }

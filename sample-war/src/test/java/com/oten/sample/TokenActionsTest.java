@@ -29,10 +29,10 @@ class TokenActionsTest {
     }
 
     @Test
-    void tokens_that_are_given_back_leave_the_person_here() {
+    void revoked_tokens_leave_the_user_logged_in() {
         Note note = actions(StubTokens.good().with("revoke", () -> null)).perform(TokenAction.REVOKE);
 
-        assertThat(note.html()).contains("Oten has the tokens back", "log in again");
+        assertThat(note.html()).contains("The tokens are revoked", "log in again");
     }
 
     @Test

@@ -61,6 +61,6 @@ class TokensPageTest {
     }
 
     private TokensPage page(StubTokens tokens) {
-        return new TokensPage(StubUser.named("Alice"), tokens.service(), true, journal, Page.loginAddress("/tokens"));
+        return new TokensPage(StubUser.named("Alice"), tokens.service(), true, journal, Page.loginUrl("/tokens"));
     }
 }

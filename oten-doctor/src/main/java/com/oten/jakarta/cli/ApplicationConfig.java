@@ -26,7 +26,7 @@ import java.util.zip.ZipFile;
  */
 final class ApplicationConfig {
     private static final String IN_WAR = "WEB-INF/classes/META-INF/microprofile-config.properties";
-    /** The rank that MicroProfile Config gives to the environment. */
+    /** The ordinal that MicroProfile Config gives to environment variables. */
     private static final int ENVIRONMENT = 300;
 
     private static final int FILE = 200;
@@ -54,12 +54,12 @@ final class ApplicationConfig {
     /**
      * The value of a key.
      *
-     * @throws CannotRun without any value in it, if an expression leads nowhere
+     * @throws CannotRun if an expression cannot be expanded; its message contains no value
      */
     Optional<String> value(String key) {
         try {
             Optional<String> value = config.getOptionalValue(key, String.class);
-            // a server takes it for absent, which would send the operator looking for the key
+            // a server treats the key as absent; say why, instead of that it is missing
             String raw = config.getConfigValue(key).getRawValue();
             if (value.isEmpty() && raw != null && !raw.isBlank()) {
                 throw notExpanded(key);
@@ -74,15 +74,15 @@ final class ApplicationConfig {
         return new CannotRun(key + " holds an expression ${...} that cannot be expanded");
     }
 
-    /** All names there are, those of environment variables too. */
+    /** All property names, including environment variables. */
     Iterable<String> names() {
         return config.getPropertyNames();
     }
 
-    private static PropertiesConfigSource source(Properties properties, Path file, int rank) {
+    private static PropertiesConfigSource source(Properties properties, Path file, int ordinal) {
         Map<String, String> values = properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
-        return new PropertiesConfigSource(values, file.toString(), rank);
+        return new PropertiesConfigSource(values, file.toString(), ordinal);
     }
 
     private static Properties properties(Path file) {
@@ -93,7 +93,7 @@ final class ApplicationConfig {
         }
     }
 
-    /** None if it has no such file: it may all be in the environment. */
+    /** Empty if the WAR has no such file: everything may be in the environment. */
     private static Properties propertiesOf(Path war) {
         try (ZipFile zip = new ZipFile(war.toFile())) {
             ZipEntry entry = zip.getEntry(IN_WAR);

@@ -57,7 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--client-credentials",
             description =
-                    "asks Oten for a service token, to see whether it takes the client's credentials; throws it away")
+                    "asks Oten for a service token, to see whether it accepts the client's credentials; discards it")
     private boolean clientCredentials;
 
     @Option(names = "--local", description = "leaves out what needs the network")
@@ -66,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--context-path",
             paramLabel = "PATH",
-            description = "the application's on its server, such as /shop (the WAR's name, else none)")
+            description = "where the application is deployed, such as /shop (default: the WAR's name, else the root)")
     private @Nullable String contextPath;
 
     private final Map<String, String> environment;
@@ -83,7 +83,7 @@ final class DoctorCommand implements Callable<Integer> {
         Optional<ActivationState> state;
         List<OtenFinding> findings;
         try {
-            // whoever asks the doctor wants the library, as one does with the annotation
+            // running the doctor implies that the library is wanted, as the annotation does
             state = Optional.of(ActivationState.of(key -> look(settings, key), settings.names(), true));
             findings = findings(state.get(), path);
         } catch (OtenConfigurationException e) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The findings for programs. Without a configuration that works there is neither client nor issuer. */
+/** The findings as JSON. Client and issuer are left out if the configuration cannot be used. */
 final class JsonReport {
     private JsonReport() {}
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes a key pair for EdDSA request objects: the private half goes into a file, the public one to the console. */
+/** Makes a key pair for EdDSA request objects: the private half is written to a file, the public half to the console. */
 @Command(
         name = "keygen",
         description =
@@ -59,7 +59,7 @@ final class KeygenCommand implements Callable<Integer> {
         @Option(
                 names = "--print-private-key",
                 required = true,
-                description = "prints the private key, before the JWK; whoever sees the console has it")
+                description = "prints the private key before the JWK, for everybody who sees the console")
         private boolean isPrinted;
     }
 
@@ -79,7 +79,7 @@ final class KeygenCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Never over a key that is in use: that one could not be brought back. */
+    /** Never overwrites a file: it may be a key that is in use. */
     private static void write(Path file, GeneratedKey key) {
         boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] ownerOnly = isPosix

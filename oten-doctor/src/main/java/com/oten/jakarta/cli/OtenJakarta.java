@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that has all others below it. */
+/** The root command. */
 @Command(
         name = "oten-jakarta",
         description = "Tools around oten-jakarta, which logs the users of Jakarta EE applications in through Oten.",
@@ -47,19 +47,19 @@ final class OtenJakarta implements Runnable {
                         : CommandLine.defaultFactory().create(type);
             }
         };
-        // 1 says that something failed; what could not be run is 2, whatever the reason
+        // 1 means that a check failed; 2 that the command could not be run
         return new CommandLine(new OtenJakarta(), factory).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(words(failure));
+            command.getErr().println(message(failure));
             return CommandLine.ExitCode.USAGE;
         });
     }
 
-    /** Whatever else goes wrong may quote a setting. */
-    private static String words(Exception failure) {
+    /** Messages of other exceptions may quote a setting. */
+    private static String message(Exception failure) {
         boolean isMeantForPeople = failure instanceof CannotRun || failure instanceof OtenException;
         return isMeantForPeople
                 ? String.valueOf(failure.getMessage())
-                : "unforeseen: " + failure.getClass().getName();
+                : "unexpected: " + failure.getClass().getName();
     }
 
     @Override

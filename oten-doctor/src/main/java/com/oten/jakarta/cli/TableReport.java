@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The findings for users: the guide's three lists, one line an item and one below it a finding. */
+/** The findings as text: the guide's three lists, with the findings below each item. */
 final class TableReport {
     private TableReport() {}
 

@@ -5,9 +5,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 
-/** One sign a verdict, as wide as each other. */
+/** One symbol per verdict, all of the same width. */
 enum Ticks {
-    /** For consoles that know more than ASCII. */
+    /** For consoles that can show more than ASCII. */
     FINE("\u2714", "!", "\u2718", "-"),
     /** For all others. */
     PLAIN("[ok]  ", "[warn]", "[FAIL]", "[skip]");
@@ -24,7 +24,7 @@ enum Ticks {
         this.skipped = skipped;
     }
 
-    /** What standard output is written in; named differently before JDK 19, and only where it is a console. */
+    /** By the encoding of standard output; its property has another name before JDK 19, and exists only for a console. */
     static Ticks ofConsole() {
         String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", ""));
         return of(name.isEmpty() ? Charset.defaultCharset() : charset(name));

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that runs like another one and can be put forward. */
+/** A clock that runs like another one and can be moved forward. */
 public final class EmulatorClock extends Clock {
     private final Clock base;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -23,7 +23,7 @@ public final class EmulatorClock extends Clock {
         ahead.set(Duration.ZERO);
     }
 
-    /** What Caffeine reads, so that things expire by this clock and not by the machine's. */
+    /** For Caffeine, so that entries expire by this clock and not by the machine's. */
     long nanos() {
         Instant now = instant();
         return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());

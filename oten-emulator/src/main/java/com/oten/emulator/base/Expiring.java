@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 
-/** Makes the emulator's memories: bounded, safe for many threads, forgetting by the emulator's clock. */
+/** Makes the emulator's caches: bounded, thread-safe, expiring by the emulator's clock. */
 public final class Expiring {
-    private static final long MOST = 500_000;
+    private static final long MAX_ENTRIES = 500_000;
 
     private Expiring() {}
 
@@ -14,8 +14,8 @@ public final class Expiring {
         return Caffeine.newBuilder()
                 .ticker(clock::nanos)
                 .expireAfterWrite(lifetime)
-                .maximumSize(MOST)
-                // evicting on the caller's thread keeps the emulator free of threads that outlive it
+                .maximumSize(MAX_ENTRIES)
+                // evict on the caller's thread, so that no thread outlives the emulator
                 .executor(Runnable::run)
                 .build();
     }

@@ -3,7 +3,7 @@ package com.oten.emulator.base;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes the unguessable values: codes, tokens, session and key ids. */
+/** Unguessable values: codes, tokens, session and key ids. */
 public final class RandomValue {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;

@@ -1,4 +1,4 @@
-/** Not API: what every room uses: the clock, memories that forget by it, random values, JSON. */
+/** Not API: what all packages use: the clock, caches that expire by it, random values, JSON. */
 @NullMarked
 package com.oten.emulator.base;
 

@@ -6,7 +6,7 @@ import com.oten.emulator.wire.SingleValues;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** Finds out which client calls: client_secret_post for confidential clients, the bare id for public ones. */
+/** Authenticates clients: client_secret_post for confidential ones, the client id alone for public ones. */
 public final class ClientAuthentication {
     private final Clients clients;
 
@@ -15,7 +15,7 @@ public final class ClientAuthentication {
     }
 
     public Registration authenticate(ReceivedRequest in, SingleValues form) {
-        // Oten refuses HTTP Basic, even beside a good secret (guide, invalid_client)
+        // Oten refuses HTTP Basic, even beside a correct secret (guide, invalid_client)
         if (in.header("Authorization").isPresent()) {
             throw Refusal.clientAuthenticationFailed();
         }

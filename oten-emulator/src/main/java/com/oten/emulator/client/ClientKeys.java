@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the public key that a client signs its request objects with. An unknown {@code kid} makes the emulator look at
- * once, however often, so that a new key is good from its first signature on; a key that was taken back is forgotten
- * after ten minutes.
+ * Finds the public key that a client signs its request objects with. An unknown {@code kid} makes the emulator
+ * fetch at once, however often, so that a new key works from its first signature on; a key that was withdrawn is
+ * forgotten after ten minutes.
  */
 public final class ClientKeys {
     private static final Set<String> TYPES = Set.of("application/json", "application/jwk-set+json");

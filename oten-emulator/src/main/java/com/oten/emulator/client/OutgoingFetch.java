@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 
-/** Fetches the documents of clients, each time once, and remembers what came of it. */
+/** Fetches documents from clients, without retries, and records the outcomes. */
 public final class OutgoingFetch {
     private final Outgoing outgoing;
     private final Recent<ClientFetch> fetches = new Recent<>();
@@ -22,11 +22,11 @@ public final class OutgoingFetch {
         this.outgoing = outgoing;
     }
 
-    /** The document, absent when it cannot be had or is of another media type. */
+    /** The document, absent when it cannot be fetched or is of another media type. */
     public Optional<String> get(String uri, Set<String> mediaTypes) {
         Optional<HttpRequest.Builder> request = Outgoing.request(uri);
         if (request.isEmpty()) {
-            return useless(uri, OptionalInt.empty(), "neither https nor on a loopback host");
+            return unusable(uri, OptionalInt.empty(), "neither https nor on a loopback host");
         }
         try {
             return read(
@@ -37,7 +37,7 @@ public final class OutgoingFetch {
                             .join(),
                     mediaTypes);
         } catch (CompletionException e) {
-            return useless(uri, OptionalInt.empty(), "no answer");
+            return unusable(uri, OptionalInt.empty(), "no response");
         }
     }
 
@@ -52,19 +52,19 @@ public final class OutgoingFetch {
     private Optional<String> read(String uri, HttpResponse<byte[]> response, Set<String> mediaTypes) {
         OptionalInt status = OptionalInt.of(response.statusCode());
         if (response.statusCode() != 200) {
-            return useless(uri, status, "a status other than 200");
+            return unusable(uri, status, "a status other than 200");
         }
         if (!mediaTypes.contains(mediaType(response))) {
-            return useless(uri, status, "a media type other than " + String.join(" or ", mediaTypes));
+            return unusable(uri, status, "a media type other than " + String.join(" or ", mediaTypes));
         }
-        if (response.body().length > Outgoing.MOST_BYTES) {
-            return useless(uri, status, "more than " + Outgoing.MOST_BYTES + " bytes");
+        if (response.body().length > Outgoing.MAX_BYTES) {
+            return unusable(uri, status, "more than " + Outgoing.MAX_BYTES + " bytes");
         }
         fetches.add(new ClientFetch(uri, status, Optional.empty()));
         return Optional.of(new String(response.body(), StandardCharsets.UTF_8));
     }
 
-    private Optional<String> useless(String uri, OptionalInt status, String problem) {
+    private Optional<String> unusable(String uri, OptionalInt status, String problem) {
         fetches.add(new ClientFetch(uri, status, Optional.of(problem)));
         return Optional.empty();
     }

@@ -24,7 +24,7 @@ public record Registration(
         Optional<RequestKeys> requestKeys) {
     /** How a client may talk to the authorization endpoint. */
     public enum Kind {
-        /** A signed request object, nothing else. */
+        /** A signed request object and nothing else. */
         CONFIDENTIAL,
         /** A confidential client that Oten support has exempted: plain parameters are allowed as well. */
         LEGACY,

@@ -1,4 +1,4 @@
-/** Not API: the registered clients, how they prove who they are, and the documents that are fetched from them. */
+/** Not API: the registered clients, how they authenticate, and the documents that are fetched from them. */
 @NullMarked
 package com.oten.emulator.client;
 

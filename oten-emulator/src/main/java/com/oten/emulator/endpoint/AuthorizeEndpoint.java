@@ -52,7 +52,7 @@ public final class AuthorizeEndpoint {
             Registration client =
                     clients.find(query.require("client_id")).orElseThrow(Refusal::clientAuthenticationFailed);
             AuthorizationRequest request = reader.read(client, query);
-            strike(request);
+            applyFault(request);
             return signIn.start(request, sessions.of(in));
         } catch (Refusal refusal) {
             return callbacks.refuse(refusal);
@@ -77,9 +77,9 @@ public final class AuthorizeEndpoint {
         });
     }
 
-    private void strike(AuthorizationRequest request) {
+    private void applyFault(AuthorizationRequest request) {
         try {
-            faults.strike(Endpoint.AUTHORIZE);
+            faults.throwNext(Endpoint.AUTHORIZE);
         } catch (Refusal fault) {
             throw fault.sentTo(Optional.of(request.address()));
         }
@@ -95,18 +95,18 @@ public final class AuthorizeEndpoint {
             if (form.find("decision").filter("deny"::equals).isPresent()) {
                 return seeOther(signIn.denied(pending.request()));
             }
-            return seeOther(step.answer(pending, form));
+            return seeOther(step.reply(pending, form));
         } catch (Refusal refusal) {
             return seeOther(callbacks.refuse(refusal));
         }
     }
 
-    /** After a POST the browser must come with a GET, also where 302 is taken at its word. */
+    /** After a POST the browser must follow with a GET; a client may take 302 to repeat the method. */
     private static Reply seeOther(Reply reply) {
         return reply.status() == 302 ? new Reply(303, reply.headers(), reply.body()) : reply;
     }
 
     private interface Step {
-        Reply answer(SignIn.Pending pending, SingleValues form);
+        Reply reply(SignIn.Pending pending, SingleValues form);
     }
 }

@@ -36,7 +36,7 @@ public final class BackchannelLogout {
         this.outgoing = outgoing;
     }
 
-    /** Tells all of them at the same time, and waits for all answers. */
+    /** Tells all of them at the same time, and waits for all responses. */
     public List<LogoutDelivery> tell(Collection<IdpSession> ended) {
         if (!metadata.sendsLogoutTokens()) {
             return List.of();
@@ -53,7 +53,7 @@ public final class BackchannelLogout {
                 .map(request -> outgoing.send(request.header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(form(token))
                                 .build())
-                        .handle((answer, failure) -> failure == null ? answered(unanswered, answer) : unanswered))
+                        .handle((response, failure) -> failure == null ? answered(unanswered, response) : unanswered))
                 .orElseGet(() -> CompletableFuture.completedFuture(unanswered))
                 .whenComplete((delivery, failure) -> deliveries.add(delivery));
     }
@@ -83,12 +83,12 @@ public final class BackchannelLogout {
         return BodyPublishers.ofString("logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 
-    private static LogoutDelivery answered(LogoutDelivery unanswered, HttpResponse<byte[]> answer) {
+    private static LogoutDelivery answered(LogoutDelivery unanswered, HttpResponse<byte[]> response) {
         return new LogoutDelivery(
                 unanswered.uri(),
                 unanswered.logoutToken(),
-                OptionalInt.of(answer.statusCode()),
-                answer.headers().map(),
-                new String(answer.body(), StandardCharsets.UTF_8));
+                OptionalInt.of(response.statusCode()),
+                response.headers().map(),
+                new String(response.body(), StandardCharsets.UTF_8));
     }
 }

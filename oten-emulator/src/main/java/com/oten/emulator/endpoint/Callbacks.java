@@ -6,7 +6,7 @@ import com.oten.emulator.wire.ReturnAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Sends the browser back to the client, or shows a page where there is no way back. */
+/** Sends the browser back to the client, or shows a page where there is no valid redirect URI. */
 public final class Callbacks {
     private final String issuer;
     private final Metadata metadata;

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The frame of every page, its one style, and the escaping. */
+/** The layout and style of every page, and HTML escaping. */
 public final class Html {
     private static final String STYLE = """
             :root{color-scheme:light dark;--ink:#1d2433;--soft:#5b6478;--paper:#fff;--ground:#eef1f6;--line:#d5dae5;--accent:#3b4cca}
@@ -32,7 +32,7 @@ public final class Html {
 
     private Html() {}
 
-    /** A page; the forms on it may lead to these origins as well, as browsers hold redirects to {@code form-action}. */
+    /** A page; its forms may lead to these origins as well, as browsers apply {@code form-action} to redirects. */
     public static Reply page(int status, String title, String content, String formTargets) {
         String page = """
                 <!DOCTYPE html>

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The end-session endpoint (OpenID Connect RP-Initiated Logout 1.0), which asks nobody whether they mean it. */
+/** The end-session endpoint (OpenID Connect RP-Initiated Logout 1.0), which does not ask the user to confirm. */
 public final class LogoutEndpoint {
     private final Clients clients;
     private final IdpSessions sessions;

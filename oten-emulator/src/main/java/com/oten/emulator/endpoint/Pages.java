@@ -102,7 +102,7 @@ public final class Pages {
                         Html.escape(user.email()));
     }
 
-    /** The client's origin, or its scheme where a native client has one of its own. */
+    /** The client's origin, or its scheme for a native client with a private-use scheme. */
     private static String target(AuthorizationRequest request) {
         URI uri = URI.create(request.address().redirectUri());
         return uri.getAuthority() == null

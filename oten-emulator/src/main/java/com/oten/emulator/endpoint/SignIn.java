@@ -17,11 +17,11 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * What happens between a good authorization request and its code: log in if need be, consent if need be, then back. A
- * browser's page carries the id of the {@link Pending} request in a hidden field.
+ * From a valid authorization request to its code: login if needed, consent if needed, then back. The pages carry the id
+ * of the {@link Pending} request in a hidden field.
  */
 public final class SignIn {
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration PENDING_LIFETIME = Duration.ofMinutes(30);
     private static final String USUAL_ACR = "1";
 
     private final EmulatorClock clock;
@@ -39,7 +39,7 @@ public final class SignIn {
         this.codes = codes;
         this.callbacks = callbacks;
         this.pages = pages;
-        this.pending = Expiring.after(PATIENCE, clock);
+        this.pending = Expiring.after(PENDING_LIFETIME, clock);
     }
 
     /** From now on everybody is logged in as this user and has consented to everything. */
@@ -107,7 +107,7 @@ public final class SignIn {
                         .orElse(false);
     }
 
-    /** The classes are wishes: nobody is asked in vain for one that is out of reach. */
+    /** {@code acr_values} are voluntary: nobody is asked for one that their account cannot reach. */
     private static boolean canStepUp(AuthorizationRequest request, IdpSession session) {
         return request.acrValues().stream().noneMatch(session.acrs()::contains)
                 && request.acrValues().stream().anyMatch(acr -> canReach(session.user(), acr));
@@ -117,7 +117,7 @@ public final class SignIn {
         return user.acrs().isEmpty() || user.acrs().contains(acr);
     }
 
-    /** What a login of theirs comes to that asks for these. */
+    /** The class that a login of this user reaches when these are asked for. */
     private static String reaches(EmulatedUser user, Collection<String> wanted) {
         return wanted.stream()
                 .filter(acr -> canReach(user, acr))
@@ -145,7 +145,7 @@ public final class SignIn {
     private Reply back(AuthorizationRequest request, IdpSession session) {
         return sessions.join(session, request.client())
                 .map(joined -> callbacks.code(request.address(), codes.issue(request, joined)))
-                // ended since the browser has come with it
+                // the session has ended in the meantime
                 .orElseGet(() -> start(request, Optional.empty()));
     }
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The token endpoint: three grants, each with Oten's own refusals. */
+/** The token endpoint: three grants, each with Oten's own error descriptions. */
 public final class TokenEndpoint {
     private final Duration accessTokenLifetime;
     private final ClientAuthentication authentication;
@@ -44,12 +44,12 @@ public final class TokenEndpoint {
         this.idTokens = idTokens;
     }
 
-    public Reply answer(ReceivedRequest in) {
+    public Reply reply(ReceivedRequest in) {
         if (!in.method().equals("POST")) {
             return Reply.methodNotAllowed("POST");
         }
         try {
-            faults.strike(Endpoint.TOKEN);
+            faults.throwNext(Endpoint.TOKEN);
             // RFC 6749 section 2.3.1: credentials must not be in the URI; nothing else belongs there either
             if (!in.query().isEmpty()) {
                 throw Refusal.invalidRequest("Parameters belong in the body");
@@ -57,13 +57,13 @@ public final class TokenEndpoint {
             SingleValues form = SingleValues.of(in.form());
             String grantType = form.require("grant_type");
             Registration client = authentication.authenticate(in, form);
-            Map<String, Object> answer = switch (grantType) {
+            Map<String, Object> response = switch (grantType) {
                 case "authorization_code" -> byCode(client, form);
                 case "refresh_token" -> byRefreshToken(client, form);
                 case "client_credentials" -> forClient(client, form, in.remoteAddress());
                 default -> throw Refusal.of(Fault.UNSUPPORTED_GRANT_TYPE);
             };
-            return Reply.json(200, answer).noStore();
+            return Reply.json(200, response).noStore();
         } catch (Refusal refusal) {
             return refusal.asJson();
         }
@@ -72,22 +72,22 @@ public final class TokenEndpoint {
     private Map<String, Object> byCode(Registration client, SingleValues form) {
         Grant grant =
                 codes.redeem(form.require("code"), client, form.require("redirect_uri"), form.require("code_verifier"));
-        Map<String, Object> answer = userTokens(grant, grant.scope(), grant.nonce());
+        Map<String, Object> response = userTokens(grant, grant.scope(), grant.nonce());
         if (grant.scope().contains("offline_access")) {
-            answer.put("refresh_token", tokens.issueRefresh(grant));
+            response.put("refresh_token", tokens.issueRefresh(grant));
         }
-        return answer;
+        return response;
     }
 
     private Map<String, Object> byRefreshToken(Registration client, SingleValues form) {
         String token = form.require("refresh_token");
         Optional<Set<String>> wanted = form.find("scope").map(AuthorizationRequest::words);
         Tokens.Refreshed refreshed = tokens.redeemRefresh(token, client, wanted);
-        // OIDC Core section 12.2: no nonce, for nobody waits for it
-        Map<String, Object> answer =
+        // OIDC Core section 12.2: no nonce
+        Map<String, Object> response =
                 userTokens(refreshed.grant(), wanted.orElse(refreshed.grant().scope()), Optional.empty());
-        refreshed.next().ifPresent(next -> answer.put("refresh_token", next));
-        return answer;
+        refreshed.next().ifPresent(next -> response.put("refresh_token", next));
+        return response;
     }
 
     private Map<String, Object> forClient(Registration client, SingleValues form, String address) {
@@ -101,22 +101,22 @@ public final class TokenEndpoint {
         if (!client.serviceScopes().containsAll(scope)) {
             throw Refusal.of(Fault.INVALID_SCOPE_TOKEN);
         }
-        return answer(tokens.issueAccess(client.id(), Optional.empty(), scope), scope);
+        return response(tokens.issueAccess(client.id(), Optional.empty(), scope), scope);
     }
 
     private Map<String, Object> userTokens(Grant grant, Set<String> scope, Optional<String> nonce) {
         String accessToken = tokens.issueAccess(grant.clientId(), Optional.of(grant), scope);
-        Map<String, Object> answer = answer(accessToken, scope);
-        answer.put("id_token", idTokens.issue(grant, accessToken, nonce));
-        return answer;
+        Map<String, Object> response = response(accessToken, scope);
+        response.put("id_token", idTokens.issue(grant, accessToken, nonce));
+        return response;
     }
 
-    private Map<String, Object> answer(String accessToken, Set<String> scope) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("access_token", accessToken);
-        answer.put("token_type", "Bearer");
-        answer.put("expires_in", accessTokenLifetime.toSeconds());
-        answer.put("scope", String.join(" ", scope));
-        return answer;
+    private Map<String, Object> response(String accessToken, Set<String> scope) {
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("access_token", accessToken);
+        response.put("token_type", "Bearer");
+        response.put("expires_in", accessTokenLifetime.toSeconds());
+        response.put("scope", String.join(" ", scope));
+        return response;
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** UserInfo, revocation and introspection: what happens with tokens afterwards. */
+/** UserInfo, revocation and introspection. */
 public final class UserEndpoints {
     private final ClientAuthentication authentication;
     private final Tokens tokens;
@@ -41,13 +41,13 @@ public final class UserEndpoints {
         }
         Optional<Grant> grant = access.get().grant();
         if (grant.isEmpty()) {
-            return bearerError(403, "insufficient_scope", "The access token stands for no user");
+            return bearerError(403, "insufficient_scope", "The access token does not represent a user");
         }
         return Reply.json(200, ClaimsOf.user(grant.get().user(), access.get().scope()))
                 .noStore();
     }
 
-    /** RFC 7009: an unknown token is no error. */
+    /** RFC 7009: an unknown token is not an error. */
     public Reply revoke(ReceivedRequest in) {
         return withToken(in, (client, token) -> {
             tokens.revoke(token, client);

@@ -1,4 +1,4 @@
-/** Not API: what the emulator serves, with its pages, and whom it tells when a session ends. */
+/** Not API: the endpoints and their pages, and back-channel logout. */
 @NullMarked
 package com.oten.emulator.endpoint;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The canned answers waiting for the next requests, one queue an endpoint. */
+/** The canned responses waiting for the next requests, one queue per endpoint. */
 public final class CannedAnswers {
     private final Map<Endpoint, Queue<Playback>> queues = new EnumMap<>(Endpoint.class);
 
@@ -18,12 +18,12 @@ public final class CannedAnswers {
         }
     }
 
-    public void add(Endpoint endpoint, Playback answer, int times) {
+    public void add(Endpoint endpoint, Playback response, int times) {
         if (times < 1) {
             throw new IllegalArgumentException("times must be at least 1, was " + times);
         }
         for (int i = 0; i < times; i++) {
-            queue(endpoint).add(answer);
+            queue(endpoint).add(response);
         }
     }
 

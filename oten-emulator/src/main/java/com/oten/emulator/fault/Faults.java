@@ -25,8 +25,8 @@ public final class Faults {
         }
     }
 
-    /** Throws the fault that is next in turn, if any is. */
-    public void strike(Endpoint endpoint) {
+    /** Throws the next fault in the queue, if there is one. */
+    public void throwNext(Endpoint endpoint) {
         Waiting next = queue(endpoint).poll();
         if (next != null) {
             throw Refusal.of(next.fault).retryAfter(next.retryAfter);

@@ -6,19 +6,19 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The answers that are held or will be, one queue an endpoint. */
+/** The responses that are held or will be, one queue per endpoint. */
 public final class HeldAnswers {
     private final Map<Endpoint, Queue<Hold>> waiting = new ConcurrentHashMap<>();
     private final Queue<Hold> all = new ConcurrentLinkedQueue<>();
 
     public Hold add(Endpoint endpoint) {
-        Hold answer = new Hold();
-        all.add(answer);
-        waiting.computeIfAbsent(endpoint, key -> new ConcurrentLinkedQueue<>()).add(answer);
-        return answer;
+        Hold hold = new Hold();
+        all.add(hold);
+        waiting.computeIfAbsent(endpoint, key -> new ConcurrentLinkedQueue<>()).add(hold);
+        return hold;
     }
 
-    /** Holds the answer that is about to leave, if a test has asked for it. */
+    /** Holds the response that is about to be sent, if a test has asked for it. */
     public void hold(Endpoint endpoint) throws InterruptedException {
         Hold next =
                 waiting.getOrDefault(endpoint, new ConcurrentLinkedQueue<>()).poll();

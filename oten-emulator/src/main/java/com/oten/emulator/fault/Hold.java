@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Where one answer waits until a test lets it go. Thread-safe. */
+/** Where one response waits until a test releases it. Thread-safe. */
 public final class Hold {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final CountDownLatch ready = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
     public void awaitRequest() {
         try {
-            if (!ready.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("no request came whose answer could be held");
+            if (!ready.await(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("no request came whose response could be held");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -26,7 +26,7 @@ public final class Hold {
         released.countDown();
     }
 
-    /** The emulator's end interrupts it. */
+    /** Stopping the emulator interrupts it. */
     void hold() throws InterruptedException {
         ready.countDown();
         released.await();

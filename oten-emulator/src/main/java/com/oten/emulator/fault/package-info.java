@@ -1,4 +1,4 @@
-/** Not API: how the emulator misbehaves when it is told to: errors, canned answers, answers that are held. */
+/** Not API: how the emulator misbehaves when told to: errors, canned responses, responses that are held. */
 @NullMarked
 package com.oten.emulator.fault;
 

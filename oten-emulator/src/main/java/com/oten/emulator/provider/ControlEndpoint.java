@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** Steers a standalone emulator over HTTP, below {@code /emulator/}; a program that embeds it has the methods. */
+/** Controls a standalone emulator over HTTP, below {@code /emulator/}; a program that embeds it calls methods instead. */
 public final class ControlEndpoint {
     public static final String PREFIX = "/emulator/";
 
@@ -24,7 +24,7 @@ public final class ControlEndpoint {
         this.provider = provider;
     }
 
-    Reply answer(ReceivedRequest in) {
+    Reply reply(ReceivedRequest in) {
         String command = in.path().substring(PREFIX.length());
         try {
             if (in.method().equals("GET")) {
@@ -87,7 +87,7 @@ public final class ControlEndpoint {
         return done(in);
     }
 
-    /** Of one user, or of everybody; says how the clients took it. */
+    /** Of one user, or of everybody; reports how the clients responded. */
     private Reply endSessions(ReceivedRequest in) {
         Optional<String> name = parameter(in, "user");
         List<LogoutDelivery> deliveries = provider.backchannel.tell(provider.sessions.end(
@@ -125,7 +125,7 @@ public final class ControlEndpoint {
         return Reply.json(200, Map.of("logouts", logouts)).noStore();
     }
 
-    /** Without a status where nobody answered. */
+    /** Without a status where there was no response. */
     private static Map<String, Object> outcome(String uri, OptionalInt status) {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("uri", uri);
@@ -152,7 +152,7 @@ public final class ControlEndpoint {
                 .collect(Collectors.joining("\n"));
         String content = """
                 <h1>The next error</h1>
-                <p>Waiting: %d. Choose what the next authorization or token request shall meet.</p>
+                <p>Waiting: %d. Choose how the next authorization or token request fails.</p>
                 <form method="post" action="next">
                 <input type="hidden" name="page" value="yes">
                 %s

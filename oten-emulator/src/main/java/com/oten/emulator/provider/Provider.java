@@ -30,7 +30,7 @@ import com.oten.emulator.token.Tokens;
 import com.oten.emulator.wire.Outgoing;
 import com.oten.emulator.wire.RequestLog;
 
-/** All the parts of an emulator, put together once its port is known. */
+/** All parts of an emulator, constructed once its port is known. */
 public final class Provider {
     public final EmulatorClock clock;
     public final Clients clients;
@@ -87,7 +87,7 @@ public final class Provider {
         control = new ControlEndpoint(this);
     }
 
-    /** Forgets everything but the keys, which a relying party may rightly have cached. */
+    /** Forgets everything but the keys, which a relying party may have cached. */
     public void reset() {
         clients.reset();
         users.reset();

@@ -15,7 +15,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 
-/** The way of every request: read, remember, misbehave if told so, else answer. */
+/** Handles every request: read it, record it, misbehave if told to, else respond. */
 public final class Router implements HttpHandler {
     private static final Logger LOG = System.getLogger(Router.class.getName());
 
@@ -25,7 +25,7 @@ public final class Router implements HttpHandler {
         this.provider = provider;
     }
 
-    /** Whatever happens, the exchange is closed: a caller must not wait for an answer that never comes. */
+    /** Whatever happens, the exchange is closed: a caller must not wait for a response that never comes. */
     @Override
     public void handle(HttpExchange exchange) {
         try {
@@ -34,9 +34,9 @@ public final class Router implements HttpHandler {
             // the emulator is being stopped
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The caller went away", e);
+            LOG.log(Level.DEBUG, "The caller has disconnected", e);
         } catch (RuntimeException | Error e) {
-            // what a test has put in may throw anything, an AssertionError too
+            // callbacks of a test may throw anything, an AssertionError too
             LOG.log(
                     Level.ERROR,
                     "The emulator failed at " + exchange.getRequestURI().getPath(),
@@ -52,7 +52,7 @@ public final class Router implements HttpHandler {
         Endpoint endpoint = at(path);
         ReceivedRequest in = Wire.read(exchange, endpoint, provider.clock.instant());
         if (path.startsWith(ControlEndpoint.PREFIX)) {
-            Wire.send(exchange, provider.control.answer(in));
+            Wire.send(exchange, provider.control.reply(in));
             return;
         }
         provider.log.add(in);
@@ -61,7 +61,7 @@ public final class Router implements HttpHandler {
             provider.held.hold(endpoint);
             Wire.play(exchange, canned.get());
         } else {
-            Reply reply = answer(in);
+            Reply reply = reply(in);
             provider.held.hold(endpoint);
             Wire.send(exchange, reply);
         }
@@ -80,18 +80,18 @@ public final class Router implements HttpHandler {
         try {
             Wire.send(exchange, Refusal.of(Fault.SERVER_ERROR_TOKEN).asJson());
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "Too late to say so", e);
+            LOG.log(Level.DEBUG, "The error response cannot be sent", e);
         }
     }
 
-    private Reply answer(ReceivedRequest in) {
+    private Reply reply(ReceivedRequest in) {
         return switch (in.endpoint()) {
             case DISCOVERY -> document(in, provider.metadata.body());
             case JWKS -> document(in, provider.keys.jwks());
             case AUTHORIZE -> provider.authorize.authorize(in);
             case LOGIN -> provider.authorize.login(in);
             case CONSENT -> provider.authorize.consent(in);
-            case TOKEN -> provider.token.answer(in);
+            case TOKEN -> provider.token.reply(in);
             case USERINFO -> provider.user.userInfo(in);
             case REVOKE -> provider.user.revoke(in);
             case INTROSPECT -> provider.user.introspect(in);

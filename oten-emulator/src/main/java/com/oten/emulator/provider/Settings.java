@@ -7,7 +7,7 @@ import com.oten.emulator.token.TokenSettings;
 import java.time.Clock;
 import java.util.List;
 
-/** What the builder was told. */
+/** The builder's settings. */
 public record Settings(
         int port,
         String host,

@@ -1,4 +1,4 @@
-/** Not API: all parts put together, the way of every request through them, and the pages that steer them. */
+/** Not API: construction of all parts, routing of requests, and the control pages. */
 @NullMarked
 package com.oten.emulator.provider;
 

@@ -75,18 +75,18 @@ public record AuthorizationRequest(
         if (!PROMPTS.containsAll(prompts)) {
             throw Refusal.invalidRequest("prompt has an unknown value");
         }
-        // OIDC Core 3.1.2.1: none stands alone
+        // OIDC Core section 3.1.2.1
         if (prompts.contains("none") && prompts.size() > 1) {
             throw Refusal.invalidRequest("prompt=none must stand alone");
         }
         return prompts;
     }
 
-    /** OIDC Core section 3.1.2.1: an unknown language is no error, but something that is no language is. */
+    /** OIDC Core section 3.1.2.1: an unknown language is not an error, but a malformed tag is. */
     private static Set<String> locales(Optional<String> locales) {
         Set<String> tags = locales.map(AuthorizationRequest::words).orElse(Set.of());
         if (!tags.stream().allMatch(tag -> LANGUAGE.matcher(tag).matches())) {
-            throw Refusal.invalidRequest("ui_locales must be language tags with blanks in between");
+            throw Refusal.invalidRequest("ui_locales must be language tags separated by spaces");
         }
         return tags;
     }

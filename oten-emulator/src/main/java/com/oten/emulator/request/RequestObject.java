@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A request object taken apart; nothing in it is verified yet. */
+/** A parsed request object; nothing in it is verified yet. */
 public record RequestObject(
         Map<String, Object> header, Map<String, Object> claims, String signingInput, String signature) {
     private static final Set<String> TEXTS = Set.of(
@@ -57,10 +57,10 @@ public record RequestObject(
         if (claims.get(claim) instanceof Number value) {
             return value.longValue();
         }
-        throw Refusal.invalidRequestObject("the claim " + claim + " is missing or no number");
+        throw Refusal.invalidRequestObject("the claim " + claim + " is missing or not a number");
     }
 
-    /** The OAuth parameters among the claims, strings and numbers as RFC 9101 section 4 wants them. */
+    /** The OAuth parameters among the claims, strings and numbers as RFC 9101 section 4 requires. */
     SingleValues parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         claims.forEach((name, value) -> {
@@ -70,7 +70,7 @@ public record RequestObject(
             if (value instanceof String text && !text.isEmpty()) {
                 parameters.put(name, text);
             } else if (value instanceof Number number) {
-                // a fraction stays one, for the check of the parameter to see
+                // a fraction is kept, so that the check of the parameter refuses it
                 parameters.put(name, String.valueOf(number));
             }
         });

@@ -23,8 +23,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Decides whether a request object is one that Oten would take: first what it is, then who signed it, then whether it is
- * meant for here and now, last whether it is new.
+ * Checks whether Oten would accept a request object: its header, its signature, issuer, audience and times, and last
+ * whether it is new.
  */
 public final class RequestObjectVerifier {
     private static final Set<String> TYPES = Set.of("JWT", "oauth-authz-req+jwt");
@@ -40,7 +40,7 @@ public final class RequestObjectVerifier {
         this.issuer = issuer;
         this.clock = clock;
         this.keys = keys;
-        // the oldest that may still come was issued a minute ahead and lives five
+        // the last moment at which one can be valid: iat a minute ahead, lifetime five minutes
         this.seen = Expiring.after(Duration.ofSeconds(LIFETIME + FUTURE), clock);
     }
 
@@ -100,7 +100,7 @@ public final class RequestObjectVerifier {
         }
     }
 
-    /** By the JDK, as Nimbus refuses secrets under 32 bytes and Oten does not. */
+    /** With the JDK, as Nimbus refuses secrets under 32 bytes and Oten does not. */
     private static byte[] hmac(String secret, byte[] input) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

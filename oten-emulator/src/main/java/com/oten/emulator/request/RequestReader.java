@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads authorization requests in the form that the client's kind demands, and remembers the last request object. */
+/** Reads authorization requests in the form required for the kind of client, and remembers the last request object. */
 public final class RequestReader {
     private static final Set<String> JAR_ONLY = Set.of("client_id", "request", "request_uri");
     private static final Set<String> JAR_TYPES = Set.of("application/oauth-authz-req+jwt");
     /** RFC 9101 section 5.2. */
-    private static final int LONGEST_URI = 512;
+    private static final int MAX_URI_LENGTH = 512;
 
     private final RequestObjectVerifier verifier;
     private final OutgoingFetch fetch;
-    /** Both written by whichever request came last. */
+    /** Both written by the last request. */
     private volatile Optional<RequestObject> last = Optional.empty();
 
     private volatile Optional<SingleValues> accepted = Optional.empty();
@@ -45,7 +45,7 @@ public final class RequestReader {
         return last;
     }
 
-    /** The parameters of the last request that was right, in whatever form they came. */
+    /** The parameters of the last valid request, in whatever form they came. */
     public Optional<SingleValues> accepted() {
         return accepted;
     }
@@ -94,7 +94,7 @@ public final class RequestReader {
             verifier.verify(object, client);
             return accept(client, address(client, object.claims()), object.parameters());
         } catch (Refusal refusal) {
-            // Oten brings even an unverified request back, but only to a registered address (guide)
+            // Oten redirects even for an unverified request, but only to a registered redirect URI (guide)
             throw refusal.sentTo(address);
         }
     }
@@ -104,7 +104,7 @@ public final class RequestReader {
     }
 
     private String fetch(String uri) {
-        if (uri.length() > LONGEST_URI) {
+        if (uri.length() > MAX_URI_LENGTH) {
             throw Refusal.of(400, "invalid_request_uri", "The request_uri is longer than 512 characters");
         }
         return fetch.get(uri, JAR_TYPES)

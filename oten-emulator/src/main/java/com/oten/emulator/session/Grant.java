@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What a user has given a client in one login: all its tokens hang on it, so revoking it revokes them all.
+ * What a user has granted a client in one login: all its tokens refer to it, so revoking it revokes them all.
  */
 public final class Grant {
     private final String clientId;

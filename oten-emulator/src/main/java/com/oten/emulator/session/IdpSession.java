@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Somebody logged in at the emulator with one browser. The id is in the cookie, the sid in ID tokens.
+ * A user's session at the emulator with one browser. The id is in the cookie, the sid in ID tokens.
  *
  * @param acrs the authentication context classes that were reached, the latest last; never empty
  * @param clients the ids of those that took part
@@ -34,7 +34,7 @@ public record IdpSession(
         return new IdpSession(id, sid, user, authTime, acrs, Set.copyOf(more));
     }
 
-    /** The first wanted class that was reached, else the latest: the classes are wishes (OIDC Core section 3.1.2.1). */
+    /** The first requested class that was reached, else the latest: they are voluntary (OIDC Core section 3.1.2.1). */
     String acr(Set<String> wanted) {
         return wanted.stream().filter(acrs::contains).findFirst().orElseGet(() -> acrs.get(acrs.size() - 1));
     }

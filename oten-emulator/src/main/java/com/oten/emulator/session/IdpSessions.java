@@ -39,14 +39,14 @@ public final class IdpSessions {
         return cookie(request).flatMap(id -> Optional.ofNullable(sessions.getIfPresent(id)));
     }
 
-    /** Somebody has authenticated: goes on with the session of the browser when it is theirs, else a new one begins. */
+    /** After an authentication: continues the browser's session if it is the same user's, else starts a new one. */
     public IdpSession logIn(Optional<IdpSession> before, EmulatedUser user, String acr) {
         return before.filter(session -> session.isOf(user))
                 .flatMap(session -> change(session, known -> known.again(user, clock.instant(), acr)))
                 .orElseGet(() -> start(user, acr));
     }
 
-    /** The session with one more client in it; absent when it has been ended meanwhile. */
+    /** The session with one more client in it; absent when it has ended in the meantime. */
     public Optional<IdpSession> join(IdpSession session, Registration client) {
         return change(session, known -> known.joinedBy(client));
     }
@@ -55,7 +55,7 @@ public final class IdpSessions {
         return sessions.asMap().values().stream().filter(wanted).toList();
     }
 
-    /** What was ended, in its last state: each session is ended once, whoever asks. */
+    /** The sessions that this call ended, in their last state; each is returned to one caller only. */
     public List<IdpSession> end(Predicate<IdpSession> wanted) {
         return find(wanted).stream()
                 .flatMap(session -> Optional.ofNullable(sessions.asMap().remove(session.id())).stream())

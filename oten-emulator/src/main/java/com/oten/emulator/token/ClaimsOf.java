@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is told about a user for which scope (OIDC Core section 5.4), alike in the ID token and at UserInfo. */
+/** The claims about a user for each scope (OIDC Core section 5.4), the same in the ID token and at UserInfo. */
 public final class ClaimsOf {
     public static final List<String> SUPPORTED = List.of(
             "iss",
@@ -41,7 +41,7 @@ public final class ClaimsOf {
             claims.put("email", user.email());
             claims.put("email_verified", true);
         }
-        // the scope of its own is the emulator's; with profile, so that the usual scopes are enough for roles
+        // a scope of its own, which only the emulator has; also with profile, so that the usual scopes suffice for roles
         if ((scope.contains("profile") || scope.contains("groups"))
                 && !user.groups().isEmpty()) {
             claims.put("groups", user.groups());

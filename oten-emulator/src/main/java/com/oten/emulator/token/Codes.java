@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
-/** Authorization codes: ten minutes, one use; a second use revokes what the first one brought. */
+/** Authorization codes: ten minutes, one use; a second use revokes the tokens of the first. */
 public final class Codes {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
     /** Kept beyond their life, to tell an expired code from an unknown one. */
@@ -50,7 +50,7 @@ public final class Codes {
 
     public Grant redeem(String code, Registration client, String redirectUri, String verifier) {
         Issued found = issued.getIfPresent(code);
-        // somebody else's code is no code: the answer must not tell that it exists
+        // another client's code: the response must not reveal that it exists
         if (found == null || !found.grant.clientId().equals(client.id())) {
             throw Refusal.of(Fault.CODE_NOT_FOUND);
         }
@@ -66,7 +66,7 @@ public final class Codes {
         if (!VERIFIER.matcher(verifier).matches() || !challenge(verifier).equals(found.codeChallenge)) {
             throw Refusal.of(Fault.INVALID_CODE_VERIFIER);
         }
-        // of two requests at the same moment one wins, the other is a second use
+        // of two concurrent requests one wins, the other is a second use
         if (!found.used.compareAndSet(false, true)) {
             throw usedTwice(found);
         }

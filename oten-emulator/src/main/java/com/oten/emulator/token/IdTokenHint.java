@@ -26,7 +26,7 @@ public final class IdTokenHint {
         return sid.filter(session.sid()::equals).isPresent();
     }
 
-    /** RP-Initiated Logout 1.0 section 2: the token must be the provider's own; that it has expired is no matter. */
+    /** RP-Initiated Logout 1.0 section 2: the token must be the provider's own; it may have expired. */
     public static final class Reader {
         private final String issuer;
         private final SigningKeys keys;

@@ -23,7 +23,7 @@ public final class LogoutTokens {
         this.keys = keys;
     }
 
-    /** Everything but whom it is about, which is to be added. */
+    /** All claims except {@code sub} and {@code sid}, which the caller adds. */
     public Map<String, Object> claims(String clientId) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);

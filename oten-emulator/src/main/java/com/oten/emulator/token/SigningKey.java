@@ -28,7 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A key pair with its prepared signer; safe for many threads. */
+/** A key pair with its signer; thread-safe. */
 public final class SigningKey {
     private static final int RSA_BITS = 2048;
 
@@ -88,7 +88,7 @@ public final class SigningKey {
         return jwk.toPublicJWK().toJSONObject();
     }
 
-    /** The compact form of claims under an honest header. */
+    /** The compact form of claims under the correct header. */
     String sign(String type, Map<String, Object> claims) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", algorithm.alg());

@@ -3,7 +3,7 @@ package com.oten.emulator.token;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the builder was told about tokens. */
+/** The builder's settings for tokens. */
 public record TokenSettings(
         Duration accessTokenLifetime,
         Duration refreshTokenLifetime,

@@ -35,7 +35,7 @@ public final class Tokens {
         this.refresh = Expiring.after(settings.refreshTokenLifetime(), clock);
     }
 
-    /** For a client alone when there is no grant of a user. */
+    /** For the client itself when there is no grant of a user. */
     public String issueAccess(String clientId, Optional<Grant> grant, Set<String> scope) {
         Instant now = clock.instant();
         Access issued = new Access(clientId, grant, scope, now, now.plus(settings.accessTokenLifetime()));
@@ -67,7 +67,7 @@ public final class Tokens {
         }
         boolean rotates = rotation;
         if (rotates ? !found.used.compareAndSet(false, true) : found.used.get()) {
-            // whoever came second, one of the two is a thief (RFC 9700 section 4.14.2)
+            // one of the two users of the token is not its owner (RFC 9700 section 4.14.2)
             found.grant.revoke();
             throw Refusal.invalidGrant("Invalid refresh token: token already used");
         }
@@ -80,12 +80,12 @@ public final class Tokens {
         return new Refreshed(found.grant, rotates ? Optional.of(issueRefresh(found.grant)) : Optional.empty());
     }
 
-    /** Whether a refresh token is good for one use and followed by another, or is good until it expires. */
+    /** Whether a refresh token can be used once and is replaced, or can be used until it expires. */
     public void rotate(boolean on) {
         rotation = on;
     }
 
-    /** RFC 7009: a refresh token takes its whole family along, an access token goes alone. */
+    /** RFC 7009: a refresh token is revoked with its whole family, an access token alone. */
     public void revoke(String token, Registration client) {
         Optional.ofNullable(refresh.getIfPresent(token))
                 .map(Refresh::grant)
@@ -97,8 +97,8 @@ public final class Tokens {
     }
 
     /**
-     * RFC 7662: about an access token whoever asks, as resource servers do; about a refresh token only its own client.
-     * Absent when the token is no longer good.
+     * RFC 7662: any client may ask about an access token, as resource servers do; only its own client about a refresh token.
+     * Absent when the token is not active.
      */
     public Optional<Map<String, Object>> describe(String token, Registration asking) {
         return findAccess(token)
@@ -166,7 +166,7 @@ public final class Tokens {
     public record Access(
             String clientId, Optional<Grant> grant, Set<String> scope, Instant issuedAt, Instant expires) {}
 
-    /** What a refresh token was good for; with the one that takes its place where they rotate. */
+    /** The grant of a refresh token, and the token that replaces it when they rotate. */
     public record Refreshed(Grant grant, Optional<String> next) {}
 
     private record Refresh(Grant grant, AtomicBoolean used, Instant issuedAt, Instant expires) {}

@@ -9,15 +9,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body, and stops listening one byte after as many as are allowed. Called by one thread at a time. */
+/** Collects a body, and cancels one byte after the limit. Called by one thread at a time. */
 final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
-    private final int most;
+    private final int max;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    CappedBody(int most) {
-        this.most = most;
+    CappedBody(int max) {
+        this.max = max;
     }
 
     @Override
@@ -34,11 +34,11 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> pieces) {
         for (ByteBuffer piece : pieces) {
-            byte[] some = new byte[Math.min(piece.remaining(), most + 1 - bytes.size())];
+            byte[] some = new byte[Math.min(piece.remaining(), max + 1 - bytes.size())];
             piece.get(some);
             bytes.writeBytes(some);
         }
-        if (bytes.size() > most && subscription != null) {
+        if (bytes.size() > max && subscription != null) {
             subscription.cancel();
             onComplete();
         }

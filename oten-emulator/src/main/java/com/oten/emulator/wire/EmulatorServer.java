@@ -34,7 +34,7 @@ public final class EmulatorServer {
         this.running = Optional.of(first);
     }
 
-    /** Listens on the loopback address; requests wait until the handler can answer them. */
+    /** Listens on the loopback address; requests wait until the handler is ready. */
     public static EmulatorServer start(int port, int threads, HttpHandler handler) {
         return new EmulatorServer(threads, handler, Running.start(port, threads, handler));
     }
@@ -70,7 +70,7 @@ public final class EmulatorServer {
         }
 
         void stop() {
-            // interrupts what hangs on purpose
+            // interrupts responses that hang on purpose
             pool.shutdownNow();
             http.stop(0);
         }

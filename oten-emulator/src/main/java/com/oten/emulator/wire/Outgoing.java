@@ -11,20 +11,20 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The way out to the applications: https or loopback only, no redirects, a few seconds, 64 KiB. */
+/** Sends requests to applications: https or loopback only, no redirects, five seconds, 64 KiB. */
 public final class Outgoing {
-    public static final int MOST_BYTES = 1 << 16;
+    public static final int MAX_BYTES = 1 << 16;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    /** A request to be filled in; absent when nothing may be sent there. */
+    /** A request builder; absent when nothing may be sent to this URI. */
     public static Optional<HttpRequest.Builder> request(String uri) {
         try {
             URI target = new URI(uri);
@@ -34,11 +34,11 @@ public final class Outgoing {
         }
     }
 
-    /** Fails when nobody has answered in time. A body of more than is allowed is cut after one byte more. */
+    /** Fails when there is no response in time. A body that is too long is cut off one byte after the limit. */
     public CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
-        return http.sendAsync(request, head -> new CappedBody(MOST_BYTES))
-                // of the whole answer: the client's own time-out ends with its head
-                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return http.sendAsync(request, head -> new CappedBody(MAX_BYTES))
+                // for the whole response: the client's own time-out ends with its headers
+                .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static boolean isAllowed(URI uri) {

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a canned answer puts on the wire, and how. Immutable. */
+/** What a canned response puts on the wire, and how. Immutable. */
 public final class Playback {
     /** What becomes of the connection. */
     enum Delivery {
-        /** The answer is sent in one go. */
+        /** The response is sent at once. */
         WHOLE,
-        /** The answer comes in small pieces with pauses between them. */
+        /** The response is sent in small pieces with pauses between them. */
         DRIP,
-        /** Nothing comes for a while, then the connection is closed. */
+        /** Nothing is sent for a while, then the connection is closed. */
         HANG,
         /** The connection is closed at once. */
         DISCONNECT

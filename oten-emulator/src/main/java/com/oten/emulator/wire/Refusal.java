@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** An OAuth error on its way to the client: by redirect where an address is known, else as JSON or a page. */
+/** An OAuth error for the client: by redirect where a redirect URI is known, else as JSON or a page. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ public final class Refusal extends RuntimeException {
             String description,
             Optional<ReturnAddress> address,
             Optional<Duration> retryAfter) {
-        // a refusal is an answer, not a failure: nobody reads its stack
+        // a response, not a failure: it needs no stack trace
         super(description, null, false, false);
         this.status = status;
         this.error = error;
@@ -81,7 +81,7 @@ public final class Refusal extends RuntimeException {
         return retryAfter;
     }
 
-    /** As the token endpoint says it (RFC 6749 section 5.2). */
+    /** As the token endpoint sends it (RFC 6749 section 5.2). */
     public Reply asJson() {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("error", error);

@@ -4,7 +4,7 @@ import com.oten.emulator.base.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer of the emulator, ready to be sent. */
+/** A response of the emulator, ready to be sent. */
 public record Reply(int status, Map<String, String> headers, String body) {
     private static final String CONTENT_TYPE = "Content-Type";
 
@@ -29,7 +29,7 @@ public record Reply(int status, Map<String, String> headers, String body) {
                 .with("Allow", allowed);
     }
 
-    /** Tokens and pages are nobody's to keep (RFC 6749 section 5.1). */
+    /** Tokens and pages must not be cached (RFC 6749 section 5.1). */
     public Reply noStore() {
         return with("Cache-Control", "no-store").with("Pragma", "no-cache");
     }

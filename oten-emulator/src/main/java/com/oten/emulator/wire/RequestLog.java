@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * What has been received: exact counts, and the last thousand requests whole, so that a load test does not fill the
- * memory. Safe for many threads; the lock guards both structures and is held without I/O.
+ * memory. Thread-safe; the lock guards both structures, and no I/O happens under it.
  */
 public final class RequestLog {
     private static final int KEPT = 1_000;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A registered redirect URI and the state to bring back to it. */
+/** A registered redirect URI and the state to send back to it. */
 public record ReturnAddress(String redirectUri, Optional<String> state) {
 
-    /** The address, when it is registered; no other URI is ever redirected to. */
+    /** Present only if the redirect URI is registered; no other URI is ever redirected to. */
     public static Optional<ReturnAddress> of(List<String> registered, Map<String, ?> parameters) {
         if (parameters.get("redirect_uri") instanceof String uri && registered.contains(uri)) {
             Optional<String> state =
@@ -30,7 +30,7 @@ public record ReturnAddress(String redirectUri, Optional<String> state) {
     }
 
     private static String encode(String value) {
-        // Oten writes a blank as %20, not as +
+        // Oten encodes a space as %20, not as +
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Parameters of which none came twice (RFC 6749 sections 3.1 and 3.2) and none is empty. */
+/** Parameters, none of them repeated (RFC 6749 sections 3.1 and 3.2) or empty. */
 public record SingleValues(Map<String, String> values) {
 
     public static SingleValues of(Map<String, List<String>> parameters) {

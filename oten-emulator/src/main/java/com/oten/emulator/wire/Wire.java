@@ -19,14 +19,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes to values and back: reads a request, sends a reply, plays a canned answer. */
+/** Reads requests, sends replies and plays canned responses. */
 public final class Wire {
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     private Wire() {}
 
     public static ReceivedRequest read(HttpExchange exchange, Endpoint endpoint, Instant now) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES);
         boolean form = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .map(type -> type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded"))
                 .orElse(false);
@@ -65,7 +65,7 @@ public final class Wire {
         try {
             return URLDecoder.decode(part, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // a broken escape: kept as it came, no check will accept it
+            // a broken escape is kept: no check will accept it
             return part;
         }
     }
@@ -84,34 +84,34 @@ public final class Wire {
         exchange.close();
     }
 
-    public static void play(HttpExchange exchange, Playback answer) throws IOException, InterruptedException {
-        switch (answer.delivery()) {
-            // closing an exchange that was never answered closes the socket
+    public static void play(HttpExchange exchange, Playback response) throws IOException, InterruptedException {
+        switch (response.delivery()) {
+            // closing an exchange without a response closes the socket
             case DISCONNECT -> exchange.close();
             case HANG -> {
-                pause(answer);
+                pause(response);
                 exchange.close();
             }
-            case WHOLE, DRIP -> drip(exchange, answer);
+            case WHOLE, DRIP -> drip(exchange, response);
         }
     }
 
-    private static void drip(HttpExchange exchange, Playback answer) throws IOException, InterruptedException {
-        byte[] body = answer.body();
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+    private static void drip(HttpExchange exchange, Playback response) throws IOException, InterruptedException {
+        byte[] body = response.body();
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         try (OutputStream out = exchange.getResponseBody()) {
-            for (int from = 0; from < body.length; from += answer.piece()) {
-                out.write(body, from, Math.min(answer.piece(), body.length - from));
+            for (int from = 0; from < body.length; from += response.piece()) {
+                out.write(body, from, Math.min(response.piece(), body.length - from));
                 out.flush();
-                pause(answer);
+                pause(response);
             }
         }
         exchange.close();
     }
 
-    private static void pause(Playback answer) throws InterruptedException {
+    private static void pause(Playback response) throws InterruptedException {
         // real time on purpose: it is the network that is slow, not the clock; stopping the emulator interrupts it
-        TimeUnit.NANOSECONDS.sleep(answer.pause().toNanos());
+        TimeUnit.NANOSECONDS.sleep(response.pause().toNanos());
     }
 }

@@ -1,4 +1,4 @@
-/** Not API: HTTP: the server, requests as they came and answers as they leave, and the way out to applications. */
+/** Not API: HTTP: the server, requests and responses, and requests to applications. */
 @NullMarked
 package com.oten.emulator.wire;
 

@@ -105,7 +105,7 @@ class RequestByReferenceTest {
         authorizeBy(documents.uri());
 
         assertThat(oten.fetches())
-                .containsExactly(new ClientFetch(documents.uri(), OptionalInt.empty(), Optional.of("no answer")));
+                .containsExactly(new ClientFetch(documents.uri(), OptionalInt.empty(), Optional.of("no response")));
     }
 
     @Test

@@ -262,7 +262,7 @@ public class RequestObjectTest {
     @ValueSource(strings = {"iat", "exp"})
     void refuses_a_request_object_without_its_times(String claim) {
         assertInvalidObject(
-                party.authorize(claims -> claims.remove(claim)), "the claim " + claim + " is missing or no number");
+                party.authorize(claims -> claims.remove(claim)), "the claim " + claim + " is missing or not a number");
     }
 
     @Test
@@ -379,8 +379,8 @@ public class RequestObjectTest {
         "prompt, sometimes, prompt has an unknown value",
         "prompt, none login, prompt=none must stand alone",
         "response_mode, form_post, response_mode must be query",
-        "ui_locales, 'de,en', ui_locales must be language tags with blanks in between",
-        "ui_locales, de_DE, ui_locales must be language tags with blanks in between"
+        "ui_locales, 'de,en', ui_locales must be language tags separated by spaces",
+        "ui_locales, de_DE, ui_locales must be language tags separated by spaces"
     })
     void refuses_a_malformed_parameter(String parameter, String value, String description) {
         assertRefused(party.authorize(claims -> claims.put(parameter, value)), "invalid_request", description);

@@ -150,15 +150,15 @@ public class ApiIT {
         Page page = browser.clickLink(APP.logIn(browser, Oten.ALICE, "/profile"), "a[href=tokens]");
         assertThat(page.html().select("dl").text()).contains("offline_access", "Refresh token yes");
 
-        page = click(page, "refresh", "The tokens are new");
+        page = click(page, "refresh", "The tokens are refreshed");
         assertThat(page.html().select("dl").text()).doesNotContain("not lately");
-        page = click(page, "userinfo", "What Oten says of you");
+        page = click(page, "userinfo", "What Oten says about you");
         assertThat(page.html().select(".note").text()).contains("alice@example.org");
-        page = click(page, "introspect", "What Oten says of your token");
+        page = click(page, "introspect", "What Oten says about your token");
         assertThat(page.html().select(".note").text()).contains("Active yes", "user-alice");
         page = click(page, "service", "The application has a token of its own");
-        page = click(page, "downstream", "The other service has answered");
-        page = click(page, "revoke", "Oten has the tokens back");
+        page = click(page, "downstream", "The other service has responded");
+        page = click(page, "revoke", "The tokens are revoked");
 
         assertThat(page.html().select("dl").text()).contains("log in again");
         Page again = browser.open(APP.at("/tokens"));
@@ -174,7 +174,7 @@ public class ApiIT {
         Page after = click(page, "refresh", "That did not work");
 
         assertThat(after.html().select(".note[role=alert]").text()).contains("temporarily-unavailable");
-        click(after, "refresh", "The tokens are new");
+        click(after, "refresh", "The tokens are refreshed");
     }
 
     @Test

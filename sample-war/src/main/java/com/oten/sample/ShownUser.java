@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The logged-in user as the pages show them. */
-final class Person {
-    private Person() {}
+final class ShownUser {
+    private ShownUser() {}
 
     static String shownName(OtenUser user) {
         return user.name().or(user::email).orElseGet(user::subject);
     }
 
-    /** The picture, or the first letter of the name where there is none. */
+    /** The picture, or the first letter of the name if there is none. */
     static String picture(OtenUser user) {
         return showable(user)
                 .map(uri -> "<img class=\"picture\" src=\"%s\" alt=\"\" referrerpolicy=\"no-referrer\">"
@@ -27,7 +27,7 @@ final class Person {
         return showable(user).map(uri -> "https://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
     }
 
-    /** {@link OtenUser#picture()} gives https only; a host that is not a plain one has no place in a policy. */
+    /** {@link OtenUser#picture()} returns https only; a URI without a valid host cannot be put into a policy. */
     private static Optional<URI> showable(OtenUser user) {
         return user.picture().filter(uri -> uri.getHost() != null);
     }
