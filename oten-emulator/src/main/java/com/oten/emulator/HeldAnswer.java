@@ -3,8 +3,8 @@ package com.oten.emulator;
 import com.oten.emulator.fault.Hold;
 
 /**
- * A response that is ready but not sent before a test releases it: the request has taken effect, and the client does not
- * know yet. See {@link OtenEmulator#hold}. Thread-safe.
+ * A response that is ready but not sent before a test releases it: the request has taken effect, and the client does
+ * not know yet. See {@link OtenEmulator#hold}. Thread-safe.
  */
 public final class HeldAnswer implements AutoCloseable {
     private final Hold hold;

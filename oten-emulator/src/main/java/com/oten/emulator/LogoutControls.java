@@ -42,8 +42,8 @@ public sealed interface LogoutControls permits OtenEmulator {
     List<LogoutDelivery> endSessions();
 
     /**
-     * {@return a forge that holds everything of a valid logout token but {@code sub} and {@code sid}} Add one of them or
-     * both, change what you like, and {@link #sendLogoutToken send} it.
+     * {@return a forge that holds everything of a valid logout token but {@code sub} and {@code sid}} Add one of them
+     * or both, change what you like, and {@link #sendLogoutToken send} it.
      *
      * @param clientId the {@code aud}; need not be registered
      */

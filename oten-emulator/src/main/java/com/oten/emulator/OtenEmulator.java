@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A running local Oten. Thread-safe. Everything that can be changed may be changed at any time and takes effect with the
- * next request; {@link #reset} undoes all of it.
+ * A running local Oten. Thread-safe. Everything that can be changed may be changed at any time and takes effect with
+ * the next request; {@link #reset} undoes all of it.
  */
 public final class OtenEmulator
         implements RegistrationControls, FailureControls, SigningControls, LogoutControls, Observations, AutoCloseable {
@@ -100,9 +100,9 @@ public final class OtenEmulator
     }
 
     /**
-     * Turns the rotation of refresh tokens on, as it is by default, or off. With it, a refresh token can be used once and
-     * the response contains the next; used twice, it revokes its whole family. Without it, it can be used until it has
-     * been idle for its lifetime, and the response contains none.
+     * Turns the rotation of refresh tokens on, as it is by default, or off. With it, a refresh token can be used once
+     * and the response contains the next; used twice, it revokes its whole family. Without it, it can be used until it
+     * has been idle for its lifetime, and the response contains none.
      *
      * @param on whether refresh tokens rotate from now on
      */

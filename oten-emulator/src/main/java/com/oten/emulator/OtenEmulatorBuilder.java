@@ -53,8 +53,8 @@ public final class OtenEmulatorBuilder {
     /**
      * How many requests are answered at the same time.
      *
-     * @param number 32 by default; a canned response that hangs occupies one of them, and so does a logout until all clients
-     *     have responded
+     * @param number 32 by default; a canned response that hangs occupies one of them, and so does a logout until all
+     *     clients have responded
      * @return this
      */
     public OtenEmulatorBuilder threads(int number) {

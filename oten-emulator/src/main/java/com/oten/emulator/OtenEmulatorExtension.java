@@ -18,7 +18,9 @@ public final class OtenEmulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private final OtenEmulatorBuilder builder;
     private Optional<OtenEmulator> running = Optional.empty();
-    /** The nesting depth of test classes, since nested ones call {@link #beforeAll} too; 0 with one emulator per test. */
+    /**
+     * The nesting depth of test classes, since nested ones call {@link #beforeAll} too; 0 with one emulator per test.
+     */
     private int depth;
 
     private OtenEmulatorExtension(OtenEmulatorBuilder builder) {

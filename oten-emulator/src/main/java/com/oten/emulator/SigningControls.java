@@ -41,6 +41,8 @@ public sealed interface SigningControls permits OtenEmulator {
         return forge().claims(claims).sign();
     }
 
-    /** {@return a forge for any claims under any header with any key; initially with the correct header and no claims} */
+    /**
+     * {@return a forge for any claims under any header with any key; initially with the correct header and no claims}
+     */
     TokenForge forge();
 }

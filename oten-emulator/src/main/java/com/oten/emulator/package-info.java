@@ -27,16 +27,16 @@
  * broken responses with {@link com.oten.emulator.OtenEmulator#answer}, an outage with
  * {@link com.oten.emulator.OtenEmulator#stop}, and forged tokens with {@link com.oten.emulator.OtenEmulator#forge}.
  * Log users out everywhere with {@link com.oten.emulator.LogoutControls#endSessions(String)}: applications registered
- * with {@link com.oten.emulator.EmulatedClient#withBackchannelLogout(java.net.URI)} are notified, and their responses are
- * returned. Say how strongly somebody can authenticate with {@link com.oten.emulator.EmulatedUser#withAcrs}, see what was
- * asked for with {@link com.oten.emulator.Observations#lastAuthorizationRequest}, and which documents were fetched from
- * the application with {@link com.oten.emulator.Observations#fetches}.
+ * with {@link com.oten.emulator.EmulatedClient#withBackchannelLogout(java.net.URI)} are notified, and their responses
+ * are returned. Say how strongly somebody can authenticate with {@link com.oten.emulator.EmulatedUser#withAcrs}, see
+ * what was asked for with {@link com.oten.emulator.Observations#lastAuthorizationRequest}, and which documents were
+ * fetched from the application with {@link com.oten.emulator.Observations#fetches}.
  * It also runs by itself: {@code java -jar oten-emulator-standalone.jar --port 9000}.
  *
  * <p>It listens on the loopback address only and must never serve real users: everybody logs in without a password.
  *
- * <p>This package is all of the API, with the class that the runnable jar starts. The packages below it are not: their types
- * are public only so that they can use each other.
+ * <p>This package is all of the API, with the class that the runnable jar starts. The packages below it are not: their
+ * types are public only so that they can use each other.
  */
 @NullMarked
 package com.oten.emulator;

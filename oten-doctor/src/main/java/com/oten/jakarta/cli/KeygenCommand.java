@@ -23,7 +23,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes a key pair for EdDSA request objects: the private half is written to a file, the public half to the console. */
+/**
+ * Makes a key pair for EdDSA request objects: the private half is written to a file, the public half to the console.
+ */
 @Command(
         name = "keygen",
         description =

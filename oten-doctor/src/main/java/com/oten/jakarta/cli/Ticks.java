@@ -24,7 +24,9 @@ enum Ticks {
         this.skipped = skipped;
     }
 
-    /** By the encoding of standard output; its property has another name before JDK 19, and exists only for a console. */
+    /**
+     * By the encoding of standard output; its property has another name before JDK 19, and exists only for a console.
+     */
     static Ticks ofConsole() {
         String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", ""));
         return of(name.isEmpty() ? Charset.defaultCharset() : charset(name));

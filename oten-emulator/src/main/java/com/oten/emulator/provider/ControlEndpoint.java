@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** Controls a standalone emulator over HTTP, below {@code /emulator/}; a program that embeds it calls methods instead. */
+/**
+ * Controls a standalone emulator over HTTP, below {@code /emulator/}; a program that embeds it calls methods instead.
+ */
 public final class ControlEndpoint {
     public static final String PREFIX = "/emulator/";
 

@@ -97,8 +97,8 @@ public final class Tokens {
     }
 
     /**
-     * RFC 7662: any client may ask about an access token, as resource servers do; only its own client about a refresh token.
-     * Absent when the token is not active.
+     * RFC 7662: any client may ask about an access token, as resource servers do; only its own client about a refresh
+     * token. Absent when the token is not active.
      */
     public Optional<Map<String, Object>> describe(String token, Registration asking) {
         return findAccess(token)

@@ -10,7 +10,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The library switched on by an annotation of the application, without any key of its own. */
+/** The library switched on by an annotation, without any configuration key. */
 @ExtendWith(ArquillianExtension.class)
 public class AnnotationIT {
     private static final SampleApp APP = new SampleApp("annotated");

@@ -5,10 +5,10 @@ import com.oten.jakarta.it.ErrorRow.Problem;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One row of the error table for tokens that an application asks for in a resource: the mapper answers.
+ * One row of the error table for tokens that a JAX-RS resource asks for: the mapper responds.
  *
  * @param name as the table has it
- * @param grant who asks
+ * @param grant which token is asked for
  * @param mishap what goes wrong
  * @param tokens how often the token endpoint is asked
  * @param status what the caller gets

@@ -23,7 +23,7 @@ import com.oten.jakarta.it.ApiErrorRow.Grant;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** The rows of the error table for tokens that an application asks for in a resource. */
+/** The rows of the error table for tokens that a JAX-RS resource asks for. */
 final class ApiErrors {
     private ApiErrors() {}
 
@@ -109,7 +109,7 @@ final class ApiErrors {
                         problem("scope-refused", "invalid_scope"),
                         log(ERROR, "oten.scopes")),
                 new ApiErrorRow(
-                        "T answer that is no JSON",
+                        "T response that is not JSON",
                         grant,
                         answers(bare(200), FOR_EVER),
                         1,
@@ -117,7 +117,7 @@ final class ApiErrors {
                         problem("response-invalid", "response_invalid"),
                         log(ERROR, "no JSON")),
                 new ApiErrorRow(
-                        "T answer that is too big",
+                        "T response that is too big",
                         grant,
                         answers(CannedAnswer.oversized(200, 300 * 1024), FOR_EVER),
                         1,

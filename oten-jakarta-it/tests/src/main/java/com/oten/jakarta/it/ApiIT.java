@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the sample shows behind a login: JAX-RS resources with roles, tokens and problem documents, and the page about tokens. */
+/**
+ * What the sample shows behind a login: JAX-RS resources with roles, tokens and problem documents, and the page about
+ * tokens.
+ */
 @ExtendWith(ArquillianExtension.class)
 public class ApiIT {
     private static final SampleApp APP = new SampleApp("rs");
@@ -181,9 +184,9 @@ public class ApiIT {
     void a_button_on_another_site_does_nothing() {
         APP.logIn(browser, Oten.ALICE, "/tokens");
 
-        Page answer = browser.post(URI.create("http://localhost:1/"), APP.at("/tokens"), Map.of("do", "revoke"));
+        Page response = browser.post(URI.create("http://localhost:1/"), APP.at("/tokens"), Map.of("do", "revoke"));
 
-        assertThat(answer.status()).isEqualTo(403);
+        assertThat(response.status()).isEqualTo(403);
         assertThat(Oten.emulator().count(Endpoint.REVOKE)).isZero();
     }
 

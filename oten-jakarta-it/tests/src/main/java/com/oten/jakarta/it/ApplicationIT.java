@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What applications do with the library beyond the sample: rules, constraints of their own, logins on demand. */
+/** What applications do with the library beyond the sample: own rules and constraints, logins on demand. */
 @ExtendWith(ArquillianExtension.class)
 public class ApplicationIT {
     private static final SampleApp APP = new SampleApp("application");
@@ -61,7 +61,7 @@ public class ApplicationIT {
                 .header("Sec-Fetch-Mode", "navigate")
                 .header("Accept", "text/html")
                 .build();
-        new Browser().open(APP.at("/profile")); // only so many may wait for Oten's metadata
+        new Browser().open(APP.at("/profile")); // the number of callers that wait for metadata is bounded
         int before = liveSessions();
 
         for (int sent = 0; sent < ABANDONED; sent += AT_ONCE) {
@@ -70,7 +70,7 @@ public class ApplicationIT {
                 batch.add(strangers.sendAsync(start, BodyHandlers.discarding()));
             }
             assertThat(batch)
-                    .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(302));
+                    .allSatisfy(response -> assertThat(response.join().statusCode()).isEqualTo(302));
         }
 
         assertThat(liveSessions()).isEqualTo(before);
@@ -117,7 +117,7 @@ public class ApplicationIT {
     }
 
     @Test
-    void another_person_does_not_inherit_the_session() {
+    void another_user_does_not_inherit_the_session() {
         APP.logIn(browser, Oten.ALICE, "/profile");
         browser.fetch("POST", APP.at("/cart"));
         Oten.emulator().approveAll(Oten.ROOT);
@@ -168,7 +168,7 @@ public class ApplicationIT {
 
         assertThat(status).isEqualTo(401);
         assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
-        Awaitility.await().until(() -> Oten.emulator().count(Endpoint.REVOKE) >= 1); // what came in vain
+        Awaitility.await().until(() -> Oten.emulator().count(Endpoint.REVOKE) >= 1); // the unused new tokens
     }
 
     @Test
@@ -180,7 +180,7 @@ public class ApplicationIT {
         assertThat(status).isEqualTo(401);
         assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
         Awaitility.await()
-                .until(() -> Oten.emulator().count(Endpoint.REVOKE) >= 2); // the old one, and what came in vain
+                .until(() -> Oten.emulator().count(Endpoint.REVOKE) >= 2); // the old one, and the unused new tokens
     }
 
     @Test
@@ -191,7 +191,7 @@ public class ApplicationIT {
         int status = refreshDuring(() -> browser.visit(APP.at("/fresh-login")));
 
         assertThat(status)
-                .isIn(200, 401); // whether the request still has a session of its own is the container's to say
+                .isIn(200, 401); // whether the request still has a session of its own depends on the container
         assertThat(browser.open(APP.at("/profile")).status()).isEqualTo(200);
         assertThat(browser.fetch("POST", APP.at("/api/refresh")).status()).isEqualTo(200);
     }
@@ -206,13 +206,13 @@ public class ApplicationIT {
         assertThat(page.uri()).isEqualTo(APP.at("/profile"));
     }
 
-    /** The status of a refresh while whose answer is under way something happens in the same browser. */
+    /** The status of a refresh during which something else happens in the same browser. */
     private int refreshDuring(Runnable meanwhile) {
         Browser tab = browser.copy();
         CompletableFuture<Page> refresh;
-        try (HeldAnswer answer = Oten.emulator().hold(Endpoint.TOKEN)) {
+        try (HeldAnswer response = Oten.emulator().hold(Endpoint.TOKEN)) {
             refresh = CompletableFuture.supplyAsync(() -> tab.fetch("POST", APP.at("/api/refresh")));
-            answer.awaitRequest();
+            response.awaitRequest();
             meanwhile.run();
         }
         return refresh.join().status();
@@ -308,19 +308,19 @@ public class ApplicationIT {
                 "/api//public"
             })
     void no_spelling_of_a_protected_path_is_served_to_nobody(String path) {
-        String answer = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
+        String response = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
 
-        assertThat(RawRequest.status(answer)).as(answer).isIn(302, 400, 401, 404);
-        assertThat(answer).doesNotContain("guarded for");
+        assertThat(RawRequest.status(response)).as(response).isIn(302, 400, 401, 404);
+        assertThat(response).doesNotContain("guarded for");
     }
 
     @ParameterizedTest
     @CsvSource({"/deep/up, 200", "/deep;x=1/up;y=2, 200", "/deep/a%20b/c, 200", "/deep/../deep/up, 200"})
     void what_is_beside_a_protected_path_is_served(String path, int status) {
-        String answer = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
+        String response = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
 
-        assertThat(RawRequest.status(answer)).isEqualTo(status);
-        assertThat(answer).contains("guarded for nobody");
+        assertThat(RawRequest.status(response)).isEqualTo(status);
+        assertThat(response).contains("guarded for nobody");
     }
 
     @ParameterizedTest
@@ -328,9 +328,9 @@ public class ApplicationIT {
             strings = {"/oten;x=1/logout", "/oten/logout;x=1", "/oten%3Bx=1/logout", "/%6Ften/logout", "/oten%2Flogout"
             })
     void no_spelling_of_the_library_s_own_paths_is_an_error(String path) {
-        String answer = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
+        String response = RawRequest.get(APP.at("/"), APP.at("").getPath() + path);
 
-        assertThat(RawRequest.status(answer)).isIn(200, 400, 404);
+        assertThat(RawRequest.status(response)).isIn(200, 400, 404);
     }
 
     @Test

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Oten ends a session: nobody is at the browser, and the application hears of it all the same. */
+/** Oten ends a session: the application is notified without a browser. */
 @ExtendWith(ArquillianExtension.class)
 public class BackchannelLogoutIT {
     private static final SampleApp APP = new SampleApp("backchannel");
 
-    /** Nobody needs that, and the deployment says so; the mechanism answers all the same. */
+    /** Not needed, and the deployment warns of it; the mechanism responds all the same. */
     private static final String ON_OWN_PATHS = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
               <security-constraint>
@@ -39,8 +39,8 @@ public class BackchannelLogoutIT {
     private final Browser browser = new Browser();
 
     /**
-     * The sample; a logout ends on a page that needs a login, and so do the library's own paths. What nodes share is in a store
-     * of the application's own.
+     * The sample; a logout ends on a page that needs a login, and so do the library's own paths. What nodes share is in
+     * a store of the application's own.
      *
      * @return a WAR
      */
@@ -76,14 +76,14 @@ public class BackchannelLogoutIT {
     }
 
     @Test
-    void a_session_that_does_not_say_of_which_login_it_is_ends_with_every_login_of_its_person() {
+    void a_session_that_does_not_say_of_which_login_it_is_ends_with_every_login_of_its_user() {
         Oten.emulator()
                 .register(Oten.client(APP.at("/")).withBackchannelLogout(APP.at("/oten/backchannel-logout"), true));
         Oten.emulator().customizeIdToken(claims -> {
             claims.remove("sid");
             return claims;
         });
-        // not alice: in the second of her logout by an earlier test such a login of hers counts as ended
+        // not alice: a login in the same second as her logout by an earlier test would count as ended
         APP.logIn(browser, Oten.ROOT, "/profile");
 
         Oten.emulator().endSessions(Oten.ROOT); // the logout token has a sub and a sid
@@ -124,7 +124,7 @@ public class BackchannelLogoutIT {
     }
 
     @Test
-    void the_person_can_log_in_again() {
+    void the_user_can_log_in_again() {
         APP.logIn(browser, Oten.ALICE, "/profile");
         Oten.emulator().endSessions(Oten.ALICE);
         Oten.emulator().advance(Duration.ofSeconds(2));

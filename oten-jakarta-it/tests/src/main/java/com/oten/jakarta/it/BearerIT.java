@@ -30,7 +30,7 @@ public class BearerIT {
     private final HttpClient program = HttpClient.newHttpClient();
 
     /**
-     * The sample, which takes tokens.
+     * The sample, which accepts tokens.
      *
      * @return a WAR
      */
@@ -49,12 +49,12 @@ public class BearerIT {
     void a_caller_with_a_token_is_known_and_gets_no_session() {
         int sessions = liveSessions();
 
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 get("/api/me", "Bearer " + token("user-root").sign());
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"sub\":\"user-root\"");
-        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("\"sub\":\"user-root\"");
+        assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(liveSessions()).isEqualTo(sessions);
     }
 
@@ -76,10 +76,10 @@ public class BearerIT {
 
     @Test
     void whoever_sends_nothing_is_told_what_would_do() {
-        HttpResponse<String> answer = get("/api/me");
+        HttpResponse<String> response = get("/api/me");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(challenge(answer)).contains("Bearer realm=").doesNotContain("error=");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(challenge(response)).contains("Bearer realm=").doesNotContain("error=");
     }
 
     @Test
@@ -89,10 +89,10 @@ public class BearerIT {
                 .sign();
 
         for (String path : List.of("/api/me", "/api/public", "/", "/profile")) {
-            HttpResponse<String> answer = get(path, "Bearer " + expired);
-            assertThat(answer.statusCode()).as(path).isEqualTo(401);
-            assertThat(challenge(answer)).contains("error=\"invalid_token\"");
-            assertThat(answer.headers().firstValue("Content-Type"))
+            HttpResponse<String> response = get(path, "Bearer " + expired);
+            assertThat(response.statusCode()).as(path).isEqualTo(401);
+            assertThat(challenge(response)).contains("error=\"invalid_token\"");
+            assertThat(response.headers().firstValue("Content-Type"))
                     .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         }
     }
@@ -109,10 +109,10 @@ public class BearerIT {
     void several_tokens_are_refused() {
         String token = "Bearer " + token("user-root").sign();
 
-        HttpResponse<String> answer = get("/api/me", token, token);
+        HttpResponse<String> response = get("/api/me", token, token);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(challenge(answer)).contains("error=\"invalid_request\"");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(challenge(response)).contains("error=\"invalid_request\"");
     }
 
     @Test
@@ -120,11 +120,11 @@ public class BearerIT {
         APP.logIn(browser, Oten.ALICE, "/profile");
         String token = "Bearer " + token("user-alice").sign();
 
-        HttpResponse<String> answer = send(request("/end-sessions", cookies(), token)
+        HttpResponse<String> response = send(request("/end-sessions", cookies(), token)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
 
-        assertThat(answer.body()).isEqualTo("NOT_LOGGED_IN");
+        assertThat(response.body()).isEqualTo("NOT_LOGGED_IN");
 
         assertThat(browser.open(APP.at("/profile")).status()).isEqualTo(200);
     }
@@ -213,8 +213,8 @@ public class BearerIT {
                         .toList());
     }
 
-    private static String challenge(HttpResponse<String> answer) {
-        return String.join(", ", answer.headers().allValues("WWW-Authenticate"));
+    private static String challenge(HttpResponse<String> response) {
+        return String.join(", ", response.headers().allValues("WWW-Authenticate"));
     }
 
     private int liveSessions() {

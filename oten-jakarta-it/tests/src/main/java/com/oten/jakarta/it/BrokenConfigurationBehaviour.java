@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A configuration that cannot work: found at deployment, all of it at once, and nothing is open. */
+/** An invalid configuration: all faults are reported at deployment, and nothing becomes public. */
 public abstract class BrokenConfigurationBehaviour extends OwnServerBehaviour {
     private static final Map<String, String> FAULTS = Map.ofEntries(
             Map.entry("oten.client-id", "sample"),

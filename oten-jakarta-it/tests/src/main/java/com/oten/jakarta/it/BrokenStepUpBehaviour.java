@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Annotations that cannot be understood, or would close nothing: found at deployment. Open Liberty does not start the
- * application either, but its adapter waits two minutes for it, so there it has a test of its own.
+ * Annotations that are invalid or would have no effect fail the deployment. Open Liberty does not start the application
+ * either, but its adapter waits two minutes for it, so it has a test of its own there.
  */
 @ExtendWith(ArquillianExtension.class)
 public abstract class BrokenStepUpBehaviour {
@@ -36,7 +36,7 @@ public abstract class BrokenStepUpBehaviour {
     private Deployer deployer;
 
     /**
-     * The sample with a servlet that demands nonsense, and a resource that contradicts itself.
+     * The sample with a servlet with an invalid annotation, and a resource with contradicting ones.
      *
      * @return a WAR
      */
@@ -47,7 +47,7 @@ public abstract class BrokenStepUpBehaviour {
 
     @Test
     void broken_annotations_fail_the_deployment_and_are_named() {
-        // thrown on WildFly; Payara Micro's adapter keeps it to itself
+        // thrown on WildFly; Payara Micro's adapter does not report it
         Throwable refusal = catchThrowable(() -> deployer.deploy("broken-step-up"));
 
         FAULTS.forEach(ServerLog.ofThisRun()::await);

@@ -21,8 +21,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
 /**
- * A browser without a screen and without scripts: it has cookies and sends what browsers send ({@code Sec-Fetch-*},
- * {@code Origin}), but goes on after a redirect only when it is told to. A tab is a {@link Page} that one keeps; all
+ * A browser without rendering and scripts: it has cookies and sends the headers that browsers send ({@code
+ * Sec-Fetch-*}, {@code Origin}), but follows a redirect only when told to. A tab is a {@link Page}; all
  * tabs share the cookies.
  */
 public final class Browser {
@@ -40,7 +40,7 @@ public final class Browser {
     private volatile String languages = "en";
     private volatile boolean keepsConnections = true;
 
-    /** A browser that has been nowhere. */
+    /** A browser without cookies. */
     public Browser() {
         this(new CookieJar(Clock.systemUTC()), List.of());
     }
@@ -51,7 +51,7 @@ public final class Browser {
     }
 
     /**
-     * A browser that has been nowhere, and that takes this machine for a secure place even without TLS, as Chromium and
+     * A browser without cookies that treats the loopback host as secure even without TLS, as Chromium and
      * Firefox do and Safari does not.
      *
      * @return a browser that keeps {@code Secure} cookies of {@code http://localhost} and {@code http://127.0.0.1}
@@ -61,7 +61,7 @@ public final class Browser {
     }
 
     /**
-     * A second browser with the same cookies and the same past; from now on they share nothing.
+     * A second browser with the same cookies and history; from now on they share nothing.
      *
      * @return a copy
      */
@@ -79,7 +79,7 @@ public final class Browser {
     }
 
     /**
-     * Sets what the user can read; English by default.
+     * Sets the languages that the user reads; English by default.
      *
      * @param wanted the value of {@code Accept-Language}
      */
@@ -88,7 +88,7 @@ public final class Browser {
     }
 
     /**
-     * Opens a connection for each request, as browsers do that come from nowhere; by default all browsers share theirs.
+     * Opens a connection for each request, as a new browser does; by default all browsers share theirs.
      *
      * @return the same browser
      */
@@ -98,7 +98,7 @@ public final class Browser {
     }
 
     /**
-     * Every answer so far.
+     * All responses so far.
      *
      * @return a copy, the oldest first
      */
@@ -109,30 +109,30 @@ public final class Browser {
     }
 
     /**
-     * Goes to an address that was typed by hand.
+     * Goes to a URL that was typed by hand.
      *
-     * @param address absolute
-     * @return the answer itself, which may be a redirect
+     * @param url absolute
+     * @return the response itself, which may be a redirect
      */
-    public Page open(URI address) {
-        return navigate("GET", Journey.typed(address), "");
+    public Page open(URI url) {
+        return navigate("GET", Journey.typed(url), "");
     }
 
     /**
-     * Goes to an address that was typed by hand, and on to where the redirects end.
+     * Goes to a URL that was typed by hand, and follows redirects to their end.
      *
-     * @param address absolute
-     * @return the last answer
+     * @param url absolute
+     * @return the last response
      */
-    public Page visit(URI address) {
-        return follow(open(address));
+    public Page visit(URI url) {
+        return follow(open(url));
     }
 
     /**
-     * Goes on to where the redirects end.
+     * Follows redirects to their end.
      *
-     * @param page may be no redirect at all
-     * @return the last answer
+     * @param page need not be a redirect
+     * @return the last response
      */
     public Page follow(Page page) {
         Page here = page;
@@ -148,9 +148,9 @@ public final class Browser {
     /**
      * Goes on until a redirect leads to a certain server.
      *
-     * @param page may be no redirect at all
+     * @param page need not be a redirect
      * @param authority host and port where to stop: the redirect to it is not followed
-     * @return the redirect that leads to the host, or the last answer
+     * @return the redirect that leads to the host, or the last response
      */
     public Page followUntil(Page page, String authority) {
         Page here = page;
@@ -161,10 +161,10 @@ public final class Browser {
     }
 
     /**
-     * Does what one redirect says.
+     * Follows one redirect.
      *
      * @param page a redirect
-     * @return the answer
+     * @return the response
      */
     public Page step(Page page) {
         return navigate("GET", page.journey().redirectedTo(page.location()), "");
@@ -175,7 +175,7 @@ public final class Browser {
      *
      * @param page the page with the link
      * @param selector a CSS selector
-     * @return the answer itself
+     * @return the response itself
      */
     public Page clickLink(Page page, String selector) {
         Element link = element(page, selector);
@@ -188,7 +188,7 @@ public final class Browser {
      * @param page the page with the form
      * @param name of the button
      * @param value of the button
-     * @return the answer itself
+     * @return the response itself
      */
     public Page clickButton(Page page, String name, String value) {
         return submit(
@@ -200,7 +200,7 @@ public final class Browser {
      *
      * @param page the page with the form
      * @param selector a CSS selector
-     * @return the answer itself
+     * @return the response itself
      */
     public Page submit(Page page, String selector) {
         Element button = element(page, selector);
@@ -224,12 +224,12 @@ public final class Browser {
     }
 
     /**
-     * Posts a form as a page of the given address would; for forms that no page shows.
+     * Posts a form as a page at the given URL would; for forms that no page shows.
      *
-     * @param page the address of the page, for {@code Origin} and the cookies
+     * @param page the URL of the page, for {@code Origin} and the cookies
      * @param action where the form goes
      * @param fields the fields of the form
-     * @return the answer itself
+     * @return the response itself
      */
     public Page post(URI page, URI action, Map<String, String> fields) {
         String data = fields.entrySet().stream()
@@ -242,49 +242,49 @@ public final class Browser {
      * Calls as a script of the same site does.
      *
      * @param method for example {@code GET}
-     * @param address absolute
-     * @return the answer itself
+     * @param url absolute
+     * @return the response itself
      */
-    public Page fetch(String method, URI address) {
-        return fetch(method, address, "application/json");
+    public Page fetch(String method, URI url) {
+        return fetch(method, url, "application/json");
     }
 
     /**
      * Calls as a script of the same site does.
      *
      * @param method for example {@code GET}
-     * @param address absolute
-     * @param accept what the script wants to have
-     * @return the answer itself
+     * @param url absolute
+     * @param accept the {@code Accept} header
+     * @return the response itself
      */
-    public Page fetch(String method, URI address, String accept) {
-        URI page = address.resolve("/");
-        return send(method, Journey.from(page, address), "cors", accept, HttpRequest.newBuilder(address), "");
+    public Page fetch(String method, URI url, String accept) {
+        URI page = url.resolve("/");
+        return send(method, Journey.from(page, url), "cors", accept, HttpRequest.newBuilder(url), "");
     }
 
-    /** Loads a page of the same site into an {@code iframe}; the answer itself. */
-    Page openInFrame(URI address) {
-        return navigate("GET", Journey.from(address.resolve("/"), address), "", "Sec-Fetch-Dest", "iframe");
+    /** Loads a page of the same site into an {@code iframe}; the response itself. */
+    Page openInFrame(URI url) {
+        return navigate("GET", Journey.from(url.resolve("/"), url), "", "Sec-Fetch-Dest", "iframe");
     }
 
-    /** Loads what a redirect leads to before somebody goes there, as for {@code <link rel="prefetch">}; the answer itself. */
+    /** Prefetches the target of a redirect, as for {@code <link rel="prefetch">}; the response itself. */
     Page prepare(Page redirect) {
         return navigate("GET", redirect.journey().redirectedTo(redirect.location()), "", "Sec-Purpose", "prefetch");
     }
 
-    /** Loads an address of the same site as a picture; the answer itself. */
-    Page openAsImage(URI address) {
+    /** Loads a URL of the same site as an image; the response itself. */
+    Page openAsImage(URI url) {
         return send(
                 "GET",
-                Journey.from(address.resolve("/"), address),
+                Journey.from(url.resolve("/"), url),
                 "no-cors",
                 "image/*",
-                HttpRequest.newBuilder(address).setHeader("Sec-Fetch-Dest", "image"),
+                HttpRequest.newBuilder(url).setHeader("Sec-Fetch-Dest", "image"),
                 "");
     }
 
     private Page navigate(String method, Journey journey, String form, String... otherHeaders) {
-        URI to = journey.addresses().get(journey.addresses().size() - 1);
+        URI to = journey.urls().get(journey.urls().size() - 1);
         HttpRequest.Builder request = HttpRequest.newBuilder(to)
                 .header("Sec-Fetch-Dest", "document")
                 .header("Sec-Fetch-User", "?1")
@@ -300,7 +300,7 @@ public final class Browser {
 
     private Page send(
             String method, Journey journey, String mode, String accept, HttpRequest.Builder request, String form) {
-        URI to = journey.addresses().get(journey.addresses().size() - 1);
+        URI to = journey.urls().get(journey.urls().size() - 1);
         request.timeout(TIMEOUT)
                 .header("Accept", accept)
                 .header("Accept-Language", languages)
@@ -314,9 +314,9 @@ public final class Browser {
         }
         cookies.header(to, journey, mode.equals(NAVIGATION), method).ifPresent(line -> request.header("Cookie", line));
         request.method(method, form.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(form));
-        HttpResponse<String> answer = exchange(request.build());
-        cookies.take(to, answer.headers().allValues("Set-Cookie"));
-        Page page = new Page(method, to, answer.statusCode(), answer.headers(), answer.body(), journey);
+        HttpResponse<String> response = exchange(request.build());
+        cookies.store(to, response.headers().allValues("Set-Cookie"));
+        Page page = new Page(method, to, response.statusCode(), response.headers(), response.body(), journey);
         synchronized (hops) {
             hops.add(page);
         }
@@ -327,7 +327,7 @@ public final class Browser {
         try {
             return HTTP.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("no answer from " + request.uri().getAuthority(), e);
+            throw new UncheckedIOException("no response from " + request.uri().getAuthority(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

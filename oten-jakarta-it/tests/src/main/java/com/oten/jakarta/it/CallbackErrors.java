@@ -35,11 +35,11 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import com.oten.emulator.Fault;
-import com.oten.jakarta.it.ErrorRow.Answer;
+import com.oten.jakarta.it.ErrorRow.ExpectedPage;
 import java.net.URI;
 import java.util.stream.Stream;
 
-/** The rows of the error table for what comes back on the callback. */
+/** The rows of the error table for callbacks. */
 final class CallbackErrors {
     private CallbackErrors() {}
 
@@ -140,7 +140,7 @@ final class CallbackErrors {
                 interactive(ACCOUNT_SELECTION_REQUIRED));
     }
 
-    /** Callbacks that nobody asked for, or that are not as Oten sent them. */
+    /** Callbacks that belong to no login, or that differ from what Oten sent. */
     static Stream<ErrorRow> strangers() {
         return Stream.of(
                 unknown("without a transaction", onTheWay((sent, browser) -> {
@@ -210,12 +210,12 @@ final class CallbackErrors {
                 log(INFO));
     }
 
-    private static ErrorRow malformed(String name, Mishap mishap, Answer answer) {
+    private static ErrorRow malformed(String name, Mishap mishap, ExpectedPage page) {
         return new ErrorRow(
                 "callback " + name,
                 mishap,
                 calls(1, 0),
-                answer,
+                page,
                 problem("callback-malformed", "callback_malformed"),
                 log(INFO));
     }

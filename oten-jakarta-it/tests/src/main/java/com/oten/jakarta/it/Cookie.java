@@ -18,8 +18,8 @@ import java.util.TreeMap;
  *
  * @param name case matters
  * @param value as it was sent
- * @param host it goes back to this host only
- * @param path it goes back to this path and below
+ * @param host it is sent to this host only
+ * @param path it is sent to this path and below
  * @param expires absent for a cookie that lives as long as the browser
  * @param attributes all attributes of the line, the names in lower case
  */
@@ -74,7 +74,7 @@ public record Cookie(
     }
 
     /**
-     * Whether it travels over https only.
+     * Whether it is sent over https only.
      *
      * @return true if the attribute is there
      */
@@ -112,7 +112,7 @@ public record Cookie(
                 && (!journey.isCrossSite() || allowsCrossSite(isNavigation, method));
     }
 
-    /** Whether this one takes the place of the other. */
+    /** Whether this one replaces the other. */
     boolean replaces(Cookie other) {
         return name.equals(other.name) && host.equals(other.host) && path.equals(other.path);
     }
@@ -121,7 +121,7 @@ public record Cookie(
         return switch (sameSite().toLowerCase(Locale.ROOT)) {
             case "none" -> true;
             case "strict" -> false;
-            // what says nothing is Lax, as in Chromium
+            // without SameSite it is Lax, as in Chromium
             default -> isNavigation && method.equals("GET");
         };
     }

@@ -27,7 +27,10 @@ public final class CookieJar {
         this.cookies = new ArrayList<>(cookies);
     }
 
-    /** Takes {@code Secure} cookies from this machine over http too: RFC 6265bis section 5.7 leaves that to the browser. */
+    /**
+     * Accepts {@code Secure} cookies from the loopback host over http too: RFC 6265bis section 5.7 leaves that to the
+     * browser.
+     */
     static CookieJar trustingLoopback(Clock clock) {
         return new CookieJar(clock, true, List.of());
     }
@@ -36,7 +39,7 @@ public final class CookieJar {
         return new CookieJar(clock, trustsLoopback, cookies);
     }
 
-    synchronized void take(URI from, List<String> setCookieLines) {
+    synchronized void store(URI from, List<String> setCookieLines) {
         Instant now = clock.instant();
         for (String line : setCookieLines) {
             Cookie.parse(line, trusted(from), now).ifPresent(cookie -> {
@@ -70,7 +73,7 @@ public final class CookieJar {
     }
 
     /**
-     * Throws a cookie away.
+     * Removes a cookie.
      *
      * @param cookie one of this jar's
      */
@@ -79,22 +82,22 @@ public final class CookieJar {
     }
 
     /**
-     * Puts a cookie in, or in the place of the one of the same name, as somebody at the keyboard can.
+     * Adds or replaces a cookie, as a user can.
      *
-     * @param cookie taken as it is
+     * @param cookie stored unchanged
      */
     public synchronized void put(Cookie cookie) {
         cookies.removeIf(cookie::replaces);
         cookies.add(cookie);
     }
 
-    /** Forgets everything. */
+    /** Removes all cookies. */
     public synchronized void clear() {
         cookies.clear();
     }
 
-    private URI trusted(URI address) {
-        boolean isTrusted = trustsLoopback && LOOPBACK.contains(address.getHost());
-        return isTrusted ? URI.create("https:" + address.getRawSchemeSpecificPart()) : address;
+    private URI trusted(URI url) {
+        boolean isTrusted = trustsLoopback && LOOPBACK.contains(url.getHost());
+        return isTrusted ? URI.create("https:" + url.getRawSchemeSpecificPart()) : url;
     }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /**
- * Users who log in again and again, each time with a new browser: {@value #A_SECOND} logins a second all together. What a slow
- * machine leaves behind is caught up later.
+ * Users who log in again and again, each time with a new browser: {@value #A_SECOND} logins a second all together. A
+ * slow machine catches up later.
  */
 final class Crowd implements AutoCloseable {
     private static final int PEOPLE = 4;
@@ -29,7 +29,7 @@ final class Crowd implements AutoCloseable {
         this.app = app;
     }
 
-    /** A crowd that has begun. */
+    /** Starts a crowd. */
     static Crowd of(SampleApp app) {
         Crowd crowd = new Crowd(app);
         for (int i = 0; i < PEOPLE; i++) {
@@ -41,7 +41,7 @@ final class Crowd implements AutoCloseable {
         return crowd;
     }
 
-    /** Returns when everybody has ended the present login, and then begun and ended two more. */
+    /** Returns when every user has completed the current login and two more. */
     void awaitLoginsOfEverybody() {
         List<Integer> before = logins.stream().map(AtomicInteger::get).toList();
         Awaitility.await("logins of everybody")
@@ -56,25 +56,25 @@ final class Crowd implements AutoCloseable {
                 });
     }
 
-    /** Lets everybody end the present login. */
+    /** Lets every user complete the current login. */
     void stop() throws InterruptedException {
         threads.shutdown();
         if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("somebody does not come to an end");
+            throw new AssertionError("a login does not end");
         }
     }
 
-    /** How many logins there were, failed ones too. */
+    /** The number of logins, including failed ones. */
     long logins() {
         return logins.stream().mapToLong(AtomicInteger::get).sum();
     }
 
-    /** How many of them there were in a second, up to now. */
+    /** Logins per second, so far. */
     double pace() {
         return logins() * 1e9 / (System.nanoTime() - begun);
     }
 
-    /** What users saw who could not log in. */
+    /** What was shown for logins that failed. */
     List<String> failures() {
         return List.copyOf(failures);
     }

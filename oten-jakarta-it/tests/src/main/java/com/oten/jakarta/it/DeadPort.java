@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
 
-/** A port of this machine where nobody listens, or somebody with whom TLS is impossible. */
+/** A local port where nobody listens, or a listener that cannot complete a TLS handshake. */
 final class DeadPort {
-    /** What the listener says to a TLS client. */
+    /** How the listener responds to a TLS client. */
     enum Speech {
-        /** Has no certificate: refuses the handshake with an alert. */
+        /** Has no certificate: ends the handshake with an alert. */
         NO_CERTIFICATE,
         /** Speaks no TLS at all, as when a proxy answers. */
         PLAIN_HTTP
@@ -31,7 +31,7 @@ final class DeadPort {
         this.port = holder.getLocalPort();
     }
 
-    String address() {
+    String url() {
         return "https://127.0.0.1:" + port + "/token";
     }
 
@@ -57,9 +57,9 @@ final class DeadPort {
         }
     }
 
-    /** Counts who comes, until it is closed. */
+    /** Counts connections, until it is closed. */
     final class Listener implements AutoCloseable {
-        private final ServerSocket door;
+        private final ServerSocket listener;
         private final AtomicInteger connections = new AtomicInteger();
         private final CompletableFuture<Void> served;
 
@@ -67,9 +67,9 @@ final class DeadPort {
             ServerSocketFactory factory = speech == Speech.PLAIN_HTTP
                     ? ServerSocketFactory.getDefault()
                     : SSLServerSocketFactory.getDefault();
-            this.door = factory.createServerSocket();
-            door.setReuseAddress(true);
-            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            this.listener = factory.createServerSocket();
+            listener.setReuseAddress(true);
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             this.served = CompletableFuture.runAsync(this::serve, DeadPort::inBackground);
         }
 
@@ -78,22 +78,22 @@ final class DeadPort {
         }
 
         private void serve() {
-            while (!door.isClosed()) {
-                try (Socket caller = door.accept()) {
+            while (!listener.isClosed()) {
+                try (Socket caller = listener.accept()) {
                     connections.incrementAndGet();
                     caller.getInputStream().read(new byte[1024]);
                     caller.getOutputStream()
                             .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 } catch (IOException e) {
-                    // the handshake failed, as it should, or the door was closed
+                    // the handshake failed, as it should, or the listener was closed
                 }
             }
         }
 
         @Override
         public void close() throws IOException {
-            door.close();
-            served.join(); // who is still about to accept keeps the port
+            listener.close();
+            served.join(); // a pending accept would keep the port
             holder = held(port);
         }
     }

@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What an outage did to whom.
+ * The measurements of one outage.
  *
- * @param pages of users at work
- * @param loggedIn users who came back from Oten with a code while all was well
- * @param callbacks users who came back from Oten with a code right when it began
- * @param starts logins that were to start while it lasted
+ * @param pages of logged-in users
+ * @param loggedIn users who came back from Oten with a code before the outage
+ * @param callbacks users who came back from Oten with a code just as it began
+ * @param starts logins that users tried to start while it lasted
  * @param opened when the first of those was refused
- * @param recovered from Oten's return until somebody was logged in
+ * @param recovered from Oten's recovery until the first login
  */
 record DrillFigures(
         PageTimes pages,
@@ -50,7 +50,7 @@ record DrillFigures(
                 millis(percentile(refused, 95)),
                 slowest(refused));
         line(table, "login possible after the return", millis(recovered), "", "");
-        // far more than there are processors means that others use the machine: then times say little
+        // far more than the processors means that other work runs on the machine: then times mean little
         line(
                 table,
                 "load of the machine, processors",

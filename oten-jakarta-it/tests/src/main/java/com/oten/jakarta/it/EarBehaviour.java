@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** EARs of all layouts on one server: each works, or is not deployed and the log says why. None is open. */
+/** EARs of all layouts on one server: each works, or is not deployed and the log says why. None is unprotected. */
 public abstract class EarBehaviour extends OwnServerBehaviour {
     /** The WAR and CDI disagree. */
     protected static final String OTHER_VALUES = "see different values of oten.client-id";
@@ -25,8 +25,8 @@ public abstract class EarBehaviour extends OwnServerBehaviour {
             "an @OtenAuthenticationMechanismDefinition counts only if CDI sees its class: give it a scope";
 
     /**
-     * The layout works or is refused, as the server happens to start CDI, which may change when the server tries once more
-     * by itself: it is never open.
+     * The layout works or is refused, as the server happens to start CDI, which may change when the server tries once
+     * more by itself: it is never unprotected.
      */
     protected static final String EITHER = "either";
 
@@ -36,7 +36,7 @@ public abstract class EarBehaviour extends OwnServerBehaviour {
     }
 
     /**
-     * What the server, or the library on it, says to a layout.
+     * How the server, or the library on it, refuses a layout.
      *
      * @param layout of the EAR
      * @return a part of a line of the log; empty if the layout works
@@ -83,7 +83,7 @@ public abstract class EarBehaviour extends OwnServerBehaviour {
         List<Page> atOten = List.of(
                 browser.visit(one.at("/guarded/page")),
                 browser.visit(other.at("/guarded/page")),
-                // as many as one application remembers: they take no other application's place
+                // as many as one browser may have per application: they replace none of another application
                 browser.visit(other.at("/guarded/page?2")),
                 browser.visit(other.at("/guarded/page?3")),
                 browser.visit(other.at("/guarded/page?4")),
@@ -119,7 +119,7 @@ public abstract class EarBehaviour extends OwnServerBehaviour {
         assertThat(browser.fetch("GET", app.at("/api/admin")).status()).isEqualTo(403);
     }
 
-    /** Waits until it is known. */
+    /** Waits for the outcome. */
     private boolean isStarted(EarLayout layout) {
         Awaitility.await(layout + " starts or is refused")
                 .atMost(OwnServer.PATIENCE)
@@ -142,11 +142,11 @@ public abstract class EarBehaviour extends OwnServerBehaviour {
         Awaitility.await("the server says " + refusal + " to " + layout)
                 .atMost(OwnServer.PATIENCE)
                 .until(() -> isLogged(layout, refusal));
-        // where one WAR was first, some servers let it run: it works then
+        // some servers run the WAR that was started first: it works then
         assertThat(isNotOpen(layout)).contains(404);
     }
 
-    /** Each WAR is not there, or asks for a login. */
+    /** Each WAR is absent, or requires a login. */
     private List<Integer> isNotOpen(EarLayout layout) {
         List<Integer> pages = statuses(layout, app -> new Browser().open(app.at("/guarded/page")));
         assertThat(pages).isSubsetOf(404, 302);

@@ -2,7 +2,7 @@ package com.oten.jakarta.it;
 
 import com.oten.jakarta.it.ear.DefiningApplication;
 import com.oten.jakarta.it.ear.DefiningServlet;
-import com.oten.jakarta.it.ear.DoorServlet;
+import com.oten.jakarta.it.ear.ProtectedServlet;
 import com.oten.jakarta.it.ear.ScopedApplication;
 import jakarta.ws.rs.core.Application;
 import java.util.List;
@@ -92,7 +92,7 @@ public enum EarLayout {
         }
         if (this == LIBRARY_IN_ONE_WAR) {
             ear.addAsModule(ShrinkWrap.create(WebArchive.class, earName() + "-other.war")
-                    .addClass(DoorServlet.class)
+                    .addClass(ProtectedServlet.class)
                     .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml"));
         }
         String file = "microprofile-config.properties";
@@ -108,7 +108,7 @@ public enum EarLayout {
 
     private WebArchive war(String name) {
         WebArchive war = new SampleApp(name).war(configuration == Place.WARS ? settings() : Map.of());
-        war.addClass(DoorServlet.class);
+        war.addClass(ProtectedServlet.class);
         annotated.ifPresent(war::addClass);
         if (annotated.filter(Application.class::isAssignableFrom).isPresent()) {
             war.delete("/WEB-INF/classes/com/oten/sample/SampleApi.class");

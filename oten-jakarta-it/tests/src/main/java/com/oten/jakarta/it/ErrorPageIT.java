@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public class ErrorPageIT {
     private static final SampleApp APP = new SampleApp("error-page");
 
-    /** Only some keys: the others stay English. */
+    /** Only some keys: the other texts stay English. */
     private static final String FRENCH = """
             user.title=Vous n'avez pas donné votre accord
             user.text=Vous pouvez réessayer.
@@ -102,7 +102,7 @@ public class ErrorPageIT {
     @ParameterizedTest
     @CsvSource({"/api/admin, ROLE_MISSING", "/api/rules/denied, ROLE_MISSING", "/api/fail/access_denied, ACCESS_DENIED"
     })
-    void a_person_at_a_resource_gets_the_applications_page(String resource, String code) {
+    void a_user_at_a_resource_gets_the_applications_page(String resource, String code) {
         APP.logIn(browser, Oten.ALICE, "/profile");
 
         Page page = browser.open(APP.at(resource));

@@ -102,18 +102,18 @@ public class ErrorPageJspIT {
                 .header("Sec-Fetch-Mode", "navigate")
                 .build();
 
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
 
-        Document page = Jsoup.parse(answer.body());
-        assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        Document page = Jsoup.parse(response.body());
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(page.title()).isEqualTo("Shop: This application cannot log you in");
         ServerLog.ofThisRun()
                 .await("OTEN-CONFIGURATION incident " + page.select("#number").text());
     }
 
     @Test
-    void a_person_without_the_role_gets_the_applications_page() {
+    void a_user_without_the_role_gets_the_applications_page() {
         browser.visit(APP.at("/profile"));
 
         Page page = browser.open(APP.at("/api/admin"));

@@ -5,34 +5,34 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One row of the error table for logins that fail: what goes wrong, and how it must end for the user or program that logs
- * in, for Oten and for the operator.
+ * One row of the error table for logins that fail: what goes wrong, and how it must end for the user or program that
+ * logs in, for Oten and for the operator.
  *
  * @param name as the table has it
  * @param mishap what goes wrong
  * @param calls what Oten gets
- * @param answer what the browser gets
+ * @param page what the browser gets
  * @param problem what a program gets
  * @param log what the operator gets
  */
-record ErrorRow(String name, Mishap mishap, Calls calls, Answer answer, Problem problem, Log log) {
-    /** How often Oten is asked; more authorization requests than one are restarts, more token requests are tries. */
+record ErrorRow(String name, Mishap mishap, Calls calls, ExpectedPage page, Problem problem, Log log) {
+    /** How often Oten is called; further authorization requests are restarts, further token requests are retries. */
     record Calls(int authorizations, int tokens) {
-        /** Tries of one exchange that another one followed. */
+        /** Failed tries that were followed by another one. */
         int retries() {
             return Math.max(0, tokens - authorizations);
         }
     }
 
-    /** The page's status and title, and whether it offers another try; that ends at a path. */
-    record Answer(int status, String title, String tryAgainEndsAt) {
-        Answer tryAgain() {
-            return new Answer(status, title, WANTED);
+    /** The page's status and title, and the path where "Try again" ends, if it is offered. */
+    record ExpectedPage(int status, String title, String tryAgainEndsAt) {
+        ExpectedPage tryAgain() {
+            return new ExpectedPage(status, title, WANTED);
         }
 
-        /** Where nobody can know what page was wanted. */
-        Answer startAgain() {
-            return new Answer(status, title, "/");
+        /** For callbacks that do not tell which page was wanted. */
+        ExpectedPage startAgain() {
+            return new ExpectedPage(status, title, "/");
         }
 
         boolean canTryAgain() {
@@ -54,7 +54,7 @@ record ErrorRow(String name, Mishap mishap, Calls calls, Answer answer, Problem 
     /** The level of the entry, and what it has to contain in this order. */
     record Log(Level level, List<String> parts) {}
 
-    /** The page that all these logins want. */
+    /** The page that all these logins are for. */
     static final String WANTED = "/profile?tab=groups&q=a%20b";
 
     // titles
@@ -69,8 +69,8 @@ record ErrorRow(String name, Mishap mishap, Calls calls, Answer answer, Problem 
         return new Calls(authorizations, tokens);
     }
 
-    static Answer page(int status, String title) {
-        return new Answer(status, title, "");
+    static ExpectedPage page(int status, String title) {
+        return new ExpectedPage(status, title, "");
     }
 
     static Problem problem(String slug, String otenError) {

@@ -40,7 +40,7 @@ public class ErrorTableIT {
      */
     @Deployment(testable = false)
     public static WebArchive application() {
-        // a breaker that opens would answer in Oten's place
+        // an open circuit breaker would respond instead of Oten
         return APP.war(APP.settings("oten.breaker.failures", "1000"))
                 .addClasses(SilentLoginServlet.class, ScopedServiceResource.class);
     }
@@ -63,22 +63,22 @@ public class ErrorTableIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    void a_person_gets_a_page(ErrorRow row) {
+    void a_user_gets_a_page(ErrorRow row) {
         ServerLog log = ServerLog.fromNow();
         row.mishap().befall();
 
         Page page = logIn(row.mishap(), browser::open);
 
-        String incident = ErrorAnswers.assertPage(page, row.answer());
+        String incident = ErrorResponses.assertPage(page, row.page());
         assertNothingOfOtens(page);
         assertCalls(row.calls());
         assertLog(log, incident, row);
-        if (row.answer().canTryAgain()) {
+        if (row.page().canTryAgain()) {
             Oten.readyFor(APP);
             Oten.emulator().approveAll(Oten.ALICE);
-            Page again = browser.follow(browser.clickLink(page, ErrorAnswers.TRY_AGAIN));
+            Page again = browser.follow(browser.clickLink(page, ErrorResponses.TRY_AGAIN));
             assertThat(again.status()).isEqualTo(200);
-            assertThat(again.uri()).isEqualTo(APP.at(row.answer().tryAgainEndsAt()));
+            assertThat(again.uri()).isEqualTo(APP.at(row.page().tryAgainEndsAt()));
         }
     }
 
@@ -90,7 +90,7 @@ public class ErrorTableIT {
 
         Page page = logIn(row.mishap(), callback -> browser.fetch("GET", callback));
 
-        String incident = ErrorAnswers.assertProblem(page, row.answer().status(), row.problem());
+        String incident = ErrorResponses.assertProblem(page, row.page().status(), row.problem());
         assertNothingOfOtens(page);
         assertCalls(row.calls());
         assertLog(log, incident, row);
@@ -98,7 +98,7 @@ public class ErrorTableIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("com.oten.jakarta.it.HealedErrors#rows")
-    void a_person_sees_nothing_of_what_heals(HealedRow row) {
+    void a_user_sees_nothing_of_what_heals(HealedRow row) {
         row.mishap().befall();
 
         Page page = logIn(row.mishap(), browser::open);
@@ -119,10 +119,10 @@ public class ErrorTableIT {
 
         Page page = browser.fetch(row.grant().method(), APP.at(row.grant().path()));
 
-        String incident = ErrorAnswers.assertProblem(page, row.status(), row.problem());
+        String incident = ErrorResponses.assertProblem(page, row.status(), row.problem());
         assertNothingOfOtens(page);
         assertThat(Oten.emulator().count(Endpoint.TOKEN)).isEqualTo(before + row.tokens());
-        ErrorAnswers.assertLogged(log, incident, row.problem(), row.log());
+        ErrorResponses.assertLogged(log, incident, row.problem(), row.log());
         assertTries(log, row.tokens() - 1);
         assertThat(log.text()).doesNotContain("\tat ");
         boolean isLoggedOut = row.status() == 401;
@@ -219,7 +219,7 @@ public class ErrorTableIT {
 
     /** One entry for each login that was started, all of them one line, and nothing that forges another. */
     private static void assertLog(ServerLog log, String incident, ErrorRow row) {
-        LogEntry entry = ErrorAnswers.assertLogged(log, incident, row.problem(), row.log());
+        LogEntry entry = ErrorResponses.assertLogged(log, incident, row.problem(), row.log());
         assertThat(log.entries())
                 .filteredOn(one -> one.text().startsWith(row.problem().logged() + " incident"))
                 .hasSize(row.calls().authorizations())

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An endpoint of Oten's that takes requests and never answers, and a server with the threads that it comes with. */
+/** An endpoint of Oten's that accepts requests and never responds, on a server with its default number of threads. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HangingBehaviour {
     private static final SampleApp APP = new SampleApp("hanging");
@@ -36,7 +36,7 @@ public abstract class HangingBehaviour {
     private static final Duration A_PAGE_AT_MOST = Duration.ofSeconds(2);
     private static final Duration BETWEEN_PAGES = Duration.ofMillis(100);
 
-    /** It outlives the test, for whoever has to find out why it failed. */
+    /** Kept after the test, to find out why it failed. */
     private static final Path LOG = Path.of("target", "hanging.log");
 
     private int port;
@@ -51,7 +51,7 @@ public abstract class HangingBehaviour {
      * @param war the application, to be deployed under the name of the file
      * @param folder the server's own, empty
      * @param httpPort where it listens on the loopback address
-     * @param log takes all that it prints
+     * @param log receives its output
      * @return the process
      * @throws IOException if it cannot be started
      */
@@ -64,7 +64,7 @@ public abstract class HangingBehaviour {
         }
         Path war = folder.resolve("hanging.war");
         Map<String, String> settings = APP.settings(
-                // the crowd comes again and again, and each time nobody knows yet that Oten is down
+                // each crowd comes before the library knows that Oten is down
                 "oten.breaker.failures", "1000", "oten.userinfo", "true", "oten.base-url", "http://localhost:" + port);
         APP.war(settings).as(ZipExporter.class).exportTo(war.toFile());
         server = start(war, Files.createDirectory(folder.resolve("server")), port, LOG);
@@ -100,7 +100,7 @@ public abstract class HangingBehaviour {
         Page page = callback.get();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
-        assertThat(page.status()).isEqualTo(503); // and not the way to Oten once more
+        assertThat(page.status()).isEqualTo(503); // and not another redirect to Oten
         assertThat(took).isLessThan(A_CALLBACK_AT_MOST);
         assertThat(Oten.emulator().count(Endpoint.AUTHORIZE)).isEqualTo(logins);
     }

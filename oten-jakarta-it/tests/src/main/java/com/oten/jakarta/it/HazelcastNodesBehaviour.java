@@ -41,8 +41,8 @@ public abstract class HazelcastNodesBehaviour extends TwoNodesBehaviour {
     }
 
     /**
-     * What tells one node where its store is. The address of the configuration is the same for all: it is part of the names of
-     * Hazelcast's caches. What differs comes from system properties.
+     * What tells one node where its store is. The URI of the configuration is the same for all: it is part of the names
+     * of Hazelcast's caches. What differs comes from system properties.
      *
      * @param folder of the node; the one around it is that of all nodes
      * @param clusterPorts this node's first

@@ -26,7 +26,7 @@ public class IntrospectionIT {
     private final HttpClient program = HttpClient.newHttpClient();
 
     /**
-     * The sample, which takes tokens.
+     * The sample, which accepts tokens.
      *
      * @return a WAR
      */
@@ -43,7 +43,7 @@ public class IntrospectionIT {
 
     @Test
     void oten_is_asked_once_who_calls() {
-        say("\"scope\":\"read write\",\"groups\":\"admins\"");
+        respondWith("\"scope\":\"read write\",\"groups\":\"admins\"");
 
         assertThat(get("/api/admin", "opaque-1").statusCode()).isEqualTo(200);
         assertThat(get("/api/me", "opaque-1").body()).contains("user-root");
@@ -53,21 +53,21 @@ public class IntrospectionIT {
 
     @Test
     void what_oten_does_not_know_is_refused() {
-        HttpResponse<String> answer = get("/api/me", "opaque-2");
+        HttpResponse<String> response = get("/api/me", "opaque-2");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate"))
                 .hasValueSatisfying(challenge -> assertThat(challenge).contains("invalid_token"));
     }
 
     @Test
     void a_token_without_the_scope_does_not_suffice() {
-        say("\"scope\":\"write\"");
+        respondWith("\"scope\":\"write\"");
 
-        HttpResponse<String> answer = get("/api/me", "opaque-3");
+        HttpResponse<String> response = get("/api/me", "opaque-3");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().firstValue("WWW-Authenticate"))
                 .hasValueSatisfying(
                         challenge -> assertThat(challenge).contains("insufficient_scope", "scope=\"read\""));
     }
@@ -76,13 +76,13 @@ public class IntrospectionIT {
     void while_oten_cannot_be_asked_nobody_is_let_in() {
         Oten.emulator().answer(Endpoint.INTROSPECT, CannedAnswer.of(503, "text/plain", "later"));
 
-        HttpResponse<String> answer = get("/api/me", "opaque-4");
+        HttpResponse<String> response = get("/api/me", "opaque-4");
 
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
     }
 
-    private static void say(String more) {
+    private static void respondWith(String more) {
         Oten.emulator()
                 .answer(
                         Endpoint.INTROSPECT,

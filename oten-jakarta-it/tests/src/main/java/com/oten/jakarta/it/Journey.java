@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who started a request and through which addresses it was redirected: what decides on {@code Sec-Fetch-Site} and
+ * Who started a request and through which URLs it was redirected: decides on {@code Sec-Fetch-Site} and
  * {@code SameSite}. Immutable.
  *
- * @param initiator the page with the link, form or script; absent for an address typed by hand
- * @param addresses all addresses of the redirect chain, the present one last
+ * @param initiator the page with the link, form or script; absent for a URL typed by hand
+ * @param urls all URLs of the redirect chain, the current one last
  */
-record Journey(Optional<URI> initiator, List<URI> addresses) {
+record Journey(Optional<URI> initiator, List<URI> urls) {
     Journey {
-        addresses = List.copyOf(addresses);
+        urls = List.copyOf(urls);
     }
 
     static Journey typed(URI to) {
@@ -26,7 +26,7 @@ record Journey(Optional<URI> initiator, List<URI> addresses) {
     }
 
     Journey redirectedTo(URI next) {
-        List<URI> longer = new ArrayList<>(addresses);
+        List<URI> longer = new ArrayList<>(urls);
         longer.add(next);
         return new Journey(initiator, longer);
     }
@@ -37,7 +37,7 @@ record Journey(Optional<URI> initiator, List<URI> addresses) {
             return "none";
         }
         URI page = initiator.get();
-        if (addresses.stream().allMatch(address -> origin(address).equals(origin(page)))) {
+        if (urls.stream().allMatch(url -> origin(url).equals(origin(page)))) {
             return "same-origin";
         }
         return isCrossSite() ? "cross-site" : "same-site";
@@ -45,17 +45,17 @@ record Journey(Optional<URI> initiator, List<URI> addresses) {
 
     boolean isCrossSite() {
         return initiator.isPresent()
-                && !addresses.stream()
-                        .allMatch(address -> host(address).equals(host(initiator.get()))
-                                && address.getScheme().equals(initiator.get().getScheme()));
+                && !urls.stream()
+                        .allMatch(url -> host(url).equals(host(initiator.get()))
+                                && url.getScheme().equals(initiator.get().getScheme()));
     }
 
-    static String origin(URI address) {
-        return address.getScheme() + "://" + address.getAuthority();
+    static String origin(URI url) {
+        return url.getScheme() + "://" + url.getAuthority();
     }
 
     // exact enough here: nothing under test has subdomains
-    private static String host(URI address) {
-        return address.getHost();
+    private static String host(URI url) {
+        return url.getHost();
     }
 }

@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Many browsers that ask for something again and again, each at its own pace whatever the others meet: a slow answer holds up
- * one browser and no other. The pace is uneven: with an even one, two loads would keep in or out of step for as long as they
- * run, and which of the two is chance. Runs until it is closed.
+ * Many browsers that ask for something again and again, each at its own pace, independent of the others: a slow
+ * response delays one browser and no other. The pace is uneven: with an even one, two loads would keep in or out of
+ * step for as long as they run, and which of the two is chance. Runs until it is closed.
  */
 final class Load implements AutoCloseable {
     private final long origin;
     private final ScheduledThreadPoolExecutor threads;
-    private final Queue<Sample> samples = new ConcurrentLinkedQueue<>(); // costs the same whatever is in it
+    private final Queue<Sample> samples = new ConcurrentLinkedQueue<>(); // adding takes constant time
 
     private Load(long origin, int browsers) {
         this.origin = origin;
@@ -44,7 +44,7 @@ final class Load implements AutoCloseable {
     private void later(long nanos, Supplier<Page> request, Duration each) {
         var unused = threads.schedule(
                 () -> {
-                    take(request);
+                    record(request);
                     later(ThreadLocalRandom.current().nextLong(2 * each.toNanos()), request, each);
                 },
                 nanos,
@@ -54,7 +54,7 @@ final class Load implements AutoCloseable {
     /** Every one of them asks once, all at the same time. */
     static Load once(long origin, List<Supplier<Page>> browsers) {
         Load load = new Load(origin, browsers.size());
-        browsers.forEach(request -> load.threads.execute(() -> load.take(request)));
+        browsers.forEach(request -> load.threads.execute(() -> load.record(request)));
         return load;
     }
 
@@ -66,7 +66,7 @@ final class Load implements AutoCloseable {
         return found;
     }
 
-    /** Ends it; what is under way comes to its end. */
+    /** Ends it; requests under way are completed. */
     @Override
     public void close() {
         threads.shutdown();
@@ -80,7 +80,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private void take(Supplier<Page> request) {
+    private void record(Supplier<Page> request) {
         long begun = System.nanoTime();
         int status;
         try {

@@ -70,7 +70,7 @@ public class LogIT {
 
         assertThat(secrets).hasSizeGreaterThan(10);
         assertThat(secrets).noneMatch(log::contains);
-        // nor by the server itself, of any test before: an error may log the address that it happened at
+        // nor by the server itself, of any test before: an error may log the URL where it happened
         assertThat(log).doesNotContainPattern("[?&](?:code|state)=[^&\\s]{8,}");
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A login, as somebody at a browser sees it. */
+/** A login, as a user at a browser sees it. */
 @ExtendWith(ArquillianExtension.class)
 public class LoginIT {
     private static final SampleApp APP = new SampleApp("login");
@@ -144,7 +144,7 @@ public class LoginIT {
         assertThat(sessionCookie(browser)).hasValueSatisfying(cookie -> {
             assertThat(cookie.isHttpOnly()).isTrue();
             assertThat(cookie.path()).isIn(APP.contextPath(), APP.contextPath() + "/");
-            // Payara drops the attribute; browsers take Lax then
+            // Payara drops the attribute; browsers then assume Lax
             assertThat(cookie.sameSite()).isIn("Lax", "");
         });
     }
@@ -177,7 +177,7 @@ public class LoginIT {
     @Test
     void twenty_tabs_that_open_at_once_leave_no_more_than_five_transactions() {
         for (int i = 0; i < 20; i++) {
-            Browser tab = new Browser(); // its request leaves before any answer has brought a cookie
+            Browser tab = new Browser(); // its request leaves before any response has brought a cookie
             tab.open(APP.at("/profile?tab=" + i));
             tab.cookies().of("localhost").forEach(browser.cookies()::put);
         }
@@ -217,9 +217,9 @@ public class LoginIT {
         Browser sameTab = browser.copy();
         CompletableFuture<Page> first;
         CompletableFuture<Page> second;
-        try (HeldAnswer answer = Oten.emulator().hold(Endpoint.TOKEN)) {
+        try (HeldAnswer response = Oten.emulator().hold(Endpoint.TOKEN)) {
             first = CompletableFuture.supplyAsync(() -> browser.step(callback));
-            answer.awaitRequest();
+            response.awaitRequest();
             second = CompletableFuture.supplyAsync(() -> sameTab.step(callback));
         }
 
@@ -257,7 +257,7 @@ public class LoginIT {
 
         Page page = browser.openInFrame(APP.at(path));
 
-        ErrorAnswers.assertFramedPage(page);
+        ErrorResponses.assertFramedPage(page);
         assertThat(browser.cookies().of("localhost")).isEmpty();
         assertThat(browser.follow(browser.clickLink(page, "a[target=_top][href*='/oten/login']"))
                         .status())
@@ -310,7 +310,7 @@ public class LoginIT {
     }
 
     @Test
-    void an_answer_to_a_callback_is_never_stored() {
+    void a_response_to_a_callback_is_never_stored() {
         Page callback = APP.approve(browser, browser.visit(APP.at("/profile")), Oten.ALICE);
 
         assertThat(browser.step(callback).header("Cache-Control"))

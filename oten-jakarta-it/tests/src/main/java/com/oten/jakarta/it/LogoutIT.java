@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A log-out, as somebody at a browser sees it, and as Oten does. */
+/** A logout, as a user at a browser sees it, and as Oten does. */
 @ExtendWith(ArquillianExtension.class)
 public class LogoutIT {
     private static final SampleApp APP = new SampleApp("logout");
@@ -120,7 +120,7 @@ public class LogoutIT {
     }
 
     @Test
-    void a_person_logs_out_of_the_other_browsers() {
+    void a_user_logs_out_of_the_other_browsers() {
         Browser other = new Browser();
         APP.logIn(other, Oten.ALICE, "/profile");
 
@@ -143,7 +143,7 @@ public class LogoutIT {
     }
 
     @Test
-    void a_person_logs_out_everywhere() {
+    void a_user_logs_out_everywhere() {
         Browser other = new Browser();
         APP.logIn(other, Oten.ALICE, "/profile");
 
@@ -172,7 +172,7 @@ public class LogoutIT {
     }
 
     @Test
-    void the_end_of_a_person_s_sessions_is_nobody_else_s() {
+    void the_end_of_a_user_s_sessions_is_nobody_else_s() {
         Browser other = new Browser();
         APP.logIn(other, Oten.ROOT, "/profile");
 
@@ -194,7 +194,7 @@ public class LogoutIT {
     }
 
     @Test
-    void a_person_logs_out_everywhere_also_while_oten_is_down() {
+    void a_user_logs_out_everywhere_also_while_oten_is_down() {
         Browser other = new Browser();
         APP.logIn(other, Oten.ALICE, "/profile");
         Oten.emulator().stop();

@@ -46,10 +46,10 @@ public class MappersIT {
 
         Page page = browser.fetch("GET", APP.at("/api/failing/" + code));
 
-        String incident = ErrorAnswers.assertProblem(page, code.status(), problem(code));
+        String incident = ErrorResponses.assertProblem(page, code.status(), problem(code));
         assertThat(page.body()).doesNotContain(FailingResource.MESSAGE.strip());
         if (code.level() != Level.DEBUG) {
-            ErrorAnswers.assertLogged(
+            ErrorResponses.assertLogged(
                     log, incident, problem(code), ErrorRow.log(code.level(), FailingResource.MESSAGE + code));
             assertThat(log.text()).doesNotContain("\tat ");
         }
@@ -67,39 +67,39 @@ public class MappersIT {
 
         accepted.forEach((path, type) -> {
             Page page = browser.fetch("GET", APP.at("/api/failing/" + code + path), type);
-            ErrorAnswers.assertProblem(page, code.status(), problem(code));
+            ErrorResponses.assertProblem(page, code.status(), problem(code));
         });
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_person_gets_the_page_of_the_row(OtenErrorCode code) {
+    void a_user_gets_the_page_of_the_row(OtenErrorCode code) {
         Page page = browser.open(APP.at("/api/failing/" + code));
 
         if (code == OtenErrorCode.LOGIN_IN_FRAME) {
-            ErrorAnswers.assertFramedPage(page);
+            ErrorResponses.assertFramedPage(page);
         } else {
-            ErrorAnswers.assertPage(page, code.status());
+            ErrorResponses.assertPage(page, code.status());
         }
         assertThat(page.body()).doesNotContain(FailingResource.MESSAGE.strip());
     }
 
     @Test
-    void a_person_who_sent_a_form_gets_a_page_as_well() {
+    void a_user_who_sent_a_form_gets_a_page_as_well() {
         Page page = browser.post(APP.at("/"), APP.at("/api/failing/SERVER_ERROR"), Map.of("a", "b"));
 
-        ErrorAnswers.assertPage(page, 503);
+        ErrorResponses.assertPage(page, 503);
     }
 
     @Test
-    void a_person_who_tries_again_comes_back_to_the_resource() {
+    void a_user_who_tries_again_comes_back_to_the_resource() {
         Oten.emulator().approveAll(Oten.ALICE);
         Page page = browser.open(APP.at("/api/failing/TOKENS_EXPIRED?a=%20b"));
 
-        Page again = browser.follow(browser.clickLink(page, ErrorAnswers.TRY_AGAIN));
+        Page again = browser.follow(browser.clickLink(page, ErrorResponses.TRY_AGAIN));
 
         assertThat(again.uri()).isEqualTo(APP.at("/api/failing/TOKENS_EXPIRED?a=%20b"));
-        ErrorAnswers.assertPage(again, 401);
+        ErrorResponses.assertPage(again, 401);
     }
 
     @Test

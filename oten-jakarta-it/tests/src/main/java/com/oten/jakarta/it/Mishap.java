@@ -21,10 +21,10 @@ interface Mishap {
     /** More often than the library may try. */
     int FOR_EVER = 9;
 
-    /** Tells Oten before the login starts. */
+    /** Prepares Oten before the login starts. */
     void befall();
 
-    /** The callback as it reaches the application. */
+    /** The callback as the application receives it. */
     default URI callback(URI sent, Browser browser) {
         return sent;
     }
@@ -37,17 +37,17 @@ interface Mishap {
         return () -> Oten.emulator().next(fault, times, retryAfter);
     }
 
-    /** The token endpoint's answer. */
-    static Mishap answers(CannedAnswer answer, int times) {
-        return () -> Oten.emulator().answer(Endpoint.TOKEN, answer, times);
+    /** The token endpoint sends this response. */
+    static Mishap answers(CannedAnswer response, int times) {
+        return () -> Oten.emulator().answer(Endpoint.TOKEN, response, times);
     }
 
-    /** A claim of the ID token; null takes it away. */
+    /** A claim of the ID token; null removes it. */
     static Mishap idToken(UnaryOperator<Map<String, Object>> change) {
         return () -> Oten.emulator().customizeIdToken(change);
     }
 
-    /** What every callback says instead of a code. */
+    /** Every callback has this error instead of a code. */
     static Mishap says(String error, String description) {
         return parameters(sent -> {
             sent.remove("code");
@@ -65,7 +65,7 @@ interface Mishap {
         });
     }
 
-    /** Anything about the callback or the browser that carries it. */
+    /** Any change to the callback or to the browser that sends it. */
     static Mishap onTheWay(BiFunction<URI, Browser, URI> change) {
         return new Mishap() {
             @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The library switched off where somebody wants what it protects to be open. */
+/** The library switched off, and what it protects deliberately public. */
 @ExtendWith(ArquillianExtension.class)
 public class OffAndOpenIT {
     private static final SampleApp OPEN = new SampleApp("switched-off-and-open");

@@ -14,8 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The Oten that all tests of one build log in at. It is started before the first WAR is built, since its address goes
- * into the WAR, and runs until the JVM of the tests ends.
+ * The Oten that all tests of one build log in at. It is started before the first WAR is built, since its URL is
+ * configured in the WAR, and runs until the JVM of the tests ends.
  */
 public final class Oten {
     static final String CLIENT_ID = "sample";
@@ -51,7 +51,7 @@ public final class Oten {
     }
 
     /**
-     * Forgets what tests before this one did, and knows the application under test.
+     * Resets the emulator, and registers the application under test.
      *
      * @param app that users log in to
      */
@@ -59,7 +59,7 @@ public final class Oten {
         readyFor(app.at("/"));
     }
 
-    /** The same where browsers see the application somewhere else than where it is. */
+    /** The same for an application that browsers see under another URL. */
     static void readyFor(URI outside) {
         EMULATOR.reset();
         EMULATOR.register(client(outside));
@@ -77,7 +77,7 @@ public final class Oten {
                         one.at("/").toString(), other.at("/").toString()));
     }
 
-    /** Ends a token at Oten, without the application's knowing. */
+    /** Revokes a token at Oten, unknown to the application. */
     static void revoke(String token) {
         String form = "client_id=" + CLIENT_ID + "&client_secret=" + CLIENT_SECRET + "&token="
                 + URLEncoder.encode(token, StandardCharsets.UTF_8);

@@ -10,16 +10,16 @@ import java.util.Optional;
 enum Outage {
     /** Connections are refused. */
     STOPPED,
-    /** Connections are accepted, and nothing ever comes. */
+    /** Connections are accepted, and no response is ever sent. */
     HANGING;
 
     /** The kernel accepts that many; nobody reads them. */
     private static final int BACKLOG = 4096;
 
     /**
-     * Takes the emulator away; what it knows is kept.
+     * Stops the emulator; its state is kept.
      *
-     * @return brings it back
+     * @return restarts it
      */
     Runnable begin() {
         Oten.emulator().stop();

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Oten fails while two hundred browsers want to log in, half of them with a code in their hands, and fifty users work. All
- * waits are the defaults'. It happens again and again to a server; all times but the first are judged together, because the
- * pages of half a minute on a small machine say little. That takes ten minutes and measures times, so it is run on
+ * Oten fails while two hundred browsers log in, half of them already with a code, and fifty users work. All time-outs
+ * are the defaults. It is repeated on one server; all outages but the first are evaluated together, because the pages
+ * of half a minute on a small machine say little. That takes ten minutes and measures times, so it is run on
  * request only:
  * {@code mvn verify -Dit.test=OutageDrillIT}, on a machine that does nothing else.
  */
@@ -39,7 +39,7 @@ public class OutageDrillIT {
 
     private static final Duration BETWEEN_STARTS = Duration.ofSeconds(2);
 
-    /** The compiler is at work in the first of them. */
+    /** The JIT compiler is busy during the first. */
     private static final int UNJUDGED = 1;
 
     private static final int JUDGED = 3;
@@ -140,7 +140,7 @@ public class OutageDrillIT {
             Duration recovered = recovered(origin).minus(ended);
             returning.close();
             List<Sample> tried = starts.between(begun, ended);
-            tried.removeIf(start -> start.ended().compareTo(ended) > 0); // Oten was back when they were answered
+            tried.removeIf(start -> start.ended().compareTo(ended) > 0); // Oten was up again when they ended
             return new DrillFigures(
                     new PageTimes(pages.between(warm, begun), pages.between(begun, ended)),
                     loggedIn.between(warm, begun),
@@ -162,22 +162,22 @@ public class OutageDrillIT {
             Browser browser = new Browser();
             assertThat(APP.logIn(browser, Oten.ALICE, "/profile").status()).isEqualTo(200);
             String page = List.of("/profile", "/", "/api/me").get(i % 3);
-            users.add(() -> browser.copy().open(APP.at(page))); // a copy: whoever keeps all pages grows slow
+            users.add(() -> browser.copy().open(APP.at(page))); // a copy, as a browser with a long history becomes slow
         }
         return users;
     }
 
     /**
-     * A new browser each time: nobody in this crowd has cookies or a connection of a try before. Some servers end the
-     * connection after a 503; if those of a try before were used again, the outage alone would cost connections.
+     * A new browser each time: no user in this crowd has cookies or a connection from an earlier try. Some servers end
+     * the connection after a 503; if those of a try before were used again, the outage alone would cost connections.
      */
     private static Page start() {
         return new Browser().withOwnConnections().open(APP.at("/profile"));
     }
 
     /**
-     * A hundred users on their way back from Oten, who all arrive at the same moment. That is felt whatever Oten does, so one
-     * crowd comes while all is well and another when the outage begins.
+     * A hundred users on their way back from Oten, who all arrive at the same moment. That slows pages in any case, so
+     * one crowd comes before the outage and another when it begins.
      */
     private static List<Supplier<Page>> crowd() {
         return Stream.generate(OutageDrillIT::callback).limit(WITH_CODE).toList();

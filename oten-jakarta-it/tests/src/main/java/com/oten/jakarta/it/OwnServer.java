@@ -18,8 +18,8 @@ public final class OwnServer {
     private OwnServer() {}
 
     /**
-     * Ends it, by force if it does not go. Servers with a launcher have a process below it, which may still write when the
-     * launcher has gone; nobody is left when this returns.
+     * Ends it, by force if need be. Servers with a launcher have a child process, which may still write after the
+     * launcher has ended; all processes have ended when this returns.
      *
      * @param server may have ended already
      * @throws InterruptedException if that happens while waiting

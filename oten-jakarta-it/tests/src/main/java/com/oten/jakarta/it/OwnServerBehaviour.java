@@ -16,12 +16,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server in a process of its own, which starts with all archives of a test: Arquillian's adapters wait minutes for what is
- * not deployed, or cannot deploy EARs.
+ * A server in a process of its own, which starts with all archives of a test: Arquillian's adapters wait minutes for
+ * what is not deployed, or cannot deploy EARs.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class OwnServerBehaviour {
-    /** It outlives the test, for whoever has to find out why it failed. */
+    /** Kept after the test, to find out why it failed. */
     private final Path log;
 
     private int port;
@@ -42,7 +42,7 @@ public abstract class OwnServerBehaviour {
      * @param archives to be deployed; the contexts have the names of the WARs
      * @param folder the server's own, empty
      * @param httpPort where it listens on the loopback address
-     * @param output takes all that it prints
+     * @param output receives its output
      * @return the process
      * @throws IOException if it cannot be started
      */
@@ -83,7 +83,7 @@ public abstract class OwnServerBehaviour {
         return ServerLog.of(log);
     }
 
-    /** Waits until the server answers, if only that there is nothing. */
+    /** Waits until the server answers, with whatever status. */
     final void awaitServer() {
         Awaitility.await("the server listens")
                 .atMost(OwnServer.PATIENCE)

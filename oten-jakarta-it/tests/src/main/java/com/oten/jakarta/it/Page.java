@@ -12,12 +12,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
- * One answer that a browser got. Immutable.
+ * One response that a browser received. Immutable.
  *
  * @param method of the request
  * @param uri of the request
  * @param status for example 200
- * @param headers of the answer
+ * @param headers of the response
  * @param body as text, empty when there is none
  * @param journey how the browser came here
  */
@@ -54,9 +54,9 @@ public record Page(String method, URI uri, int status, HttpHeaders headers, Stri
     }
 
     /**
-     * Where the answer sends the browser.
+     * Where the response sends the browser.
      *
-     * @return an absolute address
+     * @return an absolute URL
      * @throws AssertionError if there is no Location
      */
     public URI location() {
@@ -83,7 +83,7 @@ public record Page(String method, URI uri, int status, HttpHeaders headers, Stri
         }
     }
 
-    /** Leaves out query, headers and body: they may carry secrets. */
+    /** Leaves out query, headers and body: they may contain secrets. */
     @Override
     public String toString() {
         return method + " " + uri.getScheme() + "://" + uri.getAuthority() + uri.getPath() + " " + status;

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How long pages took when all was well, and how long during an outage.
+ * How long pages took before an outage, and how long during it.
  *
- * @param before pages when all was well
+ * @param before pages before the outage
  * @param during the same pages during an outage, asked for at the same pace
  */
 record PageTimes(List<Sample> before, List<Sample> during) {
 
-    /** Of several outages, of which each had a time before it: what the machine does meanwhile hits both sides alike. */
+    /** Of several outages, of which each had a time before it: other load on the machine affects both alike. */
     static PageTimes of(List<DrillFigures> outages) {
         PageTimes all = new PageTimes(new ArrayList<>(), new ArrayList<>());
         for (DrillFigures outage : outages) {
@@ -30,7 +30,7 @@ record PageTimes(List<Sample> before, List<Sample> during) {
         return percentile(during, percent);
     }
 
-    /** How many times as long a page took, for the share of them that took longest but this. */
+    /** How many times longer this percentile of the pages took during the outage. */
     double ratio(int percent) {
         return (double) during(percent).toNanos() / percentile(before, percent).toNanos();
     }

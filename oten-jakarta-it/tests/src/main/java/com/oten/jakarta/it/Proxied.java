@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A browser and, before the server, a proxy that ends TLS and takes the first part of the path away: what the browser sees at
- * {@code https://shop.example.com/shop}, the server gets over plain http.
+ * A browser and, before the server, a proxy that ends TLS and strips the first part of the path: what the browser sees
+ * at {@code https://shop.example.com/shop}, the server gets over plain http.
  */
 final class Proxied {
     private static final String OUTSIDE = "https://shop.example.com/shop";
@@ -34,17 +34,17 @@ final class Proxied {
         this.contextPath = contextPath;
     }
 
-    /** Goes to a page of the application; the answer itself. */
+    /** Goes to a page of the application; the response itself. */
     Page open(String path, String... headers) {
         return send(OUTSIDE + contextPath + path, headers);
     }
 
-    /** Goes to a page of the application and on to where the redirects end. */
+    /** Goes to a page of the application and follows redirects to their end. */
     Page visit(String path) {
         return follow(open(path));
     }
 
-    /** Goes on to where the redirects end. */
+    /** Follows redirects to their end. */
     Page follow(Page begin) {
         Page page = begin;
         for (int count = 0; page.isRedirect() && count < MOST_REDIRECTS; count++) {
@@ -53,7 +53,7 @@ final class Proxied {
         return page;
     }
 
-    /** Sends an empty form of the application's own; the answer itself. */
+    /** Sends an empty form of the application's own; the response itself. */
     Page post(String path) {
         return request("POST", OUTSIDE + contextPath + path, "Origin", "https://shop.example.com");
     }
@@ -63,7 +63,7 @@ final class Proxied {
         return send(page.header("Location").orElseThrow());
     }
 
-    /** The address of the last answer, as the browser saw it. */
+    /** The URL of the last response, as the browser saw it. */
     String last() {
         return last;
     }
@@ -73,13 +73,13 @@ final class Proxied {
         return List.copyOf(setCookies);
     }
 
-    private Page send(String address, String... headers) {
-        return request("GET", address, headers);
+    private Page send(String target, String... headers) {
+        return request("GET", target, headers);
     }
 
-    private Page request(String method, String address, String... headers) {
-        // what is sent as "/path" is meant for the host that the browser is at
-        last = address.startsWith("/") ? "https://shop.example.com" + address : address;
+    private Page request(String method, String target, String... headers) {
+        // "/path" is resolved against the host that the browser is at
+        last = target.startsWith("/") ? "https://shop.example.com" + target : target;
         boolean isOurs = last.startsWith(OUTSIDE);
         URI real = isOurs ? Site.at("", last.substring(OUTSIDE.length())) : URI.create(last);
         HttpRequest.Builder sent = HttpRequest.newBuilder(real)
@@ -97,13 +97,13 @@ final class Proxied {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> answer = HTTP.send(sent.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(sent.build(), BodyHandlers.ofString());
             if (isOurs) {
-                answer.headers().allValues("Set-Cookie").forEach(this::take);
+                response.headers().allValues("Set-Cookie").forEach(this::take);
             }
-            return new Page(method, real, answer.statusCode(), answer.headers(), answer.body(), Journey.typed(real));
+            return new Page(method, real, response.statusCode(), response.headers(), response.body(), Journey.typed(real));
         } catch (IOException e) {
-            throw new UncheckedIOException("no answer from " + real.getAuthority(), e);
+            throw new UncheckedIOException("no response from " + real.getAuthority(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

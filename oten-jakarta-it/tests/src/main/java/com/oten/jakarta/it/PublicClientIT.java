@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a client without a secret may do, and what it is kept from. */
+/** What a client without a secret may and may not do. */
 @ExtendWith(ArquillianExtension.class)
 public class PublicClientIT {
     private static final SampleApp APP = new SampleApp("public");
@@ -50,8 +50,8 @@ public class PublicClientIT {
 
         Page page = browser.fetch("GET", APP.at("/api/service"));
 
-        String incident = ErrorAnswers.assertProblem(page, 500, problem("client-unauthorized", "unauthorized_client"));
-        ErrorAnswers.assertLogged(
+        String incident = ErrorResponses.assertProblem(page, 500, problem("client-unauthorized", "unauthorized_client"));
+        ErrorResponses.assertLogged(
                 log,
                 incident,
                 problem("client-unauthorized", "unauthorized_client"),

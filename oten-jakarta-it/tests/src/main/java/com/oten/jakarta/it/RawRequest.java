@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Requests whose path no client of the JDK would send as it is. */
+/** Requests with a path that no client of the JDK sends unchanged. */
 final class RawRequest {
     private static final int PATIENCE = 20_000;
 
@@ -16,7 +16,7 @@ final class RawRequest {
      * Asks as a browser that goes to an address.
      *
      * @param server scheme, host and port
-     * @param target as it stands in the request line
+     * @param target as in the request line
      * @return status line, headers and body
      */
     static String get(URI server, String target) {
@@ -27,17 +27,17 @@ final class RawRequest {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("no answer to " + target, e);
+            throw new UncheckedIOException("no response to " + target, e);
         }
     }
 
     /**
-     * The status of an answer.
+     * The status of a response.
      *
-     * @param answer what {@link #get} returned
+     * @param response what {@link #get} returned
      * @return for example 200
      */
-    static int status(String answer) {
-        return Integer.parseInt(answer.split(" ", 3)[1]);
+    static int status(String response) {
+        return Integer.parseInt(response.split(" ", 3)[1]);
     }
 }

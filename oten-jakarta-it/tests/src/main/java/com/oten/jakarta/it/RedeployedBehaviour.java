@@ -49,7 +49,7 @@ public abstract class RedeployedBehaviour {
     }
 
     /**
-     * The sample, seen by the witness.
+     * The sample, watched by the witness.
      *
      * @return a WAR
      */
@@ -95,7 +95,7 @@ public abstract class RedeployedBehaviour {
     }
 
     /**
-     * How many applications a server does not let go whatever they do: none.
+     * How many undeployed applications the server itself keeps: none by default.
      *
      * @param deployed how many there were
      * @return so many of them
@@ -104,7 +104,9 @@ public abstract class RedeployedBehaviour {
         return 0;
     }
 
-    /** Many at once: a thread of WildFly holds on to its first request, which shall not be the application's. */
+    /**
+     * Many at once: each thread of WildFly keeps a reference to its first request, which must not be the application's.
+     */
     private static void occupyAllThreads() {
         ExecutorService users = Executors.newFixedThreadPool(CROWD);
         try {

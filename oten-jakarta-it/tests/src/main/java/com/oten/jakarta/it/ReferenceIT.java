@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Request objects that Oten fetches, signed with a key that Oten fetches, from an application that denies everything that
- * it does not allow.
+ * Request objects and their keys, fetched by Oten from an application whose constraint denies everything else.
  */
 @ExtendWith(ArquillianExtension.class)
 public class ReferenceIT {
@@ -26,7 +25,7 @@ public class ReferenceIT {
     private static final KeyFolder KEYS = new KeyFolder();
     private static final String NOWHERE = "/oten/request/" + "A".repeat(43);
 
-    /** Oten, who fetches keys and request objects, is nobody who could log in. */
+    /** Oten fetches keys and request objects without a login. */
     private static final String EVERYTHING_IS_DENIED = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
               <security-constraint>
@@ -106,10 +105,10 @@ public class ReferenceIT {
 
     @Test
     void a_request_object_is_handed_out_once() {
-        URI address = address();
+        URI requestUri = requestUri();
 
-        Page first = browser.fetch("GET", address);
-        Page second = browser.fetch("GET", address);
+        Page first = browser.fetch("GET", requestUri);
+        Page second = browser.fetch("GET", requestUri);
 
         // R08
         assertThat(first.status()).isEqualTo(200);
@@ -122,36 +121,36 @@ public class ReferenceIT {
 
     @Test
     void a_look_at_the_headers_leaves_a_request_object_where_it_is() {
-        URI address = address();
+        URI requestUri = requestUri();
 
-        Page head = browser.fetch("HEAD", address);
+        Page head = browser.fetch("HEAD", requestUri);
 
         // R08
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("Content-Type")).contains("application/oauth-authz-req+jwt");
         assertThat(head.body()).isEmpty();
-        assertThat(browser.fetch("GET", address).status()).isEqualTo(200);
-        assertThat(browser.fetch("HEAD", address).status()).isEqualTo(404);
+        assertThat(browser.fetch("GET", requestUri).status()).isEqualTo(200);
+        assertThat(browser.fetch("HEAD", requestUri).status()).isEqualTo(404);
     }
 
     @Test
     void a_request_object_can_only_be_read() {
-        URI address = address();
+        URI requestUri = requestUri();
 
-        Page page = browser.fetch("POST", address);
+        Page page = browser.fetch("POST", requestUri);
 
         // R08
         assertThat(page.status()).isEqualTo(405);
         assertThat(page.header("Allow")).contains("GET, HEAD");
-        assertThat(browser.fetch("GET", address).status()).isEqualTo(200);
+        assertThat(browser.fetch("GET", requestUri).status()).isEqualTo(200);
     }
 
     @Test
     void nobody_can_tell_a_used_address_from_a_guessed_one() {
-        URI address = address();
-        browser.fetch("GET", address);
+        URI requestUri = requestUri();
+        browser.fetch("GET", requestUri);
 
-        Page used = browser.fetch("GET", address);
+        Page used = browser.fetch("GET", requestUri);
         Page guessed = browser.fetch("GET", APP.at(NOWHERE));
 
         // R08
@@ -198,7 +197,7 @@ public class ReferenceIT {
     }
 
     @Test
-    void a_person_can_log_out() {
+    void a_user_can_log_out() {
         APP.logIn(browser, Oten.ALICE, "/profile");
 
         assertThat(browser.open(APP.at("/oten/logout")).status()).isEqualTo(200);
@@ -210,11 +209,11 @@ public class ReferenceIT {
     @Test
     void no_address_is_ever_logged() {
         APP.logIn(browser, Oten.ALICE, "/profile");
-        URI address = address();
-        browser.fetch("HEAD", address);
-        browser.fetch("POST", address);
-        browser.fetch("GET", address);
-        browser.fetch("GET", address);
+        URI requestUri = requestUri();
+        browser.fetch("HEAD", requestUri);
+        browser.fetch("POST", requestUri);
+        browser.fetch("GET", requestUri);
+        browser.fetch("GET", requestUri);
 
         assertThat(ServerLog.ofThisRun().text()).doesNotContainPattern("oten/request/[\\w-]{43}"); // R08
     }
@@ -235,8 +234,8 @@ public class ReferenceIT {
         return new Browser().fetch("GET", APP.at("/oten/jwks"));
     }
 
-    /** Where the request object of a login waits; Oten has not fetched it. */
-    private static URI address() {
+    /** The {@code request_uri} of a login; Oten has not fetched it. */
+    private static URI requestUri() {
         String query = new Browser().open(APP.at("/profile")).location().getQuery();
         return URI.create(query.substring(query.indexOf("request_uri=") + "request_uri=".length()));
     }

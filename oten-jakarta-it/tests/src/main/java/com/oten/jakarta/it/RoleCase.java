@@ -79,7 +79,7 @@ enum RoleCase {
         return place;
     }
 
-    /** Whether everybody is meant to get in. */
+    /** Whether everybody has access. */
     boolean isOpen() {
         return isOpen;
     }

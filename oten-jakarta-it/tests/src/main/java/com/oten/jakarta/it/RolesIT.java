@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Security annotations wherever a resource can have them from. What a server does stands in the documentation. */
+/**
+ * Security annotations in every place from which a resource can get them. The documentation has the results per server.
+ */
 @ExtendWith(ArquillianExtension.class)
 public class RolesIT {
     private static final SampleApp APP = new SampleApp("roles");
@@ -74,7 +76,7 @@ public class RolesIT {
         return browser;
     }
 
-    /** A text, so that a difference can be put into the documentation as it is. */
+    /** As text, so that a difference can be copied into the documentation. */
     private static String rows(Map<String, String> column) {
         StringBuilder rows = new StringBuilder();
         column.forEach((place, statuses) ->
@@ -91,7 +93,7 @@ public class RolesIT {
         text.substring(begin, text.indexOf("<!-- roles: end -->"))
                 .lines()
                 .filter(line -> line.startsWith("|"))
-                .skip(2) // what the columns are
+                .skip(2) // the header
                 .map(line ->
                         Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
                 .forEach(cells -> rows.put(cells.get(1), cells.get(column)));

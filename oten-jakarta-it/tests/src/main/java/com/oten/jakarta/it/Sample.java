@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One request of a load and what became of it.
+ * One request of a load and its outcome.
  *
  * @param begun since the origin of the load's time
- * @param took until the answer was there
- * @param status of the answer; 0 if there was none
+ * @param took until the response arrived
+ * @param status of the response; 0 if there was none
  */
 record Sample(Duration begun, Duration took, int status) {
 
@@ -21,7 +21,7 @@ record Sample(Duration begun, Duration took, int status) {
         return samples.stream().filter(sample -> sample.status() == status).count();
     }
 
-    /** How long this share of the requests took at most; zero if there were none. */
+    /** A percentile of the durations; zero if there were no requests. */
     static Duration percentile(List<Sample> samples, int percent) {
         List<Duration> sorted = samples.stream().map(Sample::took).sorted().toList();
         int rank = (int) Math.ceil(sorted.size() * percent / 100.0);

@@ -45,10 +45,10 @@ public final class SampleApp {
     }
 
     /**
-     * An address of the application.
+     * A URL of the application.
      *
      * @param path {@code /} is the start page
-     * @return an absolute address
+     * @return an absolute URL
      */
     public URI at(String path) {
         return site.apply(contextPath, path);
@@ -59,7 +59,7 @@ public final class SampleApp {
     }
 
     /**
-     * The ready-made WAR, told about the emulator.
+     * The ready-made WAR, configured for the emulator.
      *
      * @return a WAR
      */
@@ -75,7 +75,7 @@ public final class SampleApp {
         settings.put("oten.issuer", Oten.emulator().issuer().toString());
         settings.put("oten.scopes", "openid profile email offline_access");
         settings.put("oten.retry.delay", "PT0.05S");
-        // any resource server will do; this one writes down which token it was given
+        // any resource server will do; this one records the token that it receives
         settings.put(
                 "oten.sample.downstream-url",
                 Oten.emulator().uri(Endpoint.USERINFO).toString());
@@ -123,10 +123,10 @@ public final class SampleApp {
     }
 
     /**
-     * Asks for a page and logs in on the way, unless Oten knows the browser already.
+     * Opens a page and logs in on the way, unless the browser is logged in at Oten already.
      *
      * @param browser that goes there
-     * @param user who one is
+     * @param user who logs in
      * @param path of the page
      * @return the page where it ends
      */
@@ -139,7 +139,7 @@ public final class SampleApp {
     /**
      * Chooses a user and consents.
      *
-     * @param chooser the page of Oten that asks who one is
+     * @param chooser Oten's login page
      * @return the redirect to the callback, not followed yet
      */
     Page approve(Browser browser, Page chooser, String user) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever the container names is the caller, also where it was not the library's mechanism that named somebody. */
+/** The caller is whoever the container says, even if another mechanism authenticated them. */
 @ExtendWith(ArquillianExtension.class)
 public abstract class SecondMechanismBehaviour {
     private static final SampleApp APP = new SampleApp("second");

@@ -94,7 +94,7 @@ public final class ServerLog {
      * Waits until a text has been logged; servers write their logs a little late.
      *
      * @param part compared exactly
-     * @throws org.awaitility.core.ConditionTimeoutException if it has not come after twenty seconds
+     * @throws org.awaitility.core.ConditionTimeoutException if it has not been logged after twenty seconds
      */
     public void await(String part) {
         await(part, PATIENCE);
@@ -105,7 +105,7 @@ public final class ServerLog {
      *
      * @param part compared exactly
      * @param patience how long to wait at most
-     * @throws org.awaitility.core.ConditionTimeoutException if it has not come then
+     * @throws org.awaitility.core.ConditionTimeoutException if it has not been logged by then
      */
     public void await(String part, Duration patience) {
         Awaitility.await("the server logs " + part)

@@ -9,8 +9,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
 /**
- * An application that sets no key, but uses the library in its code: it is off, and its annotations are checked as if it were
- * on. On a server of its own, because Payara Micro starts no application after one that could not start.
+ * An application that sets no key but uses the library in its code: it is off, and its annotations are checked as if it
+ * were on. On a server of its own, because Payara Micro starts no application after one that could not start.
  */
 public abstract class SilentBehaviour extends OwnServerBehaviour {
     /** For the servers. */

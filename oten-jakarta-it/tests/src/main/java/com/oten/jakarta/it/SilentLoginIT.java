@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Logins that may not show anything, and what follows when they cannot be had. The error page that is configured is missing. */
+/** Silent logins, and what happens when they fail. The configured error page does not exist. */
 @ExtendWith(ArquillianExtension.class)
 public class SilentLoginIT {
     private static final SampleApp APP = new SampleApp("silent");

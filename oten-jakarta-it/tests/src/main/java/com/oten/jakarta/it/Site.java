@@ -3,17 +3,17 @@ package com.oten.jakarta.it;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** What the build hands over about the server under test, as system properties. */
+/** What the build says about the server under test, in system properties. */
 public final class Site {
     private Site() {}
 
     /**
-     * An address on the server. The name {@code localhost} and the emulator's address differ, so a browser sees two
+     * A URL on the server. The name {@code localhost} and the emulator's host differ, so a browser sees two
      * sites, as it does in real life.
      *
      * @param contextPath of the application, starting with a slash
      * @param path with query, starting with a slash
-     * @return an absolute address
+     * @return an absolute URL
      */
     public static URI at(String contextPath, String path) {
         return URI.create("http://localhost:" + property("it.http.port") + contextPath + path);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An application that injects Jakarta Security's own type, and one that listens. */
+/** An application that injects Jakarta Security's own type, and observes events. */
 @ExtendWith(ArquillianExtension.class)
 public class StandardIT {
     private static final SampleApp APP = new SampleApp("standard");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages that demand more than a login, and links that ask for a certain one. Clocks may not differ at all here. */
+/** Pages that demand a step-up, and links that ask for one. No clock skew is allowed here. */
 @ExtendWith(ArquillianExtension.class)
 public class StepUpIT {
     private static final SampleApp APP = new SampleApp("stepup");
@@ -58,7 +58,7 @@ public class StepUpIT {
         Oten.readyFor(APP);
     }
 
-    /** Open Liberty forwards to welcome pages when it has asked already: docs/servers.md. */
+    /** Open Liberty forwards to welcome pages after authentication: docs/servers.md. */
     @Test
     void a_welcome_page_demands_it_too_unless_the_server_forwards_to_it() {
         boolean isForwarded = System.getProperty("it.server").equals("openliberty");
@@ -118,16 +118,16 @@ public class StepUpIT {
         Page nobody = browser.fetch("GET", APP.at(path));
         browser.visit(APP.at("/profile"));
 
-        Page answer = browser.fetch("GET", APP.at(path));
+        Page response = browser.fetch("GET", APP.at(path));
 
         assertThat(nobody.status()).isEqualTo(401);
         assertThat(nobody.body()).contains("urn:oten:error:not-logged-in", "/oten/login?acr_values=gold");
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
-        assertThat(answer.header("WWW-Authenticate").orElseThrow())
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(response.header("WWW-Authenticate").orElseThrow())
                 .isEqualTo("Bearer realm=\"oten\", error=\"insufficient_user_authentication\","
                         + " acr_values=\"gold\", Login realm=\"oten\"");
-        assertThat(answer.body())
+        assertThat(response.body())
                 .contains("urn:oten:error:insufficient-user-authentication", "/stepup/oten/login?acr_values=gold\"");
         assertThat(Oten.emulator().count(Endpoint.AUTHORIZE)).isEqualTo(1);
     }

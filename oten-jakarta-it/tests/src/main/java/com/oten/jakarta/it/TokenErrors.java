@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The rows of the error table for what the token endpoint answers when a code is exchanged. */
+/** The rows of the error table for responses of the token endpoint to a code exchange. */
 final class TokenErrors {
     private static final String JSON = "application/json";
 
@@ -89,25 +89,25 @@ final class TokenErrors {
                 configuration(UNSUPPORTED_GRANT_TYPE, "grant-type-unsupported", "oten.client-id"));
     }
 
-    /** Answers that must not be believed. */
+    /** Invalid responses. */
     static Stream<ErrorRow> unusable() {
         return Stream.of(
-                answer("a page", CannedAnswer.of(200, "text/html", "<h1>eyJ-token</h1>"), "no JSON"),
-                answer("half a JSON object", CannedAnswer.of(200, JSON, "{\"access_token\":\"eyJ-token"), "JSON"),
-                answer("a JSON array", CannedAnswer.of(200, JSON, "[\"eyJ-token\"]"), "JSON"),
-                answer("300 KiB", CannedAnswer.oversized(200, 300 * 1024), "too big"),
-                answer("400 without a code", CannedAnswer.of(400, JSON, "{}"), "status 400"),
-                answer(
+                invalidResponse("a page", CannedAnswer.of(200, "text/html", "<h1>eyJ-token</h1>"), "no JSON"),
+                invalidResponse("half a JSON object", CannedAnswer.of(200, JSON, "{\"access_token\":\"eyJ-token"), "JSON"),
+                invalidResponse("a JSON array", CannedAnswer.of(200, JSON, "[\"eyJ-token\"]"), "JSON"),
+                invalidResponse("300 KiB", CannedAnswer.oversized(200, 300 * 1024), "too big"),
+                invalidResponse("400 without a code", CannedAnswer.of(400, JSON, "{}"), "status 400"),
+                invalidResponse(
                         "a redirect",
                         CannedAnswer.of(302, "text/html", "").header("Location", "http://127.0.0.1/"),
                         "status 302"),
-                answer("another token type", tokens("mac", "\"id_token\":\"eyJ-token\""), "token_type"),
-                answer(
+                invalidResponse("another token type", tokens("mac", "\"id_token\":\"eyJ-token\""), "token_type"),
+                invalidResponse(
                         "no access token",
                         CannedAnswer.of(200, JSON, "{\"token_type\":\"Bearer\",\"id_token\":\"eyJ-token\"}"),
                         "access_token"),
-                answer("no ID token", tokens("Bearer", "\"scope\":\"openid\""), "id_token"),
-                answer("an ID token with a line break", tokens("Bearer", "\"id_token\":\"eyJ-\\ntoken\""), "id_token"),
+                invalidResponse("no ID token", tokens("Bearer", "\"scope\":\"openid\""), "id_token"),
+                invalidResponse("an ID token with a line break", tokens("Bearer", "\"id_token\":\"eyJ-\\ntoken\""), "id_token"),
                 check("id-token-malformed", answers(tokens("Bearer", "\"id_token\":\"eyJ-token\""), FOR_EVER)),
                 check("id-token-issuer", claims(token -> token.put("iss", "https://evil.example"))),
                 check("id-token-audience", claims(token -> token.put("aud", "another-client"))),
@@ -149,10 +149,10 @@ final class TokenErrors {
                 log(ERROR, key));
     }
 
-    private static ErrorRow answer(String name, CannedAnswer answer, String fault) {
+    private static ErrorRow invalidResponse(String name, CannedAnswer response, String fault) {
         return new ErrorRow(
-                "T answer is " + name,
-                answers(answer, FOR_EVER),
+                "T response is " + name,
+                answers(response, FOR_EVER),
                 calls(1, 1),
                 page(502, NOT_COMPLETED),
                 problem("response-invalid", "response_invalid"),
@@ -169,7 +169,7 @@ final class TokenErrors {
                 log(ERROR, "ID token refused"));
     }
 
-    /** What proxies and load balancers say. */
+    /** What proxies and load balancers send. */
     static CannedAnswer bare(int status) {
         return CannedAnswer.of(status, "text/html", "<html><h1>" + status + "</h1>nginx</html>");
     }

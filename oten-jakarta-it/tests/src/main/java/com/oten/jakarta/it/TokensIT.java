@@ -15,7 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The token service in requests, in other threads and at the start of an application; calls to others with its tokens. */
+/**
+ * The token service in requests, in other threads and at the start of an application; calls to others with its tokens.
+ */
 @ExtendWith(ArquillianExtension.class)
 public class TokensIT {
     private static final SampleApp APP = new SampleApp("tokens");
@@ -55,7 +57,7 @@ public class TokensIT {
     }
 
     @Test
-    void tokens_that_are_given_back_are_gone_and_the_person_stays() {
+    void revoked_tokens_are_gone_and_the_user_stays_logged_in() {
         APP.logIn(browser, Oten.ALICE, "/profile");
 
         assertThat(browser.fetch("POST", APP.at("/api/tokens/revocation")).status())
@@ -154,7 +156,7 @@ public class TokensIT {
         return calls().get(calls().size() - 1);
     }
 
-    /** As if an administrator of Oten's had. */
+    /** As an administrator of Oten's could. */
     private static void endTheTokenOf(ReceivedRequest call) {
         Oten.revoke(call.header("Authorization").orElseThrow().substring("Bearer ".length()));
     }

@@ -25,16 +25,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two server processes with one store, as behind a load balancer that is not sticky. Sessions are not replicated: what one node
- * knows of another's comes through the store.
+ * Two server processes with one store, as behind a load balancer that is not sticky. Sessions are not replicated: one
+ * node knows of another's sessions only through the store.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class TwoNodesBehaviour {
     private static final SampleApp APP = new SampleApp("nodes");
-    /** What a node remembers of the store for a second, and a slow machine. */
+    /** Longer than the second for which a node caches logouts; allows for a slow machine. */
     private static final Duration A_SECOND_OR_SO = Duration.ofSeconds(2);
 
-    /** They outlive the test, for whoever has to find out why it failed. */
+    /** Kept after the test, to find out why it failed. */
     private static final Path LOGS = Path.of("target");
 
     private static final int A = 0;
@@ -54,7 +54,7 @@ public abstract class TwoNodesBehaviour {
      * @param folder the node's own, empty
      * @param httpPort where it listens on the loopback address
      * @param clusterPorts where all nodes find each other, this node's own first
-     * @param log takes all that it prints
+     * @param log receives its output
      * @return the process
      * @throws IOException if it cannot be started
      */
@@ -88,7 +88,7 @@ public abstract class TwoNodesBehaviour {
 
         Path log = LOGS.resolve("node-a.log");
         nodes.add(start(war, Files.createDirectory(folder.resolve("a")), ports.get(A), cluster, log));
-        // or each might found a cluster of its own
+        // started together, each might form a cluster of its own
         ServerLog.of(log).await(joined(), OwnServer.PATIENCE);
         nodes.add(start(
                 war,
@@ -145,7 +145,7 @@ public abstract class TwoNodesBehaviour {
     }
 
     @Test
-    void a_person_on_one_node_ends_the_session_on_the_other() {
+    void a_user_on_one_node_ends_the_session_on_the_other() {
         Browser other = new Browser();
         logIn(other, B);
         logIn(browser, A);
@@ -189,8 +189,8 @@ public abstract class TwoNodesBehaviour {
     }
 
     /** What a load balancer does. */
-    private URI on(int node, URI address) {
-        return URI.create("http://localhost:" + ports.get(node) + address.getRawPath() + "?" + address.getRawQuery());
+    private URI on(int node, URI url) {
+        return URI.create("http://localhost:" + ports.get(node) + url.getRawPath() + "?" + url.getRawQuery());
     }
 
     private static List<Integer> freePorts() throws IOException {

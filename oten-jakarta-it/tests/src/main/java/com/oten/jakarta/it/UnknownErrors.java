@@ -13,7 +13,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import com.oten.emulator.CannedAnswer;
 import java.util.stream.Stream;
 
-/** The row of the error table for codes that nobody knows, with descriptions that nobody should print. */
+/** The row of the error table for unknown codes, with descriptions that must not be printed. */
 final class UnknownErrors {
     /** Would be seen if it were not cut off. */
     static final String END = "the-end-of-it";

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The row of the error table for a token endpoint that cannot be connected to: nothing is sent, so it is tried again. */
+/**
+ * The row of the error table for a token endpoint that cannot be connected to: nothing is sent, so it is tried again.
+ */
 @ExtendWith(ArquillianExtension.class)
 public class UnreachableIT {
     private static final SampleApp APP = new SampleApp("unreachable");
@@ -41,7 +43,7 @@ public class UnreachableIT {
     void the_token_endpoint_is_where_nobody_answers() {
         Oten.readyFor(APP);
         Oten.emulator().approveAll(Oten.ALICE);
-        Oten.emulator().metadata(metadata -> metadata.put("token_endpoint", PORT.address()));
+        Oten.emulator().metadata(metadata -> metadata.put("token_endpoint", PORT.url()));
     }
 
     @Test
@@ -50,8 +52,8 @@ public class UnreachableIT {
 
         Page page = browser.visit(APP.at(WANTED));
 
-        String incident = ErrorAnswers.assertPage(page, page(503, WAIT).tryAgain());
-        ErrorAnswers.assertLogged(
+        String incident = ErrorResponses.assertPage(page, page(503, WAIT).tryAgain());
+        ErrorResponses.assertLogged(
                 log, incident, problem("unreachable", "unreachable"), log(ERROR, "127.0.0.1", "ConnectException"));
         assertThat(Oten.emulator().count(Endpoint.AUTHORIZE)).isEqualTo(1);
     }
@@ -62,8 +64,8 @@ public class UnreachableIT {
 
         Page page = browser.fetch("GET", APP.at("/api/service"));
 
-        String incident = ErrorAnswers.assertProblem(page, 503, problem("unreachable", "unreachable"));
-        ErrorAnswers.assertLogged(
+        String incident = ErrorResponses.assertProblem(page, 503, problem("unreachable", "unreachable"));
+        ErrorResponses.assertLogged(
                 log, incident, problem("unreachable", "unreachable"), log(ERROR, "127.0.0.1", "ConnectException"));
     }
 
@@ -75,8 +77,8 @@ public class UnreachableIT {
         try (DeadPort.Listener listener = PORT.listen(speech)) {
             Page page = browser.visit(APP.at(WANTED));
 
-            String incident = ErrorAnswers.assertPage(page, page(503, WAIT).tryAgain());
-            ErrorAnswers.assertLogged(
+            String incident = ErrorResponses.assertPage(page, page(503, WAIT).tryAgain());
+            ErrorResponses.assertLogged(
                     log, incident, problem("unreachable", "unreachable"), log(ERROR, "127.0.0.1", "SSL"));
             assertThat(listener.connections()).isEqualTo(3);
             assertThat(log.entries())

@@ -25,15 +25,15 @@ class BrowserTest {
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/form", exchange -> answer(exchange, 200, FORM));
+        server.createContext("/form", exchange -> respond(exchange, 200, FORM));
         server.createContext("/from", exchange -> {
             exchange.getResponseHeaders().add("Location", "/echo?q=1");
             exchange.getResponseHeaders().add("Set-Cookie", "c=1; Path=/");
-            answer(exchange, 303, "");
+            respond(exchange, 303, "");
         });
         server.createContext(
                 "/echo",
-                exchange -> answer(
+                exchange -> respond(
                         exchange,
                         200,
                         exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
@@ -102,7 +102,7 @@ class BrowserTest {
         return URI.create("http://localhost:" + server.getAddress().getPort() + path);
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    private static void respond(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -17,22 +17,22 @@ class CookieJarTest {
     private final CookieJar jar = new CookieJar(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
 
     @Test
-    void keeps_several_cookies_of_one_answer() {
-        jar.take(APP, List.of("a=1; Path=/app", "b=2; Path=/app"));
+    void keeps_several_cookies_of_one_response() {
+        jar.store(APP, List.of("a=1; Path=/app", "b=2; Path=/app"));
 
         assertThat(sentTo(APP)).hasValue("a=1; b=2");
     }
 
     @Test
     void takes_the_last_of_two_lines_for_one_cookie() {
-        jar.take(APP, List.of("a=1; Path=/app", "a=2; Path=/app"));
+        jar.store(APP, List.of("a=1; Path=/app", "a=2; Path=/app"));
 
         assertThat(sentTo(APP)).hasValue("a=2");
     }
 
     @Test
     void sends_a_cookie_below_its_path_only() {
-        jar.take(APP, List.of("a=1; Path=/app"));
+        jar.store(APP, List.of("a=1; Path=/app"));
 
         assertThat(sentTo(URI.create("http://localhost:8080/app"))).isPresent();
         assertThat(sentTo(URI.create("http://localhost:8080/application"))).isEmpty();
@@ -40,23 +40,23 @@ class CookieJarTest {
 
     @Test
     void shares_cookies_between_the_ports_of_a_host() {
-        jar.take(APP, List.of("a=1; Path=/"));
+        jar.store(APP, List.of("a=1; Path=/"));
 
         assertThat(sentTo(URI.create("http://localhost:9999/"))).isPresent();
     }
 
     @Test
     void deletes_by_max_age() {
-        jar.take(APP, List.of("a=1; Path=/app"));
-        jar.take(APP, List.of("a=; Path=/app; Max-Age=0"));
+        jar.store(APP, List.of("a=1; Path=/app"));
+        jar.store(APP, List.of("a=; Path=/app; Max-Age=0"));
 
         assertThat(jar.of("localhost")).isEmpty();
     }
 
     @Test
     void deletes_by_a_date_in_the_past_in_either_form() {
-        jar.take(APP, List.of("a=1; Path=/app", "b=1; Path=/app"));
-        jar.take(
+        jar.store(APP, List.of("a=1; Path=/app", "b=1; Path=/app"));
+        jar.store(
                 APP,
                 List.of(
                         "a=; Path=/app; Expires=Thu, 01-Jan-1970 00:00:00 GMT",
@@ -67,7 +67,7 @@ class CookieJarTest {
 
     @Test
     void refuses_a_secure_cookie_over_http() {
-        jar.take(APP, List.of("a=1; Path=/; Secure"));
+        jar.store(APP, List.of("a=1; Path=/; Secure"));
 
         assertThat(jar.of("localhost")).isEmpty();
     }
@@ -75,8 +75,8 @@ class CookieJarTest {
     @Test
     void takes_a_secure_cookie_over_http_from_this_machine_if_it_trusts_it() {
         CookieJar trusting = CookieJar.trustingLoopback(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-        trusting.take(APP, List.of("a=1; Path=/; Secure; SameSite=None"));
-        trusting.take(URI.create("http://example.org/"), List.of("b=1; Path=/; Secure; SameSite=None"));
+        trusting.store(APP, List.of("a=1; Path=/; Secure; SameSite=None"));
+        trusting.store(URI.create("http://example.org/"), List.of("b=1; Path=/; Secure; SameSite=None"));
 
         assertThat(trusting.header(APP, Journey.from(OTHER, APP), true, "POST")).hasValue("a=1");
         assertThat(trusting.of("example.org")).isEmpty();
@@ -85,14 +85,14 @@ class CookieJarTest {
     @Test
     void refuses_a_host_cookie_with_a_path() {
         URI secure = URI.create("https://localhost:8443/app/");
-        jar.take(secure, List.of("__Host-a=1; Path=/app; Secure", "__Host-b=1; Path=/; Secure"));
+        jar.store(secure, List.of("__Host-a=1; Path=/app; Secure", "__Host-b=1; Path=/; Secure"));
 
         assertThat(jar.of("localhost")).extracting(Cookie::name).containsExactly("__Host-b");
     }
 
     @Test
     void sends_a_strict_cookie_to_its_own_site_only() {
-        jar.take(APP, List.of("a=1; Path=/; SameSite=Strict"));
+        jar.store(APP, List.of("a=1; Path=/; SameSite=Strict"));
 
         assertThat(jar.header(APP, Journey.from(APP, APP), true, "GET")).isPresent();
         assertThat(jar.header(APP, Journey.from(OTHER, APP), true, "GET")).isEmpty();
@@ -100,13 +100,13 @@ class CookieJarTest {
 
     @Test
     void sends_a_lax_cookie_across_sites_when_a_link_is_followed_and_not_with_a_form() {
-        jar.take(APP, List.of("a=1; Path=/; SameSite=Lax"));
+        jar.store(APP, List.of("a=1; Path=/; SameSite=Lax"));
 
         assertThat(jar.header(APP, Journey.from(OTHER, APP), true, "GET")).isPresent();
         assertThat(jar.header(APP, Journey.from(OTHER, APP), true, "POST")).isEmpty();
     }
 
-    private Optional<String> sentTo(URI address) {
-        return jar.header(address, Journey.typed(address), true, "GET");
+    private Optional<String> sentTo(URI url) {
+        return jar.header(url, Journey.typed(url), true, "GET");
     }
 }

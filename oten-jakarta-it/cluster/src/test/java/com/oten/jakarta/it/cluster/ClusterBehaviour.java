@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What two nodes must do together, whoever provides the cache: two processes on loopback, which tests may kill. */
+/** What two nodes must do together, with any cache provider: two processes on loopback, which tests may kill. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ClusterBehaviour extends SharedStoreContract {
     private static final Duration LIFE = Duration.ofMinutes(30);
@@ -117,7 +117,7 @@ abstract class ClusterBehaviour extends SharedStoreContract {
         return node;
     }
 
-    /** A node that comes back may be alone for a moment, because the other one did not hear it knock. */
+    /** A node that restarts may be alone for a moment, because the other one missed its discovery request. */
     private boolean isOneCluster() {
         String key = UUID.randomUUID().toString();
         nodes.get(0).put(key, "hello", MINUTE);
@@ -249,7 +249,7 @@ abstract class ClusterBehaviour extends SharedStoreContract {
         OtenSession mine = onBothNodes("mine");
         OtenSession yours = onBothNodes("yours");
         HeldStore slow = new HeldStore(nodes.get(0));
-        slow.holdReaderOf("logout:own:", 1); // the one who is about to write
+        slow.holdReaderOf("logout:own:", 1); // the writer
         CompletableFuture<Void> me = CompletableFuture.runAsync(() -> endOthers(slow, mine));
         slow.awaitReader();
         endOthers(nodes.get(1), yours);

@@ -30,9 +30,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * One node of an application, in a process of its own: the store, and sessions over it. It does what standard input
- * says, a line a request ({@link Line}), many at the same time, and ends with its input. Its clock moves when it is
- * told to.
+ * One node of an application, in a process of its own: the store, and sessions over it. It reads requests from standard
+ * input, one per line ({@link Line}), handles them concurrently, and ends with its input. Its clock moves on request.
  */
 public final class ClusterNode {
     private final TestClock clock = new TestClock();
@@ -54,36 +53,36 @@ public final class ClusterNode {
         opened.open();
     }
 
-    /** Settings come as {@code key=value}. */
+    /** Settings are passed as {@code key=value}. */
     public static void main(String[] arguments) throws IOException {
-        PrintStream answers = System.out;
-        System.setOut(System.err); // some providers greet
+        PrintStream responses = System.out;
+        System.setOut(System.err); // some providers print a banner
         Map<String, String> settings = new ConcurrentHashMap<>();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             settings.put(argument.substring(0, equals), argument.substring(equals + 1));
         }
         ClusterNode node = new ClusterNode(settings);
-        say(answers, new Line("0", List.of("ready")));
+        write(responses, new Line("0", List.of("ready")));
         ExecutorService threads = Executors.newCachedThreadPool();
         try (BufferedReader requests =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             for (String line = requests.readLine(); line != null; line = requests.readLine()) {
                 Line request = Line.read(line);
-                threads.execute(() -> say(answers, new Line(request.id(), node.answer(request.words()))));
+                threads.execute(() -> write(responses, new Line(request.id(), node.responseTo(request.words()))));
             }
         }
         Runtime.getRuntime().halt(0);
     }
 
-    private static void say(PrintStream answers, Line line) {
-        synchronized (answers) {
-            answers.println(line.written());
-            answers.flush();
+    private static void write(PrintStream responses, Line line) {
+        synchronized (responses) {
+            responses.println(line.written());
+            responses.flush();
         }
     }
 
-    private List<String> answer(List<String> words) {
+    private List<String> responseTo(List<String> words) {
         try {
             return List.of("ok", perform(words));
         } catch (OtenException e) {

@@ -8,11 +8,11 @@ import com.oten.jakarta.internal.session.Sessions;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Many requests of one session that want a token at the same moment. */
+/** Concurrent requests of one session for a token. */
 final class Crowd {
     private Crowd() {}
 
-    /** What they got, each different thing with how many got it: {@code 500 x at-…}. */
+    /** The distinct results, each with its count: {@code 500 x at-…}. */
     static String tokens(Sessions sessions, WireSessionStore session, int threads) throws InterruptedException {
         return WireThreads.together(threads, () -> sessions.accessToken(session)).stream()
                 .collect(Collectors.groupingBy(Crowd::name, TreeMap::new, Collectors.counting()))

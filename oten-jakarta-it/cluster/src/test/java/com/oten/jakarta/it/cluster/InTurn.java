@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asks the nodes in turn, so that what one has put is looked for on the next. */
+/** Uses the nodes in turn, so that what is stored through one is read through the next. */
 final class InTurn implements SharedStore {
     private final List<? extends SharedStore> nodes;
     private final String prefix;

@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One request or answer: a number that joins the two, and words. */
+/** One request or response: an id that connects the two, and words. */
 record Line(String id, List<String> words) {
     String written() {
         return id

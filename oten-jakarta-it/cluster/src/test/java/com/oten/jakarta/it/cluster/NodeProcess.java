@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A {@link ClusterNode} from outside; also its store. Thread-safe. */
+/** A client of a {@link ClusterNode} process, and of its store. Thread-safe. */
 final class NodeProcess implements SharedStore, AutoCloseable {
     private static final int PATIENCE_SECONDS = 120;
 
@@ -50,7 +50,7 @@ final class NodeProcess implements SharedStore, AutoCloseable {
                     .start());
             CompletableFuture<List<String>> ready = new CompletableFuture<>();
             node.waiting.put("0", ready);
-            Thread reader = new Thread(node::read, "answers");
+            Thread reader = new Thread(node::read, "responses");
             reader.setDaemon(true);
             reader.start();
             node.await(ready);
@@ -61,15 +61,15 @@ final class NodeProcess implements SharedStore, AutoCloseable {
     }
 
     private void read() {
-        try (BufferedReader answers = process.inputReader(StandardCharsets.US_ASCII)) {
-            for (String text = answers.readLine(); text != null; text = answers.readLine()) {
+        try (BufferedReader responses = process.inputReader(StandardCharsets.US_ASCII)) {
+            for (String text = responses.readLine(); text != null; text = responses.readLine()) {
                 Line line = Line.read(text);
                 Optional.ofNullable(waiting.remove(line.id())).ifPresent(future -> future.complete(line.words()));
             }
         } catch (IOException e) {
             // killed
         }
-        waiting.values().forEach(future -> future.completeExceptionally(new IllegalStateException("the node is gone")));
+        waiting.values().forEach(future -> future.completeExceptionally(new IllegalStateException("the node has ended")));
     }
 
     boolean isAlive() {
@@ -88,8 +88,8 @@ final class NodeProcess implements SharedStore, AutoCloseable {
 
     CompletableFuture<List<String>> send(String... words) {
         String id = String.valueOf(ids.incrementAndGet());
-        CompletableFuture<List<String>> answer = new CompletableFuture<>();
-        waiting.put(id, answer);
+        CompletableFuture<List<String>> response = new CompletableFuture<>();
+        waiting.put(id, response);
         try {
             synchronized (requests) {
                 requests.write(new Line(id, List.of(words)).written() + "\n");
@@ -98,25 +98,25 @@ final class NodeProcess implements SharedStore, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return answer;
+        return response;
     }
 
     String ask(String... words) {
-        List<String> answer = await(send(words));
-        if (!answer.get(0).equals("ok")) {
-            throw new IllegalStateException(words[0] + ": " + answer.get(1));
+        List<String> response = await(send(words));
+        if (!response.get(0).equals("ok")) {
+            throw new IllegalStateException(words[0] + ": " + response.get(1));
         }
-        return answer.get(1);
+        return response.get(1);
     }
 
-    List<String> await(CompletableFuture<List<String>> answer) {
+    List<String> await(CompletableFuture<List<String>> response) {
         try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return response.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the node does not answer", e);
+            throw new IllegalStateException("the node does not respond", e);
         }
     }
 
@@ -150,8 +150,8 @@ final class NodeProcess implements SharedStore, AutoCloseable {
         return Boolean.parseBoolean(ask("replace", key, value, newer, life.toString()));
     }
 
-    private static Optional<String> value(String answer) {
-        return answer.isEmpty() ? Optional.empty() : Optional.of(answer.substring(1));
+    private static Optional<String> value(String response) {
+        return response.isEmpty() ? Optional.empty() : Optional.of(response.substring(1));
     }
 
     /** Ends the node by ending its input. */

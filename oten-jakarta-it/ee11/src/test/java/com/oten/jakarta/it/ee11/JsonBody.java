@@ -11,7 +11,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-/** Writes JSON, as every server does; RESTEasy leaves it to a module of its own. Found through {@code META-INF/services}. */
+/**
+ * Writes JSON, as every server does; RESTEasy has a separate module for it. Found through {@code META-INF/services}.
+ */
 @Provider
 public final class JsonBody implements MessageBodyWriter<JsonStructure> {
     /** For RESTEasy. */

@@ -38,7 +38,7 @@ class SeveralMechanismsIT {
     }
 
     @Test
-    void a_person_logs_in_at_oten() {
+    void a_user_logs_in_at_oten() {
         Page page = APP.logIn(browser, Oten.ALICE, "/profile");
 
         assertThat(page.status()).isEqualTo(200);
@@ -61,9 +61,9 @@ class SeveralMechanismsIT {
                 .header("Authorization", "Basic " + password)
                 .build();
 
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("robot");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("robot");
     }
 }

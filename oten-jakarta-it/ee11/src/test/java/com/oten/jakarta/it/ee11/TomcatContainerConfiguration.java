@@ -2,7 +2,7 @@ package com.oten.jakarta.it.ee11;
 
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 
-/** Nothing to configure: the build hands over ports and folders as system properties. */
+/** Nothing to configure: the build passes ports and folders as system properties. */
 public final class TomcatContainerConfiguration implements ContainerConfiguration {
     /** For Arquillian. */
     public TomcatContainerConfiguration() {}

@@ -3,7 +3,7 @@ package com.oten.jakarta.it.ee11;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
-/** Tells Arquillian of the container. */
+/** Registers the container with Arquillian. */
 public final class TomcatExtension implements LoadableExtension {
     /** For the service loader. */
     public TomcatExtension() {}

@@ -1,4 +1,4 @@
-/** The library on the implementations of Jakarta EE 11 that servers are made of. */
+/** The library on the implementations of Jakarta EE 11 that servers consist of. */
 @NullMarked
 package com.oten.jakarta.it.ee11;
 

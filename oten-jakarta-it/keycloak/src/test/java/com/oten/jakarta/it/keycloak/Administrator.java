@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody who looks after Keycloak, through its administration interface: sees what no application can see. */
+/** Keycloak's administration API: shows what no application can see. */
 final class Administrator {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final HttpClient HTTP =
@@ -91,11 +91,11 @@ final class Administrator {
                 .timeout(TIMEOUT)
                 .build();
         try {
-            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new AssertionError(method + " " + path + " answered " + answer.statusCode());
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new AssertionError(method + " " + path + ": status " + response.statusCode());
             }
-            return answer.body();
+            return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -61,7 +61,10 @@ class BackchannelLogoutIT {
         assertThat(loggedIn()).isEqualTo(1);
     }
 
-    /** One by one: when all of a user end in one call, Keycloak 26.5.3 tells the application of the first alone. */
+    /**
+     * One by one: when all sessions of a user end in one call, Keycloak 26.5.3 notifies the application of the first
+     * only.
+     */
     private void endAtKeycloak() {
         administrator.sessions(Realm.CAROL).forEach(administrator::endSession);
     }

@@ -13,7 +13,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Keycloak asks the user, and she may say no. */
+/** Keycloak asks for consent, which the user may refuse. */
 @ExtendWith(ArquillianExtension.class)
 class ConsentIT {
     private static final SampleApp APP = Realm.CONSENT.app();

@@ -24,7 +24,7 @@ final class Keycloak {
 
     static final String ADMINISTRATOR_PASSWORD = "password-of-the-administrator";
 
-    // the first start bakes the configuration in, which takes longer than the start itself
+    // the first start builds the configuration, which takes longer than the start itself
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int SECONDS_TO_END = 15;
     private static final HttpClient HTTP =
@@ -44,7 +44,7 @@ final class Keycloak {
         return at("/realms/" + Realm.NAME);
     }
 
-    /** An address at Keycloak. */
+    /** A URL at Keycloak. */
     static URI at(String path) {
         // another host than the application's: two sites, as in real life
         return URI.create("http://127.0.0.1:" + property("it.keycloak.port") + path);
@@ -77,7 +77,7 @@ final class Keycloak {
                         "--cache=local",
                         "--import-realm")
                 .redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("KC_")); // the developer's own are not meant
+        builder.environment().keySet().removeIf(name -> name.startsWith("KC_")); // not the developer's own
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATOR_PASSWORD);
@@ -103,7 +103,7 @@ final class Keycloak {
         }
     }
 
-    /** The script hands a signal on to the JVM it started; whoever does not go is made to. */
+    /** The script forwards a signal to the JVM that it started; if that does not end, it is killed. */
     private void end() {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
@@ -116,7 +116,7 @@ final class Keycloak {
         all.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** A class of its own: Awaitility's thread needs the outer one ready while this one waits. */
+    /** A separate class: Awaitility's thread needs the outer class initialized while this one waits. */
     private static final class Running {
         static final Keycloak KEYCLOAK = start();
     }

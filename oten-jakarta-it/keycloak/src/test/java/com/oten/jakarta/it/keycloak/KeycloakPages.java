@@ -23,7 +23,7 @@ final class KeycloakPages {
         return page.status() == 200 && page.html().selectFirst(LOGIN_FORM) != null;
     }
 
-    /** What the page says in the way of headings and alerts. */
+    /** The headings and alerts of the page. */
     static String message(Page page) {
         return page.html()
                 .select("#kc-page-title, #kc-error-message, .pf-v5-c-form__helper-text, [id^=input-error]")
@@ -31,9 +31,9 @@ final class KeycloakPages {
     }
 
     /**
-     * Gives name and password.
+     * Enters name and password.
      *
-     * @return the answer itself
+     * @return the response itself
      */
     Page logIn(Page page, String user, String password) {
         if (!(page.html().selectFirst(LOGIN_FORM) instanceof FormElement form)) {
@@ -48,12 +48,12 @@ final class KeycloakPages {
         return browser.post(page.uri(), URI.create(form.absUrl("action")), fields);
     }
 
-    /** Says yes where Keycloak asks for consent. */
+    /** Gives consent. */
     Page consent(Page page) {
         return browser.submit(page, "input[name=accept], button[name=accept]");
     }
 
-    /** Says no there. */
+    /** Refuses consent. */
     Page refuse(Page page) {
         return browser.submit(page, "input[name=cancel], button[name=cancel]");
     }

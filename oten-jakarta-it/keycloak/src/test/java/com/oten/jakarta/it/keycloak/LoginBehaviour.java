@@ -40,7 +40,7 @@ abstract class LoginBehaviour {
     }
 
     @Test
-    void a_login_comes_back_to_the_protected_page_which_knows_the_person() {
+    void a_login_comes_back_to_the_protected_page_which_knows_the_user() {
         Page page = logIn(Realm.ALICE);
 
         assertThat(page.uri()).isEqualTo(app.at("/profile"));

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * A client as Keycloak knows it, together with the application that it is: what is agreed between the two stands in one
- * place. Immutable; each method gives a copy with one thing changed.
+ * A client as Keycloak knows it, together with the configuration of its application, so that the two agree. Immutable;
+ * each method gives a copy with one thing changed.
  */
 final class Registration {
     private static final String SECRET = "the-secret-of-the-integration-tests-0123456789";
@@ -94,7 +94,7 @@ final class Registration {
                 "true"));
     }
 
-    /** The user is asked whether the application may know her. */
+    /** The user is asked for consent. */
     Registration withConsent() {
         return new Registration(
                 app,
@@ -103,12 +103,12 @@ final class Registration {
                 settings);
     }
 
-    /** More of what Keycloak knows. */
+    /** Adds an attribute at Keycloak. */
     Registration withAttributes(Map<String, String> more) {
         return new Registration(app, client, plus(attributes, more), settings);
     }
 
-    /** More of what the application is told. */
+    /** Adds a key to the application's configuration. */
     Registration withSettings(Map<String, String> more) {
         return new Registration(app, client, attributes, plus(settings, more));
     }
@@ -127,7 +127,7 @@ final class Registration {
                 Map.of(
                         "oten.issuer",
                         Keycloak.issuer().toString(),
-                        // a resource server that takes the caller's token
+                        // a resource server that accepts the caller's token
                         "oten.sample.downstream-url",
                         Keycloak.issuer() + "/protocol/openid-connect/userinfo")));
     }

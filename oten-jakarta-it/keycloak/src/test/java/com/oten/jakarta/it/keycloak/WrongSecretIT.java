@@ -12,7 +12,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The token endpoint refuses the client: the user is told whom to ask, the operator what to check. */
+/**
+ * The token endpoint refuses the client: the page tells the user whom to ask, the log tells the operator what to check.
+ */
 @ExtendWith(ArquillianExtension.class)
 class WrongSecretIT {
     private static final SampleApp APP = Realm.WRONG_SECRET.app();
@@ -31,7 +33,7 @@ class WrongSecretIT {
         Page page = browser.follow(new KeycloakPages(browser).logIn(form, Realm.ALICE, Realm.password(Realm.ALICE)));
 
         assertThat(page.status()).isEqualTo(500);
-        // Keycloak's word for it; RFC 6749 section 5.2 has invalid_client
+        // Keycloak's code for it; RFC 6749 section 5.2 has invalid_client
         ServerLog.ofThisRun().await("OTEN-CLIENT-UNAUTHORIZED");
         assertThat(browser.fetch("GET", APP.at("/api/me")).status()).isEqualTo(401);
     }

@@ -10,7 +10,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Keycloak really looks at the signature of a request object, and goes nowhere that an unsigned one says. */
+/** Keycloak verifies the signature of a request object, and does not redirect where an unverified one says. */
 @ExtendWith(ArquillianExtension.class)
 class WrongSignatureIT {
     private final Browser browser = Browser.trustingLoopback();

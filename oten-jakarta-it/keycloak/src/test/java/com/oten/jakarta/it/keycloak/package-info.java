@@ -1,4 +1,4 @@
-/** The sample application with a provider that is not Oten: what holds for the specifications holds there too. */
+/** The sample application with a provider that is not Oten: what follows the specifications works there too. */
 @NullMarked
 package com.oten.jakarta.it.keycloak;
 

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Without the threads that the other tests' server is given. */
+/** Without the extra threads that the other tests' server has. */
 class HangingDrillIT extends HangingBehaviour {
-    /** The server's own choice; of two values of an attribute the overriding one counts. */
+    /** The server's default; this value overrides the one in the shared configuration. */
     private static final String AS_IT_COMES = "<server><executor coreThreads=\"-1\"/></server>";
 
     @Override

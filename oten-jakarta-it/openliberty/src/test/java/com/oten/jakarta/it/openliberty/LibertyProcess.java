@@ -18,7 +18,7 @@ final class LibertyProcess {
      * @param archives the applications; the context paths are the names of the WARs
      * @param httpPort on the loopback address; 0 for any
      * @param options for its JVM
-     * @param log takes all that it prints
+     * @param log receives its output
      */
     static Process start(Path folder, List<Path> archives, int httpPort, List<String> options, Path log)
             throws IOException {

@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Open Liberty counts a specialized mechanism as another one, and has no application with two. */
+/** Open Liberty counts a specialized mechanism as a second one, and refuses applications with two. */
 @ExtendWith(ArquillianExtension.class)
 class SecondMechanismIT {
     @ArquillianResource

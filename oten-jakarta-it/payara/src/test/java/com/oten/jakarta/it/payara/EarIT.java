@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** On Payara Server, where each WAR of an EAR has a CDI of its own: Payara Micro does not take EARs. */
+/** On Payara Server, where each WAR of an EAR has a CDI of its own: Payara Micro does not support EARs. */
 class EarIT extends EarBehaviour {
     @Override
     protected String refusal(EarLayout layout) {

@@ -19,8 +19,8 @@ final class MicroProcess {
      * @param wars the applications; their context paths are the names of the files
      * @param folder of its own, empty
      * @param httpPort on the loopback address
-     * @param arguments more of them
-     * @param log takes all that it prints
+     * @param arguments further ones
+     * @param log receives its output
      */
     static Process start(List<Path> wars, Path folder, int httpPort, List<String> arguments, Path log)
             throws IOException {

@@ -11,7 +11,7 @@ import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** For the adapter a deployment is a new server, so an application in the server does it. */
+/** The adapter starts a new server for each deployment, so an application in the server deploys instead. */
 class RedeployedIT extends RedeployedBehaviour {
     @TempDir
     private Path folder;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Payara Server in a process of its own, as it comes but for its ports and its data grid. */
+/** Payara Server in a process of its own, with default settings except for ports and data grid. */
 final class ServerProcess {
     private static final Pattern OTHER_PORTS = Pattern.compile("port=\"(8181|4848|3700|3820|3920|8686|7676)\"");
 
@@ -21,7 +21,7 @@ final class ServerProcess {
      * @param archives the applications; their context paths are the names of the WARs
      * @param folder of its own, empty
      * @param httpPort on the loopback address
-     * @param log takes all that it prints
+     * @param log receives its output
      */
     static Process start(List<Path> archives, Path folder, int httpPort, Path log) throws IOException {
         Path home = Path.of(System.getProperty("it.payara.home"), "glassfish");

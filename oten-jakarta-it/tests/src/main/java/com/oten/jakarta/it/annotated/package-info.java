@@ -1,4 +1,4 @@
-/** An application that says in code what others say in configuration. Deployed, not called by tests. */
+/** An application that is configured by an annotation. Deployed, not called by tests. */
 @NullMarked
 package com.oten.jakarta.it.annotated;
 

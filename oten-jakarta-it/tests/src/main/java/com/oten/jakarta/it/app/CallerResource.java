@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.function.Supplier;
 
-/** Everything that can be learnt of the caller. */
+/** Everything that is known about the caller. */
 @Path("caller")
 @RequestScoped
 public class CallerResource {
@@ -33,7 +33,7 @@ public class CallerResource {
     public CallerResource() {}
 
     /**
-     * What the container says, and what the library says.
+     * What the container knows, and what the library knows.
      *
      * @param caller who asks
      * @return names, and whether there are roles
@@ -46,13 +46,13 @@ public class CallerResource {
                 .add("admins", caller.isUserInRole("admins"))
                 .add("guests", caller.isUserInRole("guests"))
                 .add("any", caller.isUserInRole("**"))
-                .add("user", said(user::subject))
-                .add("token", said(() -> tokens.accessToken().value().isEmpty() ? "empty" : "given"))
-                .add("context", said(openId::getSubject))
+                .add("user", valueOf(user::subject))
+                .add("token", valueOf(() -> tokens.accessToken().value().isEmpty() ? "empty" : "given"))
+                .add("context", valueOf(openId::getSubject))
                 .build();
     }
 
-    private static String said(Supplier<String> asked) {
+    private static String valueOf(Supplier<String> asked) {
         try {
             return asked.get();
         } catch (OtenException e) {

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 
-/** Ends the container's session without a word to the library, for anybody: at once, or as soon as a login renews its id. */
+/**
+ * Invalidates the container's session behind the library's back, for anybody: at once, or as soon as a login changes
+ * its id.
+ */
 @WebServlet("/ending")
 public class EndingServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -25,7 +28,7 @@ public class EndingServlet extends HttpServlet {
         }
     }
 
-    /** Does what another request may do at this moment. */
+    /** Does what a concurrent request may do at this moment. */
     @WebListener
     public static class AtLogin implements HttpSessionIdListener {
         /** For the container. */

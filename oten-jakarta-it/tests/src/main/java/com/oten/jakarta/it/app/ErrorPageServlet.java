@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 
-/** The application's own error page. A cookie of the browser's says how it goes wrong, if it does. */
+/** The application's own error page. A cookie makes it fail in a certain way. */
 @WebServlet("/login-error")
 public class ErrorPageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ public class ErrorPageServlet extends HttpServlet {
     }
 
     private static void write(OtenErrorPage page, HttpServletResponse out) throws IOException {
-        // none of this is the page's to say
+        // the page cannot change any of this
         out.setStatus(200);
         out.setHeader("Cache-Control", "public, max-age=3600");
         out.addHeader("X-Page", "own");

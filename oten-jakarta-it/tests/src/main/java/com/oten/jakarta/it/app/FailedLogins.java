@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers what the library tells observers. */
+/** Records the events of failed logins. */
 @ApplicationScoped
 public class FailedLogins {
     private final List<OtenLoginFailed> seen = new CopyOnWriteArrayList<>();
@@ -18,7 +18,7 @@ public class FailedLogins {
         seen.add(failed);
     }
 
-    /** Everything since the last time. */
+    /** All events since the last call. */
     List<OtenLoginFailed> forget() {
         List<OtenLoginFailed> all = List.copyOf(seen);
         seen.clear();

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells which logins failed since the last time it was asked: a line each, code and incident. */
+/** Lists the logins that failed since the last request: one per line, code and incident. */
 @WebServlet("/failed-logins")
 public class FailedLoginsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

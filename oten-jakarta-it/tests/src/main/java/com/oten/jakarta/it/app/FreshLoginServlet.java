@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Wants the user to log in again, whoever is logged in. */
+/** Starts a new login, even if a user is logged in. */
 @WebServlet("/fresh-login")
 public class FreshLoginServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells how many sessions the server keeps. */
+/** Prints how many sessions the server keeps. */
 @WebServlet("/sessions")
 public class LiveSessionsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,7 @@ import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** Calls whatever it is told to with the caller's token; only the configuration says where that may go. */
+/** Calls the given URL with the caller's token; the configuration restricts where it may be sent. */
 @Path("outgoing")
 @RequestScoped
 @RolesAllowed("**")
@@ -35,8 +35,8 @@ public class OutgoingResource {
     @GET
     public String call(@QueryParam("to") URI to) {
         Client client = ClientBuilder.newClient().register(bearer);
-        try (Response answer = client.target(to).request().get()) {
-            return String.valueOf(answer.getStatus());
+        try (Response response = client.target(to).request().get()) {
+            return String.valueOf(response.getStatus());
         } catch (ProcessingException e) {
             if (e.getCause() instanceof OtenException refused) {
                 throw refused;

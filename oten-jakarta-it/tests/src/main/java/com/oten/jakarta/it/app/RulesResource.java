@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** Every rule there is, and which one wins. */
+/** Every kind of rule, and which one wins. */
 @Path("rules")
 @RolesAllowed("admins")
 public class RulesResource {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-/** Gets a service token for one scope; the library remembers refusals of each scope by itself. */
+/** Gets a service token for one scope; the library remembers refusals per scope. */
 @Path("service/{scope}")
 @RequestScoped
 @PermitAll
@@ -21,9 +21,9 @@ public class ScopedServiceResource {
     public ScopedServiceResource() {}
 
     /**
-     * Gets it and tells nothing.
+     * Gets it and returns nothing.
      *
-     * @param scope what for
+     * @param scope of the token
      * @return nothing
      */
     @GET

@@ -17,7 +17,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 
-/** Writes down all attributes of the session, as a server does that passivates or replicates it, and looks for tokens. */
+/** Serializes all attributes of the session, as for passivation or replication, and looks for tokens. */
 @WebServlet("/session-bytes")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class SessionBytesServlet extends HttpServlet {
@@ -35,11 +35,11 @@ public class SessionBytesServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest in, HttpServletResponse out) throws IOException {
         String bytes = bytes(in.getSession(false));
-        PrintWriter answer = out.getWriter();
-        answer.println("names the user: " + bytes.contains("user-alice"));
-        answer.println("access token: " + bytes.contains(tokens.accessToken().value()));
-        answer.println("ID token: " + bytes.contains(tokens.idToken().value()));
-        answer.println("refresh token: "
+        PrintWriter response = out.getWriter();
+        response.println("names the user: " + bytes.contains("user-alice"));
+        response.println("access token: " + bytes.contains(tokens.accessToken().value()));
+        response.println("ID token: " + bytes.contains(tokens.idToken().value()));
+        response.println("refresh token: "
                 + bytes.contains(standard.getRefreshToken().orElseThrow().getToken()));
     }
 

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Looks whether the user is logged in at Oten, without showing anything, and greets strangers as well. */
+/** Looks whether the user is logged in at Oten, without showing anything, and greets other visitors as well. */
 @WebServlet("/silent-login")
 public class SilentLoginServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Asks for a silent login; under its second name it does not listen to the answer and asks again. */
+/** Asks for a silent login; under its second name it ignores the result and asks again. */
 @WebServlet({"/welcome", "/stubborn"})
 public class WelcomeServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

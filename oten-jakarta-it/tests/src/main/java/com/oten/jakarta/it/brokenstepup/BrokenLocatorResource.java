@@ -3,7 +3,7 @@ package com.oten.jakarta.it.brokenstepup;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 
-/** Closes a locator, which runs before anybody could be asked. */
+/** Restricts a locator, which runs before the caller is authenticated. */
 @Path("broken-locator")
 public class BrokenLocatorResource {
     /** For the container. */

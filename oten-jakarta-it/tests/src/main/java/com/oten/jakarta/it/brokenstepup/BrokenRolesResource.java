@@ -5,7 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** Says two things of one method. */
+/** Has contradicting annotations on one method. */
 @Path("broken-roles")
 public class BrokenRolesResource {
     /** For the container. */

@@ -4,7 +4,7 @@ import com.oten.jakarta.OtenStepUp;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 
-/** Demands an authentication of an age that is none. */
+/** Has a {@code maxAge} that is not a duration. */
 @WebServlet("/broken")
 @OtenStepUp(maxAge = "5 minutes")
 public class BrokenStepUpServlet extends HttpServlet {

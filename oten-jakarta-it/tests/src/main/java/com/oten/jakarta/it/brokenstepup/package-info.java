@@ -1,4 +1,4 @@
-/** An annotation that cannot work. Deployed, not called by tests. */
+/** Invalid annotations. Deployed, not called by tests. */
 @NullMarked
 package com.oten.jakarta.it.brokenstepup;
 

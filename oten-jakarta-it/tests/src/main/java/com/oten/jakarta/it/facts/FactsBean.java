@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** One for the application, and yet it sees the request at hand. */
+/** Application-scoped, and yet it sees the current request. */
 @ApplicationScoped
 public class FactsBean {
     @Inject

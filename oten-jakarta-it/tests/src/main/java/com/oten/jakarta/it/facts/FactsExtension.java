@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads the configuration early; refuses the deployment or takes the mechanism out. */
+/** Reads the configuration early; fails the deployment or vetoes the mechanism. */
 public class FactsExtension implements Extension {
     static final String PROBLEM = "facts.problem is set, remove it";
 
@@ -21,7 +21,7 @@ public class FactsExtension implements Extension {
         isInert = config.getOptionalValue("facts.inert", Boolean.class).orElse(false);
     }
 
-    void take(@Observes ProcessAnnotatedType<FactsMechanism> event) {
+    void veto(@Observes ProcessAnnotatedType<FactsMechanism> event) {
         if (isInert) {
             event.veto();
         }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 
-/** Knows the caller from the session; answers protected requests of others with the status they ask for. */
+/** Knows the caller from the session; sends others the status that they ask for, if the request is protected. */
 @ApplicationScoped
 public class FactsMechanism implements HttpAuthenticationMechanism {
     static final String CALLER = "caller";
@@ -29,7 +29,7 @@ public class FactsMechanism implements HttpAuthenticationMechanism {
         }
         String status = in.getParameter("status");
         try {
-            Answer.write(status == null ? 401 : Integer.parseInt(status), out);
+            MechanismResponse.write(status == null ? 401 : Integer.parseInt(status), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

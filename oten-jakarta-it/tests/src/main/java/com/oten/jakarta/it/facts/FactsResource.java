@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** Says what its bean sees. */
+/** Returns what its bean sees. */
 @Path("/seen")
 @RequestScoped
 public class FactsResource {

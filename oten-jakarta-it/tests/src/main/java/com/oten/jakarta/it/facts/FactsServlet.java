@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 
-/** Logs somebody in, or says what it sees. */
+/** Logs a user in, or prints what it sees. */
 public class FactsServlet extends HttpServlet {
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -21,7 +21,7 @@ public class FactsServlet extends HttpServlet {
             in.changeSessionId();
             out.getWriter().print(in.getSession(false).getId());
         } else if (status != null) {
-            Answer.write(Integer.parseInt(status), out);
+            MechanismResponse.write(Integer.parseInt(status), out);
         } else {
             Principal caller = in.getUserPrincipal();
             out.getWriter()

@@ -34,7 +34,7 @@ final class FactsWar {
     static WebArchive named(String name, String... configuration) {
         JavaArchive library = ShrinkWrap.create(JavaArchive.class, "facts.jar")
                 .addClasses(
-                        Answer.class,
+                        MechanismResponse.class,
                         FactsMechanism.class,
                         FactsInitializer.class,
                         FactsServlet.class,

@@ -10,7 +10,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the library takes for granted about a server on which it takes its mechanism out. */
+/** What the library assumes about a server on which it vetoes its mechanism. */
 @ExtendWith(ArquillianExtension.class)
 public class InertFactsIT {
 

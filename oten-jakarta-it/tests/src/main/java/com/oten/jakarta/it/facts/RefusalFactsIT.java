@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the library takes for granted about a deployment that it refuses. */
+/** What the library assumes about a deployment that it refuses. */
 @ExtendWith(ArquillianExtension.class)
 public class RefusalFactsIT {
     @ArquillianResource
@@ -33,7 +33,7 @@ public class RefusalFactsIT {
 
     @Test
     void a_problem_found_by_the_extension_fails_the_deployment_and_is_logged() {
-        // thrown on WildFly and Open Liberty; Payara Micro's adapter keeps it to itself
+        // thrown on WildFly and Open Liberty; Payara Micro's adapter does not report it
         Throwable refusal = catchThrowable(() -> deployer.deploy("refused"));
 
         ServerLog.ofThisRun().await(FactsExtension.PROBLEM);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the library takes for granted about a server that runs its mechanism. */
+/** What the library assumes about a server that runs its mechanism. */
 @ExtendWith(ArquillianExtension.class)
 public class ServerFactsIT {
     private static final String CONTEXT = "/facts";
@@ -38,7 +38,7 @@ public class ServerFactsIT {
         Page page = browser.open(Site.at(CONTEXT, "/protected/x?status=" + status));
 
         assertThat(page.status()).isEqualTo(status);
-        assertThat(page.body()).isEqualTo(Answer.BODY);
+        assertThat(page.body()).isEqualTo(MechanismResponse.BODY);
         assertThat(page.header("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).startsWith("no-store"));
         assertThat(page.headers("Set-Cookie")).hasSize(2);
@@ -89,7 +89,7 @@ public class ServerFactsIT {
     }
 
     @Test
-    void answers_of_a_mechanism_leave_no_error_in_the_log() {
+    void responses_of_a_mechanism_leave_no_error_in_the_log() {
         browser.open(Site.at(CONTEXT, "/protected/x?status=400"));
         browser.open(Site.at(CONTEXT, "/protected/x?status=303"));
 

@@ -4,10 +4,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** An application's own answer to everything. */
+/** An application's own mapper for all exceptions. */
 @Provider
 public class CatchAllMapper implements ExceptionMapper<Exception> {
-    /** What it answers. */
+    /** The body of its response. */
     public static final int STATUS = 418;
 
     /** For the container. */

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
-/** Throws what it is told to. */
+/** Throws the exception that the request names. */
 @Path("failing/{code}")
 @PermitAll
 public class FailingResource {

@@ -1,4 +1,4 @@
-/** What tests add to the sample to see errors leave resources. Deployed, not called by tests. */
+/** Resources that throw, added to the sample by tests. Deployed, not called by tests. */
 @NullMarked
 package com.oten.jakarta.it.failing;
 

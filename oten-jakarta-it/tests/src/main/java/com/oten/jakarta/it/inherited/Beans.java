@@ -11,7 +11,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** Resources that the container makes, and puts something of its own before. */
+/** Resources that the container instantiates and wraps in proxies. */
 final class Beans {
     private Beans() {}
 

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** Sub-resource locators by what they return, and by what stands on their own class. */
+/** Sub-resource locators by what they return, and by the annotations of their own class. */
 final class Locators {
     private Locators() {}
 

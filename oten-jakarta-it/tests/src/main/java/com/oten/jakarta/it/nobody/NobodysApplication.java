@@ -2,7 +2,7 @@ package com.oten.jakarta.it.nobody;
 
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 
-/** Wants the library, and does not say for which client. */
+/** Has the annotation, without a client id. */
 @OtenAuthenticationMechanismDefinition(scopes = "openid")
 public class NobodysApplication {
     /** For the container. */

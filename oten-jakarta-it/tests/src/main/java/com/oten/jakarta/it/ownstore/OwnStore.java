@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The application's own store, which can be cut off; it forgets nothing, and nobody stays long enough to see it. */
+/** The application's own store, which can be cut off; entries never expire, as tests are short. */
 @ApplicationScoped
 public class OwnStore implements SharedStore {
     private final Map<String, String> values = new ConcurrentHashMap<>();

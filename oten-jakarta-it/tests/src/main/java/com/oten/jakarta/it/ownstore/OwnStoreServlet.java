@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Cuts the store off, {@code ?off}, and lets it be reached again. */
+/** Makes the store unreachable, {@code ?off}, and reachable again. */
 @WebServlet("/own-store")
 public class OwnStoreServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

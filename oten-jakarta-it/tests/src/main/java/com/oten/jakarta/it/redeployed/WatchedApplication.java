@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** Names its class loader to the witness, of which it has only the name: the compiler copies that. */
+/** Passes its class loader to the witness, of which it knows only the name, a constant that the compiler inlines. */
 @WebListener
 public class WatchedApplication implements ServletContextListener {
     /** For the container. */

@@ -1,4 +1,4 @@
-/** Tells the witness of an application that is deployed again and again. */
+/** An application that is deployed again and again, and registers with the witness. */
 @NullMarked
 package com.oten.jakarta.it.redeployed;
 

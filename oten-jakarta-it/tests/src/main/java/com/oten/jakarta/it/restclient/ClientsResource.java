@@ -13,7 +13,7 @@ import java.net.URI;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Calls others through MicroProfile Rest Clients. */
+/** Calls other services through MicroProfile Rest Clients. */
 @Path("clients")
 @RequestScoped
 @RolesAllowed("**")
@@ -31,12 +31,12 @@ public class ClientsResource {
      *
      * @param kind of client
      * @param to where
-     * @return the other's status, or whose fault it was
+     * @return the other service's status, or the exception's class
      */
     @GET
     @Path("{kind}")
     public String call(@PathParam("kind") String kind, @QueryParam("to") URI to) {
-        try (Response answer = switch (kind) {
+        try (Response response = switch (kind) {
             case "service" -> service.get();
             case "provider" ->
                 RestClientBuilder.newBuilder()
@@ -46,10 +46,10 @@ public class ClientsResource {
             default ->
                 RestClientBuilder.newBuilder()
                         .baseUri(to)
-                        .build(PersonsClient.class)
+                        .build(CallerClient.class)
                         .get();
         }) {
-            return String.valueOf(answer.getStatus());
+            return String.valueOf(response.getStatus());
         } catch (WebApplicationException e) {
             return String.valueOf(e.getResponse().getStatus());
         } catch (RuntimeException e) {

@@ -11,7 +11,7 @@ public interface ProviderClient {
     /**
      * Calls.
      *
-     * @return the answer
+     * @return the response
      */
     @GET
     Response get();

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * Calls with the application's own token; injected, its address is configured. The scope is for WildFly, which does not see
+ * Calls with the application's own token; injected, with a configured URL. The scope is for WildFly, which does not see
  * the annotation alone where beans are discovered by annotations.
  */
 @ApplicationScoped
@@ -17,7 +17,7 @@ public interface ServiceClient {
     /**
      * Calls.
      *
-     * @return the answer
+     * @return the response
      */
     @GET
     Response get();

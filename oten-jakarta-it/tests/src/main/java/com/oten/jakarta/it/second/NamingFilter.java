@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
 
-/** Believes whoever says a name in the address, but only JAX-RS hears of it: nobody in particular, who has no role. */
+/** Takes the caller's name from the query, in the {@code SecurityContext} of JAX-RS only; the caller has no role. */
 @Provider
 @Priority(1)
 public class NamingFilter implements ContainerRequestFilter {

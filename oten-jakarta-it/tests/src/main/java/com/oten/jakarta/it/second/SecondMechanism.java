@@ -11,10 +11,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 
-/** Believes whoever says a name in the address, and leaves the others to the library: two mechanisms in one application. */
+/**
+ * Takes the caller's name from the query, and leaves other requests to the library: two mechanisms in one application.
+ */
 @Specializes
 @ApplicationScoped
-@DeclareRoles("guests") // Payara knows no others
+@DeclareRoles("guests") // Payara knows only declared roles
 public class SecondMechanism extends OtenAuthenticationMechanism {
     private static final String NAME = "as=";
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Writes down what observers are told. */
+/** Records the events. */
 @ApplicationScoped
 public class Journal {
     private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
@@ -22,7 +22,7 @@ public class Journal {
     }
 
     /**
-     * What was told so far.
+     * The events so far.
      *
      * @return in order
      */

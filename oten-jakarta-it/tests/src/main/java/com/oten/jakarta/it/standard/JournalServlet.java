@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The journal, a line an event. */
+/** The journal, one event per line. */
 @WebServlet("/journal")
 public class JournalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What the standard says of the user; of tokens only what is no secret. */
+/** What the standard API says about the user; nothing secret of tokens. */
 @WebServlet("/standard")
 public class OpenIdContextServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -1,2 +1,2 @@
-/** An application that knows Jakarta Security and events, and nothing else of the library. */
+/** An application that uses Jakarta Security's API and the events, and nothing else of the library. */
 package com.oten.jakarta.it.standard;

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Demands a caller, as ever, and one who has just authenticated. */
+/** Requires a role, and a caller who has just authenticated. */
 @WebServlet("/at-once")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 @OtenStepUp(maxAge = "PT0S")

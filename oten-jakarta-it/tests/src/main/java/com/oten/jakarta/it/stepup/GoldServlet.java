@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Demands a class of authentication, and no role. */
+/** Requires an {@code acr}, and no role. */
 @WebServlet(
         urlPatterns = {"/gold", "/gold/*"},
         asyncSupported = true)

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Registers demanding servlets in every way there is, when the library has long looked at the application. */
+/** Registers servlets with step-up in every possible way, after the library has scanned the application. */
 @WebListener
 public class LateServlets implements ServletContextListener {
     /** For the container. */
@@ -36,7 +36,7 @@ public class LateServlets implements ServletContextListener {
         }
     }
 
-    /** Demands a class of authentication. */
+    /** Requires an {@code acr}. */
     @OtenStepUp(acr = "gold")
     public static class Late extends HttpServlet {
         private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** Demands of the class, of methods, and together with roles. */
+/** Step-up on the class, on methods, and together with roles. */
 @Path("step-up")
 @OtenStepUp(acr = "gold")
 public class StepUpResource {
@@ -16,7 +16,7 @@ public class StepUpResource {
     public StepUpResource() {}
 
     /**
-     * As the class says.
+     * As on the class.
      *
      * @param caller who asks
      * @return a word
@@ -29,7 +29,7 @@ public class StepUpResource {
     }
 
     /**
-     * Less than the class says.
+     * Less than on the class.
      *
      * @param caller who asks
      * @return a word
@@ -42,7 +42,7 @@ public class StepUpResource {
     }
 
     /**
-     * A role besides.
+     * With a role in addition.
      *
      * @return a word
      */

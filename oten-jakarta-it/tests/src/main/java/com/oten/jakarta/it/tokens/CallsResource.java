@@ -21,7 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.function.Function;
 
-/** Calls somebody else with every kind of token and entity. */
+/** Calls another service with every kind of token and entity. */
 @Path("calls")
 @RequestScoped
 @RolesAllowed("**")
@@ -43,7 +43,7 @@ public class CallsResource {
      * @param whose token: {@code caller}, {@code captured}, {@code service}
      * @param what is sent: {@code nothing}, {@code form}, {@code stream}
      * @param to where
-     * @return the other's status and answer
+     * @return the other service's status, and whether its response names a user
      */
     @GET
     @Path("{whose}/{what}")
@@ -56,12 +56,12 @@ public class CallsResource {
             default -> Invocation.Builder::get;
         };
         Client client = ClientBuilder.newClient();
-        try (Response answer = sending.apply(client.target(to)
+        try (Response response = sending.apply(client.target(to)
                 .register(filter(whose))
                 .request(MediaType.APPLICATION_JSON)
                 .header("X-Kept", "yes"))) {
-            String body = answer.readEntity(String.class);
-            return answer.getStatus() + (body.contains("user-") ? " about somebody" : "");
+            String body = response.readEntity(String.class);
+            return response.getStatus() + (body.contains("user-") ? " about somebody" : "");
         } finally {
             client.close();
         }

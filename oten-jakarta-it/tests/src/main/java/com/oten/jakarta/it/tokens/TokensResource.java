@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** Everything that the token service can do, and where. */
+/** Everything that the token service can do, in different threads. */
 @Path("tokens")
 @RequestScoped
 @RolesAllowed("**")
@@ -47,7 +47,7 @@ public class TokensResource {
     public TokensResource() {}
 
     /**
-     * What the access token is good for.
+     * The scopes of the access token.
      *
      * @return scopes
      */
@@ -88,11 +88,11 @@ public class TokensResource {
     @GET
     @Path("introspection")
     public String introspection() {
-        var said = tokens.introspect(tokens.accessToken().value());
-        return said.isActive() + " " + said.subject().orElse("nobody");
+        var introspection = tokens.introspect(tokens.accessToken().value());
+        return introspection.isActive() + " " + introspection.subject().orElse("nobody");
     }
 
-    /** Gives the tokens back. */
+    /** Revokes the tokens. */
     @POST
     @Path("revocation")
     public void revocation() {
@@ -100,7 +100,7 @@ public class TokensResource {
     }
 
     /**
-     * Uses the caller's tokens in a thread of the container's.
+     * Uses the caller's tokens in a thread of the container.
      *
      * @return whether it got the same token
      */
@@ -113,7 +113,7 @@ public class TokensResource {
     }
 
     /**
-     * Refreshes the caller's tokens in a thread of nobody's.
+     * Refreshes the caller's tokens in a thread that the container does not manage.
      *
      * @return whether the session has the new token
      */
@@ -151,7 +151,7 @@ public class TokensResource {
     }
 
     /**
-     * Gets a service token in a thread of the container's, and in one of the application's own.
+     * Gets a service token in a thread of the container, and in one of the application's own.
      *
      * @return what happens
      */
@@ -190,7 +190,7 @@ public class TokensResource {
         return alone(work, Thread::new);
     }
 
-    /** A thread that knows no application; on Payara no bean can be called in it, but what was taken along can. */
+    /** A thread without the application's context; on Payara no bean can be called in it, but a captured caller can. */
     private static <T> T unmanaged(Callable<T> work) {
         return alone(work, task -> {
             Thread thread = new Thread(task);

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Takes its time, so that many who come at once keep each thread of the server busy. */
+/** Responds slowly, so that concurrent requests occupy each thread of the server. */
 @WebServlet("/linger")
 public class LingerServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

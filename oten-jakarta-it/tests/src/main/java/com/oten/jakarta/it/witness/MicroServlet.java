@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
 
-/** Deploys and undeploys on Payara Micro, which takes no orders from outside once it runs. */
+/** Deploys and undeploys on Payara Micro, which has no remote administration. */
 @WebServlet("/micro")
 public class MicroServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the class loaders that it was told of. */
+/** Watches the class loaders that were registered. */
 public final class Witness implements WitnessMBean {
     static final Witness ONE = new Witness();
 
@@ -18,7 +18,7 @@ public final class Witness implements WitnessMBean {
         watched.add(new WeakReference<>(application));
     }
 
-    /** How many it was told of and how many are left, and which threads run on theirs or are of an HTTP client. */
+    /** How many were registered and how many are left, and which threads use one or belong to an HTTP client. */
     String report() {
         System.gc();
         long left = watched.stream().filter(one -> !one.refersTo(null)).count();

@@ -1,12 +1,12 @@
 package com.oten.jakarta.it.witness;
 
-/** The way from one web application to another: the server's JVM has it. */
+/** How web applications reach the witness: through the platform MBean server. */
 public interface WitnessMBean {
-    /** Where the witness is to be found. */
+    /** The object name of the witness. */
     String NAME = "com.oten.jakarta.it:type=Witness";
 
     /**
-     * Looks what becomes of a class loader, without holding on to it.
+     * Watches a class loader, without a strong reference to it.
      *
      * @param application its class loader
      */

@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** Says what the witness has seen. */
+/** Prints the report of the witness. */
 @WebServlet(value = "/report", loadOnStartup = 1)
 public class WitnessServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** A web application that stays, and sees what is left of another one that was undeployed. */
+/** A web application that stays deployed, and checks what is left of another one after its undeployment. */
 @NullMarked
 package com.oten.jakarta.it.witness;
 

@@ -18,7 +18,7 @@ final class WildFlyProcess {
      * @param folder of its own, empty
      * @param httpPort on the loopback address
      * @param options for its JVM
-     * @param log takes all that it prints
+     * @param log receives its output
      */
     static Process start(List<Path> archives, Path folder, int httpPort, List<String> options, Path log)
             throws IOException {

@@ -5,7 +5,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthentica
 import jakarta.security.enterprise.identitystore.InMemoryIdentityStoreDefinition;
 import jakarta.security.enterprise.identitystore.InMemoryIdentityStoreDefinition.Credentials;
 
-/** Jakarta Security's own mechanism, and whom it knows. */
+/** Jakarta Security's own mechanism, and its identity store. */
 @ApplicationScoped
 @BasicAuthenticationMechanismDefinition(realmName = "machines")
 @InMemoryIdentityStoreDefinition(@Credentials(callerName = "robot", password = "of-metal", groups = "machines"))

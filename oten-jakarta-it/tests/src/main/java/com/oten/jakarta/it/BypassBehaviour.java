@@ -2,9 +2,9 @@ package com.oten.jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.jakarta.it.doors.BrokenStore;
-import com.oten.jakarta.it.doors.OwnMechanism;
-import com.oten.jakarta.it.doors.ServicesOffApplication;
+import com.oten.jakarta.it.bypass.BrokenStore;
+import com.oten.jakarta.it.bypass.OwnMechanism;
+import com.oten.jakarta.it.bypass.ServicesOffApplication;
 import com.oten.jakarta.it.stepup.StepUpResource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,13 +12,13 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** What leaves a part of the library out, by the application's doing: nothing is open for it. */
-public abstract class DoorsBehaviour extends OwnServerBehaviour {
+/** Applications that leave a part of the library out: nothing becomes public by it. */
+public abstract class BypassBehaviour extends OwnServerBehaviour {
     private final Browser browser = new Browser();
 
     /** For the servers. */
-    protected DoorsBehaviour() {
-        super("doors");
+    protected BypassBehaviour() {
+        super("bypass");
     }
 
     @Override
@@ -50,7 +50,7 @@ public abstract class DoorsBehaviour extends OwnServerBehaviour {
         SampleApp app = app("store");
 
         assertThat(closed(app)).doesNotContain(200);
-        assertThat(browser.open(app.at("/")).status()).isIn(403, 500); // no request is looked at
+        assertThat(browser.open(app.at("/")).status()).isIn(403, 500); // no request is processed
     }
 
     @Test
@@ -62,7 +62,7 @@ public abstract class DoorsBehaviour extends OwnServerBehaviour {
         String refusal = browser.fetch("GET", app.at("/api/public")).body();
         if (refusal.contains("urn:oten:error:configuration")) {
             log().await("has to leave such requests to OtenAuthenticationMechanism");
-        } else { // Open Liberty takes the library's now and then
+        } else { // Open Liberty sometimes chooses the library's mechanism
             assertThat(refusal).contains("urn:oten:error:not-logged-in");
         }
     }

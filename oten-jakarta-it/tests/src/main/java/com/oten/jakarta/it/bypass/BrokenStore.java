@@ -1,4 +1,4 @@
-package com.oten.jakarta.it.doors;
+package com.oten.jakarta.it.bypass;
 
 import com.oten.jakarta.store.SharedStore;
 import jakarta.annotation.PostConstruct;
@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Cannot be made, which is found out when it is first needed. */
+/** Cannot be constructed, which shows when it is first needed. */
 @Dependent
 public class BrokenStore implements SharedStore {
     /** For the container. */

@@ -6,11 +6,11 @@ import jakarta.ws.rs.core.Response;
 
 /** Calls with the caller's token. */
 @OtenToken
-public interface PersonsClient {
+public interface CallerClient {
     /**
      * Calls.
      *
-     * @return the answer
+     * @return the response
      */
     @GET
     Response get();

@@ -2,7 +2,7 @@ package com.oten.jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.jakarta.it.ErrorRow.Answer;
+import com.oten.jakarta.it.ErrorRow.ExpectedPage;
 import com.oten.jakarta.it.ErrorRow.Log;
 import com.oten.jakarta.it.ErrorRow.Problem;
 import jakarta.json.JsonObject;
@@ -10,16 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
-/** What every error answer of the library has to be. Each check hands back the incident that ties it to the log. */
-final class ErrorAnswers {
+/** Assertions for every error response of the library. Each returns the incident number, to find its log entry. */
+final class ErrorResponses {
     static final String TRY_AGAIN = "a:containsOwn(Try again)";
 
     private static final Pattern NUMBER = Pattern.compile("Number: ([0-9a-f]{12})");
     private static final Pattern INSTANCE = Pattern.compile("urn:oten:incident:([0-9a-f]{12})");
 
-    private ErrorAnswers() {}
+    private ErrorResponses() {}
 
-    static String assertPage(Page page, Answer expected) {
+    static String assertPage(Page page, ExpectedPage expected) {
         String incident = assertPage(page, expected.status());
         assertThat(page.html().title()).isEqualTo(expected.title());
         assertThat(page.html().select(TRY_AGAIN)).hasSize(expected.canTryAgain() ? 1 : 0);
@@ -30,7 +30,7 @@ final class ErrorAnswers {
         return assertPage(page, status, "'none'", "DENY");
     }
 
-    /** The one page that may be shown in a frame: the way out of it. */
+    /** The only page that may be shown in a frame: its link leads out of the frame. */
     static String assertFramedPage(Page page) {
         return assertPage(page, 401, "'self'", "SAMEORIGIN");
     }

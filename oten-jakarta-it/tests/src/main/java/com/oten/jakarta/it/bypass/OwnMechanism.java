@@ -1,4 +1,4 @@
-package com.oten.jakarta.it.doors;
+package com.oten.jakarta.it.bypass;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +9,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Takes the place of the library's, knows nobody and refuses what the server closes. */
+/** Replaces the library's mechanism, authenticates nobody and refuses what the server protects. */
 @Alternative
 @Priority(1)
 @ApplicationScoped

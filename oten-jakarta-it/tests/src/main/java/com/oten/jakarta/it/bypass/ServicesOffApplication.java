@@ -1,10 +1,12 @@
-package com.oten.jakarta.it.doors;
+package com.oten.jakarta.it.bypass;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
-/** Lets the server look for no features (Jakarta REST 3.1 section 5.1.3 and {@code Application.getProperties}). */
+/**
+ * Keeps the server from looking for features (Jakarta REST 3.1 section 5.1.3 and {@code Application.getProperties}).
+ */
 @ApplicationPath("api")
 public class ServicesOffApplication extends Application {
     /** For the container. */

@@ -4,15 +4,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes the answers that an authentication mechanism writes. */
-final class Answer {
+/** Writes the responses of an authentication mechanism. */
+final class MechanismResponse {
     static final String BODY = "<p>written by the mechanism: \u00e9</p>";
 
-    private Answer() {}
+    private MechanismResponse() {}
 
     /**
-     * The stream is closed at the end. Else WildFly replaces the body of an error and Open Liberty fails on a redirect;
-     * flushed only, WildFly logs an error each time.
+     * The stream is closed at the end. Otherwise WildFly replaces the body of an error and Open Liberty fails on a
+     * redirect; flushed only, WildFly logs an error each time.
      */
     static void write(int status, HttpServletResponse out) throws IOException {
         out.setStatus(status);

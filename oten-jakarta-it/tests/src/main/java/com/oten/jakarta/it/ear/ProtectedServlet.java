@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Closed by {@code oten.protect} and nothing else; says who came in. */
+/** Protected by {@code oten.protect} and nothing else; prints the caller. */
 @WebServlet("/guarded/page")
-public class DoorServlet extends HttpServlet {
+public class ProtectedServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     /** For the container. */
-    public DoorServlet() {}
+    public ProtectedServlet() {}
 
     @Override
     protected void doGet(HttpServletRequest in, HttpServletResponse out) throws IOException {

@@ -1,11 +1,11 @@
 package com.oten.jakarta.it.payara;
 
-import com.oten.jakarta.it.DoorsBehaviour;
+import com.oten.jakarta.it.BypassBehaviour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-class DoorsIT extends DoorsBehaviour {
+class BypassIT extends BypassBehaviour {
     @Override
     protected Process start(List<Path> archives, Path folder, int httpPort, Path output) throws IOException {
         return MicroProcess.start(archives, folder, httpPort, List.of("--nocluster"), output);
