@@ -233,7 +233,7 @@ public class ErrorPageIT {
 
         assertThat(page.html().selectXpath("/html").attr("lang")).isEqualTo("fr");
         assertThat(page.body())
-                .contains("Vous n&#39;avez pas donné votre accord", ">Réessayer</a>", "To the front page");
+                .contains("Vous n&#39;avez pas donné votre accord", ">Réessayer</a>", "Go to the front page");
     }
 
     private void mood(String mood) {

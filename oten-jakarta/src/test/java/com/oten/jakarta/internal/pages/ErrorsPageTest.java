@@ -149,7 +149,7 @@ class ErrorsPageTest {
             case TRY_AGAIN -> "a page with \"Try again\", which starts the same login";
             case RESTART_ONCE -> "starts again by itself, once; the second time a page with \"Try again\"";
             case HAND_BACK ->
-                "a silent one is [handed back](#silent-logins) to the page that asked; any other starts"
+                "a silent one [returns](#silent-logins) to the page that started it; any other starts"
                         + " again by itself, once, and then ends at a page with \"Try again\"";
         };
     }
