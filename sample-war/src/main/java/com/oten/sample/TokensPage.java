@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  * @param journal recent events
  * @param loginUrl starts a new login
  */
-record TokensPage(
-        OtenUser user, OtenTokenService tokens, boolean hasRefreshToken, Journal journal, String loginUrl) {
+record TokensPage(OtenUser user, OtenTokenService tokens, boolean hasRefreshToken, Journal journal, String loginUrl) {
     private static final String ADMINISTRATORS = "admins";
 
     /** Below a note, if there is one. */

@@ -41,7 +41,8 @@ public final class ClaimsOf {
             claims.put("email", user.email());
             claims.put("email_verified", true);
         }
-        // the scope "groups" is the emulator's own; "profile" brings them too, so that the usual scopes suffice for roles
+        // the scope "groups" is the emulator's own; "profile" brings them too, so that the usual scopes suffice for
+        // roles
         if ((scope.contains("profile") || scope.contains("groups"))
                 && !user.groups().isEmpty()) {
             claims.put("groups", user.groups());

@@ -70,7 +70,8 @@ public class ApplicationIT {
                 batch.add(strangers.sendAsync(start, BodyHandlers.discarding()));
             }
             assertThat(batch)
-                    .allSatisfy(response -> assertThat(response.join().statusCode()).isEqualTo(302));
+                    .allSatisfy(
+                            response -> assertThat(response.join().statusCode()).isEqualTo(302));
         }
 
         assertThat(liveSessions()).isEqualTo(before);

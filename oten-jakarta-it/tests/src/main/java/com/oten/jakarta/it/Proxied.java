@@ -101,7 +101,8 @@ final class Proxied {
             if (isOurs) {
                 response.headers().allValues("Set-Cookie").forEach(this::take);
             }
-            return new Page(method, real, response.statusCode(), response.headers(), response.body(), Journey.typed(real));
+            return new Page(
+                    method, real, response.statusCode(), response.headers(), response.body(), Journey.typed(real));
         } catch (IOException e) {
             throw new UncheckedIOException("no response from " + real.getAuthority(), e);
         } catch (InterruptedException e) {

@@ -50,7 +50,8 @@ public class PublicClientIT {
 
         Page page = browser.fetch("GET", APP.at("/api/service"));
 
-        String incident = ErrorResponses.assertProblem(page, 500, problem("client-unauthorized", "unauthorized_client"));
+        String incident =
+                ErrorResponses.assertProblem(page, 500, problem("client-unauthorized", "unauthorized_client"));
         ErrorResponses.assertLogged(
                 log,
                 incident,

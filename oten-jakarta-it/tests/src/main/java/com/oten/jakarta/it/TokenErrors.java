@@ -93,7 +93,8 @@ final class TokenErrors {
     static Stream<ErrorRow> unusable() {
         return Stream.of(
                 invalidResponse("a page", CannedAnswer.of(200, "text/html", "<h1>eyJ-token</h1>"), "no JSON"),
-                invalidResponse("half a JSON object", CannedAnswer.of(200, JSON, "{\"access_token\":\"eyJ-token"), "JSON"),
+                invalidResponse(
+                        "half a JSON object", CannedAnswer.of(200, JSON, "{\"access_token\":\"eyJ-token"), "JSON"),
                 invalidResponse("a JSON array", CannedAnswer.of(200, JSON, "[\"eyJ-token\"]"), "JSON"),
                 invalidResponse("300 KiB", CannedAnswer.oversized(200, 300 * 1024), "too big"),
                 invalidResponse("400 without a code", CannedAnswer.of(400, JSON, "{}"), "status 400"),
@@ -107,7 +108,8 @@ final class TokenErrors {
                         CannedAnswer.of(200, JSON, "{\"token_type\":\"Bearer\",\"id_token\":\"eyJ-token\"}"),
                         "access_token"),
                 invalidResponse("no ID token", tokens("Bearer", "\"scope\":\"openid\""), "id_token"),
-                invalidResponse("an ID token with a line break", tokens("Bearer", "\"id_token\":\"eyJ-\\ntoken\""), "id_token"),
+                invalidResponse(
+                        "an ID token with a line break", tokens("Bearer", "\"id_token\":\"eyJ-\\ntoken\""), "id_token"),
                 check("id-token-malformed", answers(tokens("Bearer", "\"id_token\":\"eyJ-token\""), FOR_EVER)),
                 check("id-token-issuer", claims(token -> token.put("iss", "https://evil.example"))),
                 check("id-token-audience", claims(token -> token.put("aud", "another-client"))),

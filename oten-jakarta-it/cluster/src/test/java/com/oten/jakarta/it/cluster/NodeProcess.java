@@ -69,7 +69,8 @@ final class NodeProcess implements SharedStore, AutoCloseable {
         } catch (IOException e) {
             // killed
         }
-        waiting.values().forEach(future -> future.completeExceptionally(new IllegalStateException("the node has ended")));
+        waiting.values()
+                .forEach(future -> future.completeExceptionally(new IllegalStateException("the node has ended")));
     }
 
     boolean isAlive() {
