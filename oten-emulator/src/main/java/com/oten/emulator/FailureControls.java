@@ -39,7 +39,7 @@ public sealed interface FailureControls permits OtenEmulator {
      * @param endpoint where
      * @param response sent instead of the real one
      */
-    default void answer(Endpoint endpoint, CannedAnswer response) {
+    default void answer(Endpoint endpoint, CannedResponse response) {
         answer(endpoint, response, 1);
     }
 
@@ -50,7 +50,7 @@ public sealed interface FailureControls permits OtenEmulator {
      * @param response sent instead of the real one
      * @param times how many requests, at least 1
      */
-    void answer(Endpoint endpoint, CannedAnswer response, int times);
+    void answer(Endpoint endpoint, CannedResponse response, int times);
 
     /**
      * Holds back the response to the next request at an endpoint, whatever it is, until it is released.
@@ -58,7 +58,7 @@ public sealed interface FailureControls permits OtenEmulator {
      * @param endpoint where
      * @return the response to come; {@link OtenEmulator#reset} releases it, too
      */
-    HeldAnswer hold(Endpoint endpoint);
+    HeldResponse hold(Endpoint endpoint);
 
     /**
      * Changes the discovery document.

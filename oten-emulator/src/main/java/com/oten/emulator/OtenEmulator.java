@@ -151,13 +151,13 @@ public final class OtenEmulator
     }
 
     @Override
-    public void answer(Endpoint endpoint, CannedAnswer response, int times) {
+    public void answer(Endpoint endpoint, CannedResponse response, int times) {
         provider.canned.add(endpoint, response.playback(), times);
     }
 
     @Override
-    public HeldAnswer hold(Endpoint endpoint) {
-        return new HeldAnswer(provider.held.add(endpoint));
+    public HeldResponse hold(Endpoint endpoint) {
+        return new HeldResponse(provider.held.add(endpoint));
     }
 
     @Override

@@ -2,7 +2,7 @@ package com.oten.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import com.oten.emulator.OtenEmulator;
@@ -123,7 +123,7 @@ class SecretsWireTest {
         secret("access token of a broken response", "canary-access-token");
         secret("refresh token of a broken response", "canary-refresh-token");
         secret("body of a broken response", "canary-body");
-        for (CannedAnswer response : List.of(
+        for (CannedResponse response : List.of(
                 json(String.format(tokens, "mac", "a.b.c", "")),
                 json(String.format(tokens, "Bearer", "canary-body", "")),
                 json(String.format(tokens, "Bearer", "", "")),
@@ -132,28 +132,29 @@ class SecretsWireTest {
                 json("{\"access_token\":\"canary-access-token\\r\\ncanary-body\",\"token_type\":\"Bearer\"}"),
                 json("[\"canary-body\"]"),
                 json("canary-body"),
-                CannedAnswer.of(200, "text/html", "<html>canary-body</html>"),
-                CannedAnswer.of(404, "text/html", "<html>canary-body</html>"),
-                CannedAnswer.of(307, "text/html", "canary-body").header("Location", "https://evil.example/canary-body"),
-                CannedAnswer.of(200, "application/json", "canary-body").header("Content-Encoding", "gzip"),
-                CannedAnswer.oversized(200, 400_000),
-                CannedAnswer.disconnect())) {
+                CannedResponse.of(200, "text/html", "<html>canary-body</html>"),
+                CannedResponse.of(404, "text/html", "<html>canary-body</html>"),
+                CannedResponse.of(307, "text/html", "canary-body")
+                        .header("Location", "https://evil.example/canary-body"),
+                CannedResponse.of(200, "application/json", "canary-body").header("Content-Encoding", "gzip"),
+                CannedResponse.oversized(200, 400_000),
+                CannedResponse.disconnect())) {
             oten().answer(Endpoint.TOKEN, response);
             failing(this::rememberedLogin);
         }
-        for (CannedAnswer response : List.of(
-                CannedAnswer.of(200, "text/html", "<html>canary-body</html>"),
-                CannedAnswer.of(200, "application/json", "{\"sub\":\"canary-body\"}"),
-                CannedAnswer.of(401, "application/json", "{\"error\":\"canary-body\"}"),
-                CannedAnswer.disconnect())) {
+        for (CannedResponse response : List.of(
+                CannedResponse.of(200, "text/html", "<html>canary-body</html>"),
+                CannedResponse.of(200, "application/json", "{\"sub\":\"canary-body\"}"),
+                CannedResponse.of(401, "application/json", "{\"error\":\"canary-body\"}"),
+                CannedResponse.disconnect())) {
             oten().answer(Endpoint.USERINFO, response, 3);
             failing(() -> party().with("oten.userinfo", "true").login());
             oten().reset();
         }
         for (Endpoint endpoint : List.of(Endpoint.DISCOVERY, Endpoint.JWKS)) {
-            for (CannedAnswer response : List.of(
-                    CannedAnswer.of(200, "text/html", "<html>canary-body</html>"),
-                    CannedAnswer.of(500, "text/html", "<html>canary-body</html>"),
+            for (CannedResponse response : List.of(
+                    CannedResponse.of(200, "text/html", "<html>canary-body</html>"),
+                    CannedResponse.of(500, "text/html", "<html>canary-body</html>"),
                     json("{\"issuer\":\"x\",\"keys\":\"canary-body\"}"))) {
                 oten().answer(endpoint, response);
                 failing(this::rememberedLogin);
@@ -220,7 +221,7 @@ class SecretsWireTest {
         rememberTokens(party, store);
         oten().next(Fault.SERVER_ERROR_TOKEN, 3);
         failing(() -> party.sessions().refreshed(store));
-        oten().answer(Endpoint.TOKEN, CannedAnswer.disconnect());
+        oten().answer(Endpoint.TOKEN, CannedResponse.disconnect());
         failing(() -> party.sessions().refreshed(store));
         failing(() -> party.with("oten.seal-key", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
                 .sessions()
@@ -325,7 +326,7 @@ class SecretsWireTest {
         }
     }
 
-    private static CannedAnswer json(String body) {
-        return CannedAnswer.of(200, "application/json", body);
+    private static CannedResponse json(String body) {
+        return CannedResponse.of(200, "application/json", body);
     }
 }

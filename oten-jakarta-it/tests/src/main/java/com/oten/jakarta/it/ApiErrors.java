@@ -18,7 +18,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.jakarta.it.ApiErrorRow.Grant;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -95,7 +95,7 @@ final class ApiErrors {
                 new ApiErrorRow(
                         "T connection lost after the request was sent",
                         grant,
-                        answers(CannedAnswer.disconnect(), FOR_EVER),
+                        answers(CannedResponse.disconnect(), FOR_EVER),
                         1,
                         503,
                         problem("response-lost", "response_lost"),
@@ -119,7 +119,7 @@ final class ApiErrors {
                 new ApiErrorRow(
                         "T response that is too big",
                         grant,
-                        answers(CannedAnswer.oversized(200, 300 * 1024), FOR_EVER),
+                        answers(CannedResponse.oversized(200, 300 * 1024), FOR_EVER),
                         1,
                         502,
                         problem("response-invalid", "response_invalid"),

@@ -3,7 +3,7 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.Endpoint;
-import com.oten.emulator.HeldAnswer;
+import com.oten.emulator.HeldResponse;
 import com.oten.jakarta.it.app.RulesResource;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -211,7 +211,7 @@ public class ApplicationIT {
     private int refreshDuring(Runnable meanwhile) {
         Browser tab = browser.copy();
         CompletableFuture<Page> refresh;
-        try (HeldAnswer response = Oten.emulator().hold(Endpoint.TOKEN)) {
+        try (HeldResponse response = Oten.emulator().hold(Endpoint.TOKEN)) {
             refresh = CompletableFuture.supplyAsync(() -> tab.fetch("POST", APP.at("/api/refresh")));
             response.awaitRequest();
             meanwhile.run();

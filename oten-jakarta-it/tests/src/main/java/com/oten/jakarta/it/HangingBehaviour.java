@@ -2,7 +2,7 @@ package com.oten.jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +94,7 @@ public abstract class HangingBehaviour {
     void a_callback_waits_once(Endpoint hanging) {
         Supplier<Page> callback = callback();
         long logins = Oten.emulator().count(Endpoint.AUTHORIZE);
-        Oten.emulator().answer(hanging, CannedAnswer.hang(LONGER_THAN_ANYBODY_WAITS), CROWD);
+        Oten.emulator().answer(hanging, CannedResponse.hang(LONGER_THAN_ANYBODY_WAITS), CROWD);
 
         long begun = System.nanoTime();
         Page page = callback.get();
@@ -112,7 +112,7 @@ public abstract class HangingBehaviour {
         for (int i = 0; i < CROWD; i++) {
             crowd.add(callback());
         }
-        Oten.emulator().answer(hanging, CannedAnswer.hang(LONGER_THAN_ANYBODY_WAITS), 2 * CROWD);
+        Oten.emulator().answer(hanging, CannedResponse.hang(LONGER_THAN_ANYBODY_WAITS), 2 * CROWD);
 
         List<Duration> pages = new ArrayList<>();
         long origin = System.nanoTime();

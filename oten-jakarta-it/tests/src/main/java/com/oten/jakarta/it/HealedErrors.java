@@ -16,7 +16,7 @@ import static com.oten.jakarta.it.Mishap.answers;
 import static com.oten.jakarta.it.Mishap.fails;
 import static com.oten.jakarta.it.TokenErrors.bare;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import java.util.stream.Stream;
 
 /** The rows of the error table for what heals by itself. */
@@ -34,7 +34,7 @@ final class HealedErrors {
                 new HealedRow("T code already used, once", fails(CODE_ALREADY_USED, 1), calls(2, 2)),
                 new HealedRow("T code expired, once", fails(CODE_EXPIRED, 1), calls(2, 2)),
                 new HealedRow("T invalid code verifier, once", fails(INVALID_CODE_VERIFIER, 1), calls(2, 2)),
-                new HealedRow("T connection lost, once", answers(CannedAnswer.disconnect(), 1), calls(2, 2)),
+                new HealedRow("T connection lost, once", answers(CannedResponse.disconnect(), 1), calls(2, 2)),
                 new HealedRow("T server_error, once", fails(SERVER_ERROR_TOKEN, 1), calls(1, 2)),
                 new HealedRow("T server_error, twice", fails(SERVER_ERROR_TOKEN, 2), calls(1, 3)),
                 new HealedRow("T temporarily_unavailable, twice", fails(TEMPORARILY_UNAVAILABLE, 2), calls(1, 3)),

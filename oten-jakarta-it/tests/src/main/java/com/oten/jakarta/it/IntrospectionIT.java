@@ -2,7 +2,7 @@ package com.oten.jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +74,7 @@ public class IntrospectionIT {
 
     @Test
     void while_oten_cannot_be_asked_nobody_is_let_in() {
-        Oten.emulator().answer(Endpoint.INTROSPECT, CannedAnswer.of(503, "text/plain", "later"));
+        Oten.emulator().answer(Endpoint.INTROSPECT, CannedResponse.of(503, "text/plain", "later"));
 
         HttpResponse<String> response = get("/api/me", "opaque-4");
 
@@ -86,7 +86,7 @@ public class IntrospectionIT {
         Oten.emulator()
                 .answer(
                         Endpoint.INTROSPECT,
-                        CannedAnswer.of(
+                        CannedResponse.of(
                                 200,
                                 "application/json",
                                 "{\"active\":true,\"sub\":\"user-root\",\"aud\":\"" + AUDIENCE + "\"," + more + "}"));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
-import com.oten.emulator.HeldAnswer;
+import com.oten.emulator.HeldResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -217,7 +217,7 @@ public class LoginIT {
         Browser sameTab = browser.copy();
         CompletableFuture<Page> first;
         CompletableFuture<Page> second;
-        try (HeldAnswer response = Oten.emulator().hold(Endpoint.TOKEN)) {
+        try (HeldResponse response = Oten.emulator().hold(Endpoint.TOKEN)) {
             first = CompletableFuture.supplyAsync(() -> browser.step(callback));
             response.awaitRequest();
             second = CompletableFuture.supplyAsync(() -> sameTab.step(callback));

@@ -1,6 +1,6 @@
 package com.oten.jakarta.it;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import java.net.URI;
@@ -38,7 +38,7 @@ interface Mishap {
     }
 
     /** The token endpoint sends this response. */
-    static Mishap answers(CannedAnswer response, int times) {
+    static Mishap answers(CannedResponse response, int times) {
         return () -> Oten.emulator().answer(Endpoint.TOKEN, response, times);
     }
 

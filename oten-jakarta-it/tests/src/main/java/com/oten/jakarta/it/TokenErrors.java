@@ -24,7 +24,7 @@ import static com.oten.jakarta.it.Mishap.idToken;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Fault;
 import java.time.Duration;
 import java.util.Map;
@@ -80,7 +80,7 @@ final class TokenErrors {
                         1),
                 new ErrorRow(
                         "T connection lost after the request was sent, for ever",
-                        answers(CannedAnswer.disconnect(), FOR_EVER),
+                        answers(CannedResponse.disconnect(), FOR_EVER),
                         calls(2, 2),
                         page(503, WAIT).tryAgain(),
                         problem("response-lost", "response_lost"),
@@ -92,20 +92,20 @@ final class TokenErrors {
     /** Invalid responses. */
     static Stream<ErrorRow> unusable() {
         return Stream.of(
-                invalidResponse("a page", CannedAnswer.of(200, "text/html", "<h1>eyJ-token</h1>"), "no JSON"),
+                invalidResponse("a page", CannedResponse.of(200, "text/html", "<h1>eyJ-token</h1>"), "no JSON"),
                 invalidResponse(
-                        "half a JSON object", CannedAnswer.of(200, JSON, "{\"access_token\":\"eyJ-token"), "JSON"),
-                invalidResponse("a JSON array", CannedAnswer.of(200, JSON, "[\"eyJ-token\"]"), "JSON"),
-                invalidResponse("300 KiB", CannedAnswer.oversized(200, 300 * 1024), "too big"),
-                invalidResponse("400 without a code", CannedAnswer.of(400, JSON, "{}"), "status 400"),
+                        "half a JSON object", CannedResponse.of(200, JSON, "{\"access_token\":\"eyJ-token"), "JSON"),
+                invalidResponse("a JSON array", CannedResponse.of(200, JSON, "[\"eyJ-token\"]"), "JSON"),
+                invalidResponse("300 KiB", CannedResponse.oversized(200, 300 * 1024), "too big"),
+                invalidResponse("400 without a code", CannedResponse.of(400, JSON, "{}"), "status 400"),
                 invalidResponse(
                         "a redirect",
-                        CannedAnswer.of(302, "text/html", "").header("Location", "http://127.0.0.1/"),
+                        CannedResponse.of(302, "text/html", "").header("Location", "http://127.0.0.1/"),
                         "status 302"),
                 invalidResponse("another token type", tokens("mac", "\"id_token\":\"eyJ-token\""), "token_type"),
                 invalidResponse(
                         "no access token",
-                        CannedAnswer.of(200, JSON, "{\"token_type\":\"Bearer\",\"id_token\":\"eyJ-token\"}"),
+                        CannedResponse.of(200, JSON, "{\"token_type\":\"Bearer\",\"id_token\":\"eyJ-token\"}"),
                         "access_token"),
                 invalidResponse("no ID token", tokens("Bearer", "\"scope\":\"openid\""), "id_token"),
                 invalidResponse(
@@ -151,7 +151,7 @@ final class TokenErrors {
                 log(ERROR, key));
     }
 
-    private static ErrorRow invalidResponse(String name, CannedAnswer response, String fault) {
+    private static ErrorRow invalidResponse(String name, CannedResponse response, String fault) {
         return new ErrorRow(
                 "T response is " + name,
                 answers(response, FOR_EVER),
@@ -172,12 +172,12 @@ final class TokenErrors {
     }
 
     /** What proxies and load balancers send. */
-    static CannedAnswer bare(int status) {
-        return CannedAnswer.of(status, "text/html", "<html><h1>" + status + "</h1>nginx</html>");
+    static CannedResponse bare(int status) {
+        return CannedResponse.of(status, "text/html", "<html><h1>" + status + "</h1>nginx</html>");
     }
 
-    private static CannedAnswer tokens(String type, String more) {
-        return CannedAnswer.of(
+    private static CannedResponse tokens(String type, String more) {
+        return CannedResponse.of(
                 200, JSON, "{\"access_token\":\"eyJ-token\",\"token_type\":\"" + type + "\"," + more + "}");
     }
 

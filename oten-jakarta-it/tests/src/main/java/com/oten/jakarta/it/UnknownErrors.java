@@ -10,7 +10,7 @@ import static com.oten.jakarta.it.Mishap.answers;
 import static com.oten.jakarta.it.Mishap.says;
 import static java.lang.System.Logger.Level.ERROR;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import java.util.stream.Stream;
 
 /** The row of the error table for unknown codes, with descriptions that must not be printed. */
@@ -33,7 +33,7 @@ final class UnknownErrors {
                 unknown(
                         "T unknown code",
                         answers(
-                                CannedAnswer.of(
+                                CannedResponse.of(
                                         400,
                                         "application/json",
                                         "{\"error\":\"weather_too_nice\",\"error_description\":\"" + IN_JSON + "\"}"),

@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.bearer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -49,7 +49,7 @@ class IntrospectedTokensWireTest {
     }
 
     private void say(String members) {
-        oten().answer(Endpoint.INTROSPECT, CannedAnswer.of(200, "application/json", "{" + members + "}"));
+        oten().answer(Endpoint.INTROSPECT, CannedResponse.of(200, "application/json", "{" + members + "}"));
     }
 
     private OtenErrorCode refusal(BearerTokens tokens, Secret token) {
@@ -158,7 +158,7 @@ class IntrospectedTokensWireTest {
         WireParty party = party();
         BearerTokens tokens = party.bearerTokens();
         Secret token = party.login().tokens().accessToken();
-        oten().answer(Endpoint.INTROSPECT, CannedAnswer.of(503, "text/plain", "no"));
+        oten().answer(Endpoint.INTROSPECT, CannedResponse.of(503, "text/plain", "no"));
 
         assertThat(refusal(tokens, token)).isEqualTo(OtenErrorCode.TEMPORARILY_UNAVAILABLE);
         assertThat(tokens.caller(token).subject()).isEqualTo("user-alice");
@@ -168,7 +168,7 @@ class IntrospectedTokensWireTest {
     void a_caller_is_told_how_long_Oten_asks_to_wait() {
         oten().answer(
                         Endpoint.INTROSPECT,
-                        CannedAnswer.of(503, "text/plain", "no").header("Retry-After", "120"));
+                        CannedResponse.of(503, "text/plain", "no").header("Retry-After", "120"));
 
         OtenException failure = WireFailure.of(() -> party().bearerTokens().caller(new Secret("t")));
 

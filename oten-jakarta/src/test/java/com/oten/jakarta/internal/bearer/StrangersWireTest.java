@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.bearer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.jakarta.TestClock;
@@ -40,7 +40,7 @@ class StrangersWireTest {
         WireParty party = party("introspection");
         party.discovery().metadata();
         BearerTokens tokens = party.bearerTokens();
-        oten.answer(Endpoint.INTROSPECT, CannedAnswer.hang(Duration.ofMinutes(1)), 100);
+        oten.answer(Endpoint.INTROSPECT, CannedResponse.hang(Duration.ofMinutes(1)), 100);
         threads.execute(() -> WireFailure.of(() -> tokens.caller(new Secret("made-up-0"))));
         WireWait.until(() -> oten.count(Endpoint.INTROSPECT) == 1);
 

@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -40,7 +40,7 @@ class DiscoveryRetryAfterWireTest {
     private void respond(int status, String retryAfter) {
         oten().answer(
                         Endpoint.DISCOVERY,
-                        CannedAnswer.of(status, "text/html", "maintenance").header("Retry-After", retryAfter));
+                        CannedResponse.of(status, "text/html", "maintenance").header("Retry-After", retryAfter));
     }
 
     private long fetches() {

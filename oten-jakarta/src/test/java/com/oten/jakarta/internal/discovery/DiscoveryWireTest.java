@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -241,7 +241,7 @@ class DiscoveryWireTest {
         try (WireServer internal = WireServer.listening()) {
             oten().answer(
                             Endpoint.DISCOVERY,
-                            CannedAnswer.of(302, "text/plain", "")
+                            CannedResponse.of(302, "text/plain", "")
                                     .header("Location", internal.uri("/").toString()));
 
             assertThat(failure().code()).isEqualTo(OtenErrorCode.DISCOVERY_INVALID);
@@ -252,7 +252,7 @@ class DiscoveryWireTest {
     @ParameterizedTest
     @ValueSource(strings = {"<html>canary</html>", "", "[]", "null", "{", "{\"issuer\":\"canary\",\"issuer\":\"x\"}"})
     void a_document_that_is_no_JSON_object_is_refused(String body) {
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(200, "application/json", body));
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.of(200, "application/json", body));
 
         var failure = failure();
 
@@ -275,7 +275,7 @@ class DiscoveryWireTest {
 
     @Test
     void after_a_failure_nobody_is_asked_for_a_while_and_everybody_fails_at_once() {
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(503, "text/html", "maintenance"));
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.of(503, "text/html", "maintenance"));
         WireParty party = party();
         var first = WireFailure.of(() -> party.discovery().metadata());
         clock.advance(Duration.ofMillis(4_900));
@@ -290,7 +290,7 @@ class DiscoveryWireTest {
 
     @Test
     void the_pause_after_failures_doubles_up_to_a_minute() {
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(503, "text/html", "maintenance"), 8);
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.of(503, "text/html", "maintenance"), 8);
         WireParty party = party();
 
         for (int seconds : List.of(5, 10, 20, 40, 60, 60)) {
@@ -309,7 +309,7 @@ class DiscoveryWireTest {
 
     @Test
     void after_a_pause_the_document_is_fetched_and_the_next_pause_is_short_again() {
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(500, "text/html", ""), 2);
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.of(500, "text/html", ""), 2);
         WireParty party = party();
         WireFailure.of(() -> party.discovery().metadata());
         clock.advance(Duration.ofSeconds(5));
@@ -323,7 +323,7 @@ class DiscoveryWireTest {
 
     @Test
     void a_failed_fetch_is_logged_in_one_line_and_without_stack_trace() {
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(503, "text/html", "maintenance"));
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.of(503, "text/html", "maintenance"));
         try (WireLog log = WireLog.open()) {
             failure();
 
@@ -336,7 +336,7 @@ class DiscoveryWireTest {
     void a_failed_refresh_is_logged_in_one_line_and_without_stack_trace() {
         WireParty party = party();
         party.discovery().metadata();
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(503, "text/html", "maintenance"));
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.of(503, "text/html", "maintenance"));
         clock.advance(QUARTER_HOUR);
         try (WireLog log = WireLog.open()) {
             party.discovery().metadata();
@@ -390,7 +390,7 @@ class DiscoveryWireTest {
     void a_slow_refresh_keeps_nobody_waiting() {
         WireParty party = party();
         party.discovery().metadata();
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.hang(Duration.ofSeconds(20)));
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.hang(Duration.ofSeconds(20)));
         clock.advance(QUARTER_HOUR);
 
         ProviderMetadata old = party.discovery().metadata();
@@ -403,7 +403,7 @@ class DiscoveryWireTest {
     void a_good_document_outlives_a_bad_one(String bad) {
         WireParty party = party();
         party.discovery().metadata();
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(200, "application/json", bad), 100);
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.of(200, "application/json", bad), 100);
         clock.advance(QUARTER_HOUR);
 
         party.discovery().metadata();
@@ -431,7 +431,7 @@ class DiscoveryWireTest {
     void during_an_outage_the_document_is_not_asked_for_at_every_turn() {
         WireParty party = party();
         party.discovery().metadata();
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(503, "text/html", "maintenance"), 1_000);
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.of(503, "text/html", "maintenance"), 1_000);
         clock.advance(QUARTER_HOUR);
         party.discovery().metadata();
         WireWait.until(() -> fetches() == 2);

@@ -6,7 +6,7 @@ import static com.oten.jakarta.OtenFinding.Verdict.SKIPPED;
 import static com.oten.jakarta.OtenFinding.Verdict.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import com.oten.emulator.OtenEmulator;
@@ -236,11 +236,11 @@ class DoctorWireTest {
             value = Endpoint.class,
             names = {"DISCOVERY", "JWKS"})
     void survives_responses_that_are_not_documents(Endpoint endpoint) {
-        for (CannedAnswer response : List.of(
-                CannedAnswer.of(200, "text/html", "<html>login to the Wi-Fi</html>"),
-                CannedAnswer.of(503, "text/html", "<html>down</html>"),
-                CannedAnswer.oversized(200, 400_000),
-                CannedAnswer.disconnect())) {
+        for (CannedResponse response : List.of(
+                CannedResponse.of(200, "text/html", "<html>login to the Wi-Fi</html>"),
+                CannedResponse.of(503, "text/html", "<html>down</html>"),
+                CannedResponse.oversized(200, 400_000),
+                CannedResponse.disconnect())) {
             oten().answer(endpoint, response, 5); // the JDK's client repeats a GET that nobody answered
 
             assertThat(only(FAILED, findings(party())).item()).isEqualTo(ChecklistItem.HTTPS.title());

@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -101,7 +101,7 @@ class IntrospectionWireTest {
                 "500|application/json|{\"error\":\"server_error\"}|SERVER_ERROR"
             })
     void an_unusable_response_is_typed(int status, String type, String body, OtenErrorCode code) {
-        oten().answer(Endpoint.INTROSPECT, CannedAnswer.of(status, type, body));
+        oten().answer(Endpoint.INTROSPECT, CannedResponse.of(status, type, body));
 
         var failure = WireFailure.of(() -> party().introspection().introspect(new Secret("some-token")));
 
@@ -142,6 +142,6 @@ class IntrospectionWireTest {
     private void respond(int status, String retryAfter) {
         oten().answer(
                         Endpoint.INTROSPECT,
-                        CannedAnswer.of(status, "text/html", "maintenance").header("Retry-After", retryAfter));
+                        CannedResponse.of(status, "text/html", "maintenance").header("Retry-After", retryAfter));
     }
 }

@@ -3,7 +3,7 @@ package com.oten.jakarta.internal.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import com.oten.emulator.OtenEmulator;
@@ -61,7 +61,7 @@ class OutageWireTest {
     @Test
     void lost_responses_and_refused_connections_count_too() {
         party.discovery().metadata();
-        oten.answer(Endpoint.TOKEN, CannedAnswer.disconnect(), 2);
+        oten.answer(Endpoint.TOKEN, CannedResponse.disconnect(), 2);
         ask();
         ask();
         oten.stop();
@@ -180,7 +180,7 @@ class OutageWireTest {
             WireFailure.of(() -> quick.tokenEndpoint().clientCredentials(Set.of()));
         }
         oten.restart();
-        oten.answer(Endpoint.DISCOVERY, CannedAnswer.of(503, "text/plain", "not yet"), 3);
+        oten.answer(Endpoint.DISCOVERY, CannedResponse.of(503, "text/plain", "not yet"), 3);
 
         WireWait.until(() -> {
             boolean isSent = succeeds(() -> start(quick));
@@ -223,7 +223,7 @@ class OutageWireTest {
     void only_so_many_wait_at_once_and_the_next_is_told_at_once() throws Exception {
         WireParty limited = party.with("oten.http.max-waiting", "3").with("oten.http.timeout", "PT30S");
         limited.discovery().metadata();
-        oten.answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(60)), 3);
+        oten.answer(Endpoint.TOKEN, CannedResponse.hang(Duration.ofSeconds(60)), 3);
         CountDownLatch done = new CountDownLatch(1);
         Thread callers = new Thread(() -> {
             try {
@@ -251,7 +251,7 @@ class OutageWireTest {
     @Test
     void those_who_wait_for_the_discovery_document_are_counted_too() throws Exception {
         WireParty limited = party.with("oten.http.max-waiting", "1").with("oten.http.timeout", "PT30S");
-        oten.answer(Endpoint.DISCOVERY, CannedAnswer.hang(Duration.ofSeconds(60)));
+        oten.answer(Endpoint.DISCOVERY, CannedResponse.hang(Duration.ofSeconds(60)));
         AtomicBoolean ended = new AtomicBoolean();
         Thread first = new Thread(() -> {
             WireFailure.of(() -> limited.discovery().metadata());

@@ -3,7 +3,7 @@ package com.oten.jakarta.internal.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -48,7 +48,7 @@ class RevocationWireTest {
     private void respond(int status, String retryAfter) {
         oten().answer(
                         Endpoint.REVOKE,
-                        CannedAnswer.of(status, "text/html", "maintenance").header("Retry-After", retryAfter));
+                        CannedResponse.of(status, "text/html", "maintenance").header("Retry-After", retryAfter));
     }
 
     @Test
@@ -99,7 +99,7 @@ class RevocationWireTest {
                 "500|application/json|{\"error\":\"server_error\"}|SERVER_ERROR"
             })
     void a_refusal_is_typed_and_not_repeated(int status, String type, String body, OtenErrorCode code) {
-        oten().answer(Endpoint.REVOKE, CannedAnswer.of(status, type, body));
+        oten().answer(Endpoint.REVOKE, CannedResponse.of(status, type, body));
 
         assertThat(failure().code()).isEqualTo(code);
         assertThat(oten().count(Endpoint.REVOKE)).isEqualTo(1);

@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.EmulatedClient;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
@@ -61,7 +61,7 @@ class TokenEndpointWireTest {
     }
 
     private void responding(int status, String contentType, String body) {
-        oten().answer(Endpoint.TOKEN, CannedAnswer.of(status, contentType, body));
+        oten().answer(Endpoint.TOKEN, CannedResponse.of(status, contentType, body));
     }
 
     private void responding(String json) {
@@ -179,7 +179,7 @@ class TokenEndpointWireTest {
         try (WireServer elsewhere = WireServer.listening()) {
             oten().answer(
                             Endpoint.TOKEN,
-                            CannedAnswer.of(status, "text/plain", "moved")
+                            CannedResponse.of(status, "text/plain", "moved")
                                     .header("Location", elsewhere.uri("/token").toString()));
 
             var failure = WireFailure.of(() -> exchange(party()));
@@ -268,7 +268,7 @@ class TokenEndpointWireTest {
     @ParameterizedTest
     @CsvSource({"400", "401", "403", "404", "405", "418"})
     void a_proxys_refusal_is_not_tried_again(int status) {
-        oten().answer(Endpoint.TOKEN, CannedAnswer.of(status, "text/html", "<html>canary</html>"), 3);
+        oten().answer(Endpoint.TOKEN, CannedResponse.of(status, "text/html", "<html>canary</html>"), 3);
 
         var failure = WireFailure.of(() -> exchange(party()));
 
@@ -403,7 +403,7 @@ class TokenEndpointWireTest {
     void a_Retry_After_that_makes_no_sense_counts_as_absent(String value) {
         oten().answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(503, "application/json", "{\"error\":\"temporarily_unavailable\"}")
+                        CannedResponse.of(503, "application/json", "{\"error\":\"temporarily_unavailable\"}")
                                 .header("Retry-After", value),
                         3);
 
@@ -419,7 +419,7 @@ class TokenEndpointWireTest {
                 clock.instant().plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC));
         oten().answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(503, "application/json", "{\"error\":\"temporarily_unavailable\"}")
+                        CannedResponse.of(503, "application/json", "{\"error\":\"temporarily_unavailable\"}")
                                 .header("Retry-After", inAnHour),
                         3);
 
@@ -445,7 +445,7 @@ class TokenEndpointWireTest {
     void a_proxys_Retry_After_is_honoured_too() {
         oten().answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(503, "text/html", "<html>maintenance</html>")
+                        CannedResponse.of(503, "text/html", "<html>maintenance</html>")
                                 .header("Retry-After", "120"),
                         3);
 
@@ -518,7 +518,7 @@ class TokenEndpointWireTest {
 
     @Test
     void a_response_that_got_lost_is_not_asked_for_again() {
-        oten().answer(Endpoint.TOKEN, CannedAnswer.disconnect(), 3);
+        oten().answer(Endpoint.TOKEN, CannedResponse.disconnect(), 3);
 
         var failure = WireFailure.of(() -> exchange(party()));
 
@@ -530,7 +530,7 @@ class TokenEndpointWireTest {
 
     @Test
     void a_response_that_does_not_come_is_not_asked_for_again() {
-        oten().answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(20)), 3);
+        oten().answer(Endpoint.TOKEN, CannedResponse.hang(Duration.ofSeconds(20)), 3);
         WireParty party = party().with("oten.http.timeout", "PT0.5S");
         party.discovery().metadata();
 
@@ -614,11 +614,11 @@ class TokenEndpointWireTest {
 
     @Test
     void calls_that_ended_make_room_for_others() {
-        oten().answer(Endpoint.TOKEN, CannedAnswer.disconnect(), 20);
-        oten().answer(Endpoint.TOKEN, CannedAnswer.oversized(200, 300_000), 20);
+        oten().answer(Endpoint.TOKEN, CannedResponse.disconnect(), 20);
+        oten().answer(Endpoint.TOKEN, CannedResponse.oversized(200, 300_000), 20);
         oten().answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(200, "application/json", GOOD).header("Content-Encoding", "gzip"),
+                        CannedResponse.of(200, "application/json", GOOD).header("Content-Encoding", "gzip"),
                         30);
         WireParty party = party();
 
@@ -668,7 +668,7 @@ class TokenEndpointWireTest {
     /** Only to show that nothing is thrown that is not ours. */
     @Test
     void every_failure_is_an_OtenException() {
-        oten().answer(Endpoint.TOKEN, CannedAnswer.of(599, "x/y; charset=\"", "\u0000"));
+        oten().answer(Endpoint.TOKEN, CannedResponse.of(599, "x/y; charset=\"", "\u0000"));
 
         Optional<OtenException> failure =
                 Optional.of(WireFailure.of(() -> exchange(party().with("oten.retry.max-attempts", "1"))));

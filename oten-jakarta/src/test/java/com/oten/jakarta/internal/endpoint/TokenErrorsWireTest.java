@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -131,7 +131,7 @@ class TokenErrorsWireTest {
                 .emulator()
                 .answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(
+                        CannedResponse.of(
                                 status,
                                 "application/json",
                                 "{\n  \"error\": \"" + error + "\",\n  \"error_description\": \"" + description
@@ -164,7 +164,7 @@ class TokenErrorsWireTest {
                 .emulator()
                 .answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(401, "application/json;charset=UTF-8", "{\"error\":\"invalid_client\"}"));
+                        CannedResponse.of(401, "application/json;charset=UTF-8", "{\"error\":\"invalid_client\"}"));
 
         var failure = WireFailure.of(WireParty.of(extension.emulator(), clock)::login);
 
@@ -188,7 +188,7 @@ class TokenErrorsWireTest {
                 .emulator()
                 .answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(
+                        CannedResponse.of(
                                 400,
                                 "application/json",
                                 "{\"error\":\"x\\r\\n\\u202e\",\"error_description\":\"<script>\\u001b[31m\\u2028"

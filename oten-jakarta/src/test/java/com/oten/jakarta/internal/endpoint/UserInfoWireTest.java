@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -39,7 +39,7 @@ class UserInfoWireTest {
     }
 
     private void responding(int status, String contentType, String body) {
-        oten().answer(Endpoint.USERINFO, CannedAnswer.of(status, contentType, body));
+        oten().answer(Endpoint.USERINFO, CannedResponse.of(status, contentType, body));
     }
 
     private OtenException failure() {
@@ -210,6 +210,6 @@ class UserInfoWireTest {
     private void respond(int status, String retryAfter) {
         oten().answer(
                         Endpoint.USERINFO,
-                        CannedAnswer.of(status, "text/html", "maintenance").header("Retry-After", retryAfter));
+                        CannedResponse.of(status, "text/html", "maintenance").header("Retry-After", retryAfter));
     }
 }

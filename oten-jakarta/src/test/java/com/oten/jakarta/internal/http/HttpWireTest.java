@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -123,7 +123,7 @@ class HttpWireTest {
     @ParameterizedTest
     @EnumSource(Call.class)
     void a_body_that_is_too_big_is_refused(Call call) {
-        oten().answer(call.endpoint, CannedAnswer.oversized(200, TEN_MEGABYTES));
+        oten().answer(call.endpoint, CannedResponse.oversized(200, TEN_MEGABYTES));
 
         var failure = failureOf(call, party());
 
@@ -169,7 +169,7 @@ class HttpWireTest {
     void a_body_that_drips_is_cut_off(Call call) {
         oten().answer(
                         call.endpoint,
-                        CannedAnswer.of(200, "application/json", "{\"issuer\":\"https://account.oten.com\"}")
+                        CannedResponse.of(200, "application/json", "{\"issuer\":\"https://account.oten.com\"}")
                                 .drip(1, Duration.ofMillis(500)));
         WireParty party = party().with("oten.http.timeout", "PT1S");
 
@@ -202,7 +202,7 @@ class HttpWireTest {
     @ParameterizedTest
     @EnumSource(Call.class)
     void silence_is_waited_for_until_the_deadline(Call call) {
-        oten().answer(call.endpoint, CannedAnswer.hang(Duration.ofSeconds(20)), 3);
+        oten().answer(call.endpoint, CannedResponse.hang(Duration.ofSeconds(20)), 3);
 
         var failure = failureOf(call, party().with("oten.http.timeout", "PT1S"));
 
@@ -214,7 +214,7 @@ class HttpWireTest {
     void a_compressed_body_is_refused(Call call) {
         oten().answer(
                         call.endpoint,
-                        CannedAnswer.of(200, "application/json", "{}").header("Content-Encoding", "gzip"));
+                        CannedResponse.of(200, "application/json", "{}").header("Content-Encoding", "gzip"));
 
         var failure = failureOf(call, party());
 
@@ -229,7 +229,7 @@ class HttpWireTest {
         try (WireServer elsewhere = WireServer.listening()) {
             oten().answer(
                             call.endpoint,
-                            CannedAnswer.of(302, "application/json", "{}")
+                            CannedResponse.of(302, "application/json", "{}")
                                     .header(
                                             "Location",
                                             elsewhere.uri("/internal").toString()));
@@ -271,7 +271,7 @@ class HttpWireTest {
 
     @Test
     void a_body_as_big_as_allowed_is_read() {
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.oversized(200, Http.DOCUMENT));
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.oversized(200, Http.DOCUMENT));
 
         RemoteResponse response = Http.join(party().http().get(oten().uri(Endpoint.DISCOVERY), Http.DOCUMENT));
 
@@ -280,7 +280,7 @@ class HttpWireTest {
 
     @Test
     void one_byte_more_is_not() {
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.oversized(200, Http.DOCUMENT + 1));
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.oversized(200, Http.DOCUMENT + 1));
 
         var failure =
                 WireFailure.of(() -> Http.join(party().http().get(oten().uri(Endpoint.DISCOVERY), Http.DOCUMENT)));
@@ -311,7 +311,7 @@ class HttpWireTest {
 
     @Test
     void the_deadline_holds_for_calls_in_the_background_too() {
-        oten().answer(Endpoint.REVOKE, CannedAnswer.hang(Duration.ofSeconds(20)));
+        oten().answer(Endpoint.REVOKE, CannedResponse.hang(Duration.ofSeconds(20)));
         CompletableFuture<RemoteResponse> call = party().with("oten.http.timeout", "PT0.5S")
                 .http()
                 .postInBackground(oten().uri(Endpoint.REVOKE), Map.of("token", "t"));
@@ -352,7 +352,7 @@ class HttpWireTest {
 
     @Test
     void an_interrupted_caller_stops_waiting_and_stays_interrupted() throws Exception {
-        oten().answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(20)));
+        oten().answer(Endpoint.TOKEN, CannedResponse.hang(Duration.ofSeconds(20)));
         WireParty party = party();
         party.discovery().metadata();
         CompletableFuture<OtenException> seen = new CompletableFuture<>();

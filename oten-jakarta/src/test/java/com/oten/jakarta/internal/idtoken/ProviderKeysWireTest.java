@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.idtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -210,7 +210,7 @@ class ProviderKeysWireTest {
     void a_storm_while_the_keys_cannot_be_fetched_does_not_harm_known_keys() {
         WireParty party = party();
         assertGood(party);
-        oten().answer(Endpoint.JWKS, CannedAnswer.of(500, "text/html", ""), 100);
+        oten().answer(Endpoint.JWKS, CannedResponse.of(500, "text/html", ""), 100);
 
         for (int i = 0; i < 50; i++) {
             assertThat(refusal(party, forge().header("kid", "forged-" + i).sign())
@@ -297,7 +297,7 @@ class ProviderKeysWireTest {
         oten().rotateSigningKey();
         oten().answer(
                         Endpoint.JWKS,
-                        CannedAnswer.of(200, "application/json", oten().jwksBody())
+                        CannedResponse.of(200, "application/json", oten().jwksBody())
                                 .drip(10, Duration.ofMillis(20)));
         String token = forge().sign();
 
@@ -532,7 +532,7 @@ class ProviderKeysWireTest {
     void keys_are_served_for_a_day_while_they_cannot_be_fetched() {
         WireParty party = party();
         assertGood(party);
-        oten().answer(Endpoint.JWKS, CannedAnswer.of(500, "text/html", ""), 10_000);
+        oten().answer(Endpoint.JWKS, CannedResponse.of(500, "text/html", ""), 10_000);
 
         for (int hour = 1; hour < 24; hour++) {
             clock.advance(Duration.ofHours(1));
@@ -547,7 +547,7 @@ class ProviderKeysWireTest {
 
     @Test
     void keys_that_were_never_fetched_say_to_wait() {
-        oten().answer(Endpoint.JWKS, CannedAnswer.of(500, "text/html", ""));
+        oten().answer(Endpoint.JWKS, CannedResponse.of(500, "text/html", ""));
         WireParty party = party();
 
         assertThat(refusal(party, forge().sign())).isInstanceOf(OtenUnavailableException.class);
@@ -576,7 +576,7 @@ class ProviderKeysWireTest {
     void a_slow_key_set_keeps_nobody_waiting_who_has_keys() {
         WireParty party = party();
         assertGood(party);
-        oten().answer(Endpoint.JWKS, CannedAnswer.hang(Duration.ofSeconds(20)));
+        oten().answer(Endpoint.JWKS, CannedResponse.hang(Duration.ofSeconds(20)));
         clock.advance(QUARTER_HOUR);
 
         assertGood(party);
@@ -597,7 +597,7 @@ class ProviderKeysWireTest {
     void caching_headers_of_Oten_change_nothing() {
         oten().answer(
                         Endpoint.JWKS,
-                        CannedAnswer.of(200, "application/json", oten().jwksBody())
+                        CannedResponse.of(200, "application/json", oten().jwksBody())
                                 .header("Cache-Control", "no-store, max-age=99999999999"));
         WireParty party = party();
         assertGood(party);

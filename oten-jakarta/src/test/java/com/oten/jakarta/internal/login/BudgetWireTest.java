@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import com.oten.emulator.OtenEmulator;
@@ -39,7 +39,7 @@ class BudgetWireTest {
     void a_callback_gives_up_when_its_time_is_used_up(Endpoint hanging) {
         StartedLogin login = party.start();
         Callback callback = party.callback(login);
-        oten.answer(hanging, CannedAnswer.hang(Duration.ofSeconds(60)), 9);
+        oten.answer(hanging, CannedResponse.hang(Duration.ofSeconds(60)), 9);
         WireParty fresh = hanging == Endpoint.DISCOVERY ? party.anotherNode() : party;
 
         OtenException failure = WireFailure.of(() -> Budget.of(LITTLE, () -> fresh.finish(callback, login)));
@@ -71,7 +71,7 @@ class BudgetWireTest {
     void a_connection_that_broke_is_not_a_time_out() {
         StartedLogin login = party.start();
         Callback callback = party.callback(login);
-        oten.answer(Endpoint.TOKEN, CannedAnswer.disconnect());
+        oten.answer(Endpoint.TOKEN, CannedResponse.disconnect());
 
         OtenException failure = WireFailure.of(() -> party.finish(callback, login));
 

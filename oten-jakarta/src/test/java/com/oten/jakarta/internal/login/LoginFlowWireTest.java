@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.EmulatedClient;
 import com.oten.emulator.EmulatedUser;
 import com.oten.emulator.Endpoint;
@@ -516,7 +516,8 @@ class LoginFlowWireTest {
     void a_token_response_without_ID_token_logs_nobody_in() {
         oten().answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(200, "application/json", "{\"access_token\":\"a\",\"token_type\":\"Bearer\"}"));
+                        CannedResponse.of(
+                                200, "application/json", "{\"access_token\":\"a\",\"token_type\":\"Bearer\"}"));
 
         var failure = WireFailure.of(party()::login);
 

@@ -3,7 +3,7 @@ package com.oten.jakarta.internal.logout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -135,7 +135,7 @@ class OtenLogoutWireTest {
 
     @Test
     void while_the_metadata_is_not_known_the_page_may_redirect_to_the_configured_hosts() {
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(503, "text/html", ""), 5);
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.of(503, "text/html", ""), 5);
 
         assertThat(party().with("oten.http.endpoint-hosts", "logout.example")
                         .logout()
@@ -199,7 +199,7 @@ class OtenLogoutWireTest {
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{}", "{\"issuer\":\"https://evil.example\"}"})
     void while_the_document_is_unusable_the_browser_stays(String document) {
-        oten().answer(Endpoint.DISCOVERY, CannedAnswer.of(200, "application/json", document), 5);
+        oten().answer(Endpoint.DISCOVERY, CannedResponse.of(200, "application/json", document), 5);
 
         assertThat(party().logout().endSession(Optional.empty(), AFTERWARDS, STATE))
                 .isEmpty();
@@ -266,7 +266,7 @@ class OtenLogoutWireTest {
 
     @Test
     void nobody_waits_for_a_slow_revocation() {
-        oten().answer(Endpoint.REVOKE, CannedAnswer.hang(java.time.Duration.ofSeconds(20)));
+        oten().answer(Endpoint.REVOKE, CannedResponse.hang(java.time.Duration.ofSeconds(20)));
 
         party().logout().revoke(REFRESH_TOKEN);
 
@@ -276,7 +276,7 @@ class OtenLogoutWireTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 500, 503})
     void a_failed_revocation_is_logged_without_the_token(int status) {
-        oten().answer(Endpoint.REVOKE, CannedAnswer.of(status, "application/json", "{\"error\":\"rt-canary\"}"));
+        oten().answer(Endpoint.REVOKE, CannedResponse.of(status, "application/json", "{\"error\":\"rt-canary\"}"));
         try (WireLog log = WireLog.open()) {
             party().logout().revoke(REFRESH_TOKEN);
 
@@ -293,7 +293,7 @@ class OtenLogoutWireTest {
                 WireLog log = WireLog.open()) {
             oten().answer(
                             Endpoint.REVOKE,
-                            CannedAnswer.of(307, "text/plain", "")
+                            CannedResponse.of(307, "text/plain", "")
                                     .header("Location", elsewhere.uri("/").toString()));
 
             party().logout().revoke(REFRESH_TOKEN);

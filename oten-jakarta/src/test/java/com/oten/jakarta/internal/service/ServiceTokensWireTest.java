@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import com.oten.emulator.OtenEmulator;
@@ -89,7 +89,7 @@ class ServiceTokensWireTest {
     @Test
     void a_thread_waits_five_seconds_for_another_s_call_and_no_longer() {
         ServiceTokens tokens = tokens();
-        oten().answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(20)));
+        oten().answer(Endpoint.TOKEN, CannedResponse.hang(Duration.ofSeconds(20)));
         var unused = WireThreads.run(() -> tokens.token(READ));
         WireWait.until(() -> calls() == 1);
 
@@ -135,7 +135,7 @@ class ServiceTokensWireTest {
     void a_failure_reaches_all_who_wait_for_it() throws Exception {
         oten().answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(401, "application/json", "{\"error\":\"invalid_client\"}        ")
+                        CannedResponse.of(401, "application/json", "{\"error\":\"invalid_client\"}        ")
                                 .drip(2, Duration.ofMillis(50)),
                         50);
         ServiceTokens tokens = tokens();
@@ -229,7 +229,7 @@ class ServiceTokensWireTest {
         ServiceTokens tokens = tokens();
         AccessToken first = tokens.token(READ);
         clock.advance(LIFE.minusSeconds(1));
-        oten().answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(20)));
+        oten().answer(Endpoint.TOKEN, CannedResponse.hang(Duration.ofSeconds(20)));
 
         assertThat(tokens.token(READ)).isEqualTo(first);
     }
@@ -359,12 +359,12 @@ class ServiceTokensWireTest {
         assertThat(calls()).isZero();
     }
 
-    private static CannedAnswer tokenResponse(String token) {
+    private static CannedResponse tokenResponse(String token) {
         return tokenResponse(token, 1_800);
     }
 
-    private static CannedAnswer tokenResponse(String token, int life) {
-        return CannedAnswer.of(
+    private static CannedResponse tokenResponse(String token, int life) {
+        return CannedResponse.of(
                 200,
                 "application/json",
                 "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":" + life + "}");

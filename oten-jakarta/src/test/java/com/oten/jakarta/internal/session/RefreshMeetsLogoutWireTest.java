@@ -2,10 +2,10 @@ package com.oten.jakarta.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
-import com.oten.emulator.HeldAnswer;
+import com.oten.emulator.HeldResponse;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
 import com.oten.emulator.ReceivedRequest;
@@ -63,7 +63,7 @@ class RefreshMeetsLogoutWireTest {
 
     private Object during(Supplier<?> call, Runnable meanwhile) {
         CompletableFuture<Object> result;
-        try (HeldAnswer response = oten().hold(Endpoint.TOKEN)) {
+        try (HeldResponse response = oten().hold(Endpoint.TOKEN)) {
             result = WireThreads.start(() -> {
                 try {
                     return call.get();
@@ -109,7 +109,7 @@ class RefreshMeetsLogoutWireTest {
 
     @Test
     void a_refresh_that_fails_does_not_revive_a_session_either() {
-        oten().answer(Endpoint.TOKEN, CannedAnswer.of(502, "text/html", "<html>bad gateway</html>"), 3);
+        oten().answer(Endpoint.TOKEN, CannedResponse.of(502, "text/html", "<html>bad gateway</html>"), 3);
         clock.advance(SURELY_DUE);
 
         Object got = during(() -> party.accessToken(store), store::end);

@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import com.oten.emulator.OtenEmulator;
@@ -224,7 +224,7 @@ class SessionsWireTest {
         WireSessionStore store = party.session();
         oten().answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(
+                        CannedResponse.of(
                                 200,
                                 "application/json",
                                 "{\"access_token\":\"at-2\",\"token_type\":\"Bearer\",\"expires_in\":1800}"));
@@ -250,7 +250,7 @@ class SessionsWireTest {
         Set<String> granted = party.accessToken(store).scopes();
         oten().answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(
+                        CannedResponse.of(
                                 200, "application/json", "{\"access_token\":\"at-2\",\"token_type\":\"Bearer\"}"));
 
         assertThat(party.sessions().refreshed(store).scopes()).isEqualTo(granted);
@@ -289,7 +289,7 @@ class SessionsWireTest {
                 .sign();
         oten().answer(
                         Endpoint.TOKEN,
-                        CannedAnswer.of(
+                        CannedResponse.of(
                                 200,
                                 "application/json",
                                 "{\"access_token\":\"at-2\",\"token_type\":\"Bearer\",\"id_token\":\"" + forged
@@ -401,7 +401,7 @@ class SessionsWireTest {
     void a_refreshed_refresh_token_is_not_lost_when_Oten_s_keys_cannot_be_had_for_a_moment() {
         WireSessionStore store = party().session();
         WireParty restarted = party();
-        oten().answer(Endpoint.JWKS, CannedAnswer.of(503, "text/html", "maintenance"));
+        oten().answer(Endpoint.JWKS, CannedResponse.of(503, "text/html", "maintenance"));
         clock.advance(SURELY_DUE);
         tolerate(() -> restarted.accessToken(store));
         clock.advance(Duration.ofMinutes(1));
@@ -506,7 +506,7 @@ class SessionsWireTest {
         WireParty party = party();
         WireSessionStore store = party.session();
         AccessToken old = party.accessToken(store);
-        oten().answer(Endpoint.TOKEN, CannedAnswer.disconnect(), 3);
+        oten().answer(Endpoint.TOKEN, CannedResponse.disconnect(), 3);
         clock.advance(SURELY_DUE);
 
         assertThat(party.accessToken(store)).isEqualTo(old);
@@ -522,7 +522,7 @@ class SessionsWireTest {
         WireSessionStore store =
                 new WireSessionStore(party().session().current().orElseThrow());
         party.discovery().metadata();
-        oten().answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(20)), 3);
+        oten().answer(Endpoint.TOKEN, CannedResponse.hang(Duration.ofSeconds(20)), 3);
         clock.advance(SURELY_DUE);
 
         AccessToken token = party.accessToken(store);
@@ -536,7 +536,7 @@ class SessionsWireTest {
         WireParty party = party();
         WireSessionStore store = party.session();
         AccessToken old = party.accessToken(store);
-        oten().answer(Endpoint.TOKEN, CannedAnswer.of(502, "text/html", "<html>bad gateway</html>"), 3);
+        oten().answer(Endpoint.TOKEN, CannedResponse.of(502, "text/html", "<html>bad gateway</html>"), 3);
         clock.advance(SURELY_DUE);
 
         assertThat(party.accessToken(store)).isEqualTo(old);
@@ -704,8 +704,8 @@ class SessionsWireTest {
         assertThat(party.accessToken(store).expiresAt()).isAfter(clock.instant());
     }
 
-    private static CannedAnswer slowTokens(String accessToken, String refreshToken) {
-        return CannedAnswer.of(
+    private static CannedResponse slowTokens(String accessToken, String refreshToken) {
+        return CannedResponse.of(
                         200,
                         "application/json",
                         "{\"access_token\":\"" + accessToken + "\",\"token_type\":\"Bearer\",\"refresh_token\":\""
@@ -764,7 +764,7 @@ class SessionsWireTest {
         WireParty party = party();
         WireSessionStore store = party.session();
         AccessToken before = party.accessToken(store);
-        oten().answer(Endpoint.REVOKE, CannedAnswer.of(503, "text/plain", "no"));
+        oten().answer(Endpoint.REVOKE, CannedResponse.of(503, "text/plain", "no"));
 
         OtenException failure = WireFailure.of(() -> party.sessions().revoke(store, party.revocation()::revoke));
 

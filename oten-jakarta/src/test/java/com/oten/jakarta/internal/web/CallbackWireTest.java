@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import com.oten.jakarta.OtenLoggedIn;
@@ -225,7 +225,7 @@ class CallbackWireTest {
         Reply out = browser.begin(impatient);
         party.oten().approveAll("alice");
         StubRequest callback = WebBrowser.back(out);
-        party.oten().answer(Endpoint.TOKEN, CannedAnswer.disconnect(), 9);
+        party.oten().answer(Endpoint.TOKEN, CannedResponse.disconnect(), 9);
 
         Page page = party.assertLoginFailed(browser.send(impatient, callback), OtenErrorCode.RESPONSE_LOST);
 

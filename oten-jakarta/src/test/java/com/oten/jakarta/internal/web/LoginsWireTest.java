@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.jakarta.OtenLogin;
@@ -163,7 +163,7 @@ class LoginsWireTest {
     @Test
     void a_login_whose_time_is_used_up_ends_at_a_page_and_not_at_Oten_once_more() throws IOException {
         StubRequest callback = callback(start(node));
-        oten.answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofMinutes(1)), 9);
+        oten.answer(Endpoint.TOKEN, CannedResponse.hang(Duration.ofMinutes(1)), 9);
 
         Sent late = Budget.of(Duration.ofMillis(300), () -> send(node, callback));
 
@@ -175,7 +175,7 @@ class LoginsWireTest {
     void a_login_whose_connection_broke_goes_to_Oten_once_more() throws IOException {
         Redirect login = start(node);
         StubRequest callback = callback(login);
-        oten.answer(Endpoint.TOKEN, CannedAnswer.disconnect(), 9);
+        oten.answer(Endpoint.TOKEN, CannedResponse.disconnect(), 9);
 
         Sent again = send(node, callback);
 
@@ -187,7 +187,7 @@ class LoginsWireTest {
     void made_up_logout_tokens_keep_nobody_from_logging_in() throws IOException {
         RequestHandlers small = party.node("oten.http.max-waiting", "4", "oten.http.timeout", "PT60S");
         send(small, callback(start(small))); // the keys are known
-        oten.answer(Endpoint.JWKS, CannedAnswer.hang(Duration.ofMinutes(1)), 9);
+        oten.answer(Endpoint.JWKS, CannedResponse.hang(Duration.ofMinutes(1)), 9);
 
         List<CompletableFuture<Sent>> sent = IntStream.range(0, 4)
                 .mapToObj(i -> WireThreads.start(() -> send(small, madeUpLogout())))

@@ -3,7 +3,7 @@ package com.oten.jakarta.internal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.Endpoint;
-import com.oten.emulator.HeldAnswer;
+import com.oten.emulator.HeldResponse;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
 import com.oten.jakarta.TestClock;
@@ -172,7 +172,7 @@ class SessionTableWireTest {
     }
 
     private CompletableFuture<Void> held(Endpoint endpoint, boolean isDeath, Runnable middle, Runnable call) {
-        HeldAnswer response = oten().hold(endpoint);
+        HeldResponse response = oten().hold(endpoint);
         CompletableFuture<Void> result = WireThreads.run(() -> {
             try {
                 call.run();

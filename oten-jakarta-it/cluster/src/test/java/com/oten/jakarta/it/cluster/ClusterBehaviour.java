@@ -2,7 +2,7 @@ package com.oten.jakarta.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.jakarta.TestClock;
@@ -197,7 +197,7 @@ abstract class ClusterBehaviour extends SharedStoreContract {
     void a_node_that_is_killed_with_the_lease_does_not_hold_it_longer_than_its_life() {
         onBothNodes();
         long before = calls();
-        oten.answer(Endpoint.TOKEN, CannedAnswer.hang(Duration.ofSeconds(20)), 1);
+        oten.answer(Endpoint.TOKEN, CannedResponse.hang(Duration.ofSeconds(20)), 1);
         advance(LIFE.plusSeconds(1));
         CompletableFuture<List<String>> dying = nodes.get(0).send("tokens", SESSION, "1");
         WireWait.until(() -> calls() > before);

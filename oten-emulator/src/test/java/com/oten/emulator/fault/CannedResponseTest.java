@@ -3,7 +3,7 @@ package com.oten.emulator.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class CannedAnswerTest {
+class CannedResponseTest {
     @RegisterExtension
     final OtenEmulatorExtension extension = OtenEmulatorExtension.with(TestParty.emulator());
 
@@ -40,7 +40,7 @@ class CannedAnswerTest {
     void answers_with_a_proxys_page_instead_of_json(OtenEmulator oten) {
         oten.answer(
                 Endpoint.TOKEN,
-                CannedAnswer.of(502, "text/html", "<h1>Bad Gateway</h1>").header("Via", "1.1 proxy"));
+                CannedResponse.of(502, "text/html", "<h1>Bad Gateway</h1>").header("Via", "1.1 proxy"));
 
         HttpResponse<String> response = party.token(TestParty.tokenRequest("x"));
 
@@ -52,7 +52,7 @@ class CannedAnswerTest {
 
     @Test
     void holds_for_its_endpoint_and_for_as_many_requests_as_told(OtenEmulator oten) {
-        oten.answer(Endpoint.DISCOVERY, CannedAnswer.of(500, "text/plain", ""), 2);
+        oten.answer(Endpoint.DISCOVERY, CannedResponse.of(500, "text/plain", ""), 2);
 
         assertThat(party.browser.get(oten.uri(Endpoint.JWKS).toString()).statusCode())
                 .isEqualTo(200);
@@ -63,7 +63,8 @@ class CannedAnswerTest {
 
     @Test
     void redirects_where_no_redirect_should_be(OtenEmulator oten) {
-        oten.answer(Endpoint.JWKS, CannedAnswer.of(302, "text/plain", "").header("Location", "https://evil.example/"));
+        oten.answer(
+                Endpoint.JWKS, CannedResponse.of(302, "text/plain", "").header("Location", "https://evil.example/"));
 
         assertThat(party.browser
                         .get(oten.uri(Endpoint.JWKS).toString())
@@ -74,7 +75,7 @@ class CannedAnswerTest {
 
     @Test
     void sends_a_body_as_large_as_told(OtenEmulator oten) {
-        oten.answer(Endpoint.DISCOVERY, CannedAnswer.oversized(200, 3_000_000));
+        oten.answer(Endpoint.DISCOVERY, CannedResponse.oversized(200, 3_000_000));
 
         String body = discover(oten).body();
 
@@ -86,14 +87,14 @@ class CannedAnswerTest {
     void drips_the_whole_body_in_the_end(OtenEmulator oten) {
         oten.answer(
                 Endpoint.DISCOVERY,
-                CannedAnswer.of(200, "application/json", "{\"slow\":true}").drip(5, Duration.ofNanos(1)));
+                CannedResponse.of(200, "application/json", "{\"slow\":true}").drip(5, Duration.ofNanos(1)));
 
         assertThat(discover(oten).body()).isEqualTo("{\"slow\":true}");
     }
 
     @Test
     void closes_the_connection_after_reading_the_request(OtenEmulator oten) {
-        oten.answer(Endpoint.TOKEN, CannedAnswer.disconnect());
+        oten.answer(Endpoint.TOKEN, CannedResponse.disconnect());
 
         assertThatThrownBy(() -> party.token(TestParty.tokenRequest("x"))).isInstanceOf(UncheckedIOException.class);
         assertThat(oten.received(Endpoint.TOKEN).get(0).form("code")).hasValue("x");
@@ -101,7 +102,7 @@ class CannedAnswerTest {
 
     @Test
     void hangs_until_the_emulator_is_stopped(OtenEmulator oten) {
-        oten.answer(Endpoint.DISCOVERY, CannedAnswer.hang(Duration.ofDays(1)));
+        oten.answer(Endpoint.DISCOVERY, CannedResponse.hang(Duration.ofDays(1)));
         CompletableFuture<HttpResponse<String>> answer = HttpClient.newHttpClient()
                 .sendAsync(
                         HttpRequest.newBuilder(oten.uri(Endpoint.DISCOVERY)).build(),
@@ -118,7 +119,7 @@ class CannedAnswerTest {
 
     @Test
     void refuses_nonsense(OtenEmulator oten) {
-        CannedAnswer answer = CannedAnswer.of(200, "text/plain", "x");
+        CannedResponse answer = CannedResponse.of(200, "text/plain", "x");
 
         assertThatThrownBy(() -> answer.drip(0, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> oten.answer(Endpoint.TOKEN, answer, 0)).isInstanceOf(IllegalArgumentException.class);

@@ -7,10 +7,10 @@ import java.time.Duration;
 /**
  * A response that an endpoint sends in place of its own, however wrong: see {@link OtenEmulator#answer}. Immutable.
  */
-public final class CannedAnswer {
+public final class CannedResponse {
     private final Playback playback;
 
-    private CannedAnswer(Playback playback) {
+    private CannedResponse(Playback playback) {
         this.playback = playback;
     }
 
@@ -22,8 +22,8 @@ public final class CannedAnswer {
      * @param body sent as UTF-8
      * @return the response
      */
-    public static CannedAnswer of(int status, String contentType, String body) {
-        return new CannedAnswer(Playback.whole(status, contentType, body.getBytes(StandardCharsets.UTF_8)));
+    public static CannedResponse of(int status, String contentType, String body) {
+        return new CannedResponse(Playback.whole(status, contentType, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -33,7 +33,7 @@ public final class CannedAnswer {
      * @param bytes the size of the body, at least 16
      * @return the response
      */
-    public static CannedAnswer oversized(int status, int bytes) {
+    public static CannedResponse oversized(int status, int bytes) {
         String open = "{\"filler\":\"";
         String close = "\"}";
         return of(status, "application/json", open + "x".repeat(bytes - open.length() - close.length()) + close);
@@ -45,8 +45,8 @@ public final class CannedAnswer {
      * @param time how long; stopping the emulator cuts it short
      * @return the response
      */
-    public static CannedAnswer hang(Duration time) {
-        return new CannedAnswer(Playback.hang(time));
+    public static CannedResponse hang(Duration time) {
+        return new CannedResponse(Playback.hang(time));
     }
 
     /**
@@ -54,8 +54,8 @@ public final class CannedAnswer {
      *
      * @return the response
      */
-    public static CannedAnswer disconnect() {
-        return new CannedAnswer(Playback.disconnect());
+    public static CannedResponse disconnect() {
+        return new CannedResponse(Playback.disconnect());
     }
 
     /**
@@ -65,11 +65,11 @@ public final class CannedAnswer {
      * @param between the pause after each piece
      * @return a copy
      */
-    public CannedAnswer drip(int bytes, Duration between) {
+    public CannedResponse drip(int bytes, Duration between) {
         if (bytes < 1) {
             throw new IllegalArgumentException("a piece has at least one byte");
         }
-        return new CannedAnswer(playback.drip(bytes, between));
+        return new CannedResponse(playback.drip(bytes, between));
     }
 
     /**
@@ -79,8 +79,8 @@ public final class CannedAnswer {
      * @param value the value
      * @return a copy
      */
-    public CannedAnswer header(String name, String value) {
-        return new CannedAnswer(playback.header(name, value));
+    public CannedResponse header(String name, String value) {
+        return new CannedResponse(playback.header(name, value));
     }
 
     Playback playback() {

@@ -2,9 +2,9 @@ package com.oten.emulator.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.emulator.CannedAnswer;
+import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
-import com.oten.emulator.HeldAnswer;
+import com.oten.emulator.HeldResponse;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
 import com.oten.emulator.TestParty;
@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class HeldAnswerTest {
+class HeldResponseTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @RegisterExtension
@@ -29,7 +29,7 @@ class HeldAnswerTest {
     void holds_an_answer_after_what_it_was_asked_for_has_happened(OtenEmulator oten) {
         Object token = new TestParty(oten).tokens("openid offline_access").get("refresh_token");
 
-        try (HeldAnswer answer = oten.hold(Endpoint.TOKEN)) {
+        try (HeldResponse answer = oten.hold(Endpoint.TOKEN)) {
             CompletableFuture<HttpResponse<String>> first = refresh(oten, token);
             answer.awaitRequest();
 
@@ -44,8 +44,8 @@ class HeldAnswerTest {
 
     @Test
     void holds_a_canned_answer_too_and_a_reset_lets_it_go(OtenEmulator oten) {
-        oten.answer(Endpoint.TOKEN, CannedAnswer.of(503, "text/plain", "maintenance"));
-        HeldAnswer answer = oten.hold(Endpoint.TOKEN);
+        oten.answer(Endpoint.TOKEN, CannedResponse.of(503, "text/plain", "maintenance"));
+        HeldResponse answer = oten.hold(Endpoint.TOKEN);
         CompletableFuture<HttpResponse<String>> request = refresh(oten, "any");
         answer.awaitRequest();
 

@@ -9,10 +9,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The canned responses waiting for the next requests, one queue per endpoint. */
-public final class CannedAnswers {
+public final class CannedResponses {
     private final Map<Endpoint, Queue<Playback>> queues = new EnumMap<>(Endpoint.class);
 
-    public CannedAnswers() {
+    public CannedResponses() {
         for (Endpoint endpoint : Endpoint.values()) {
             queues.put(endpoint, new ConcurrentLinkedQueue<>());
         }

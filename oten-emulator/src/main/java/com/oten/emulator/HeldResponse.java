@@ -6,10 +6,10 @@ import com.oten.emulator.fault.Hold;
  * A response that is ready but not sent before a test releases it: the request has taken effect, and the client does
  * not know yet. See {@link OtenEmulator#hold}. Thread-safe.
  */
-public final class HeldAnswer implements AutoCloseable {
+public final class HeldResponse implements AutoCloseable {
     private final Hold hold;
 
-    HeldAnswer(Hold hold) {
+    HeldResponse(Hold hold) {
         this.hold = hold;
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The responses that are held or will be, one queue per endpoint. */
-public final class HeldAnswers {
+public final class HeldResponses {
     private final Map<Endpoint, Queue<Hold>> waiting = new ConcurrentHashMap<>();
     private final Queue<Hold> all = new ConcurrentLinkedQueue<>();
 
