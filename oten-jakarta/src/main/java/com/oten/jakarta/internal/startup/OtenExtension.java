@@ -121,7 +121,7 @@ public class OtenExtension implements Extension, Activation {
         } else {
             LOG.log(
                     Level.INFO,
-                    "nothing in the application refers to the library: it is off, and the server''s own security applies");
+                    "nothing in the application uses the library: it is off, and the server''s own security applies");
         }
     }
 

@@ -187,8 +187,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
             cookie.setAttribute("SameSite", "Lax");
         }
         // the servers' defaults: nothing, the context path, or "/", with which applications on Open Liberty overwrite
-        // each
-        // other's cookies
+        // each other's cookies
         String path = cookie.getPath();
         if (path == null || path.equals("/") || path.equals(contextPath)) {
             String seen = config.site().pathSeenByBrowsers(contextPath);

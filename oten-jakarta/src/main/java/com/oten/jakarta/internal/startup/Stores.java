@@ -40,8 +40,8 @@ final class Stores {
             var unused = JCaches.provider(config.session().store());
         } catch (LinkageError e) {
             throw OtenErrorCode.CONFIGURATION.exception(
-                    "oten.shared-store is jcache, but JCache is missing (add javax.cache:cache-api and a provider to the"
-                            + " application, or to the server where its applications see it)",
+                    "oten.shared-store is jcache, but JCache is missing (add javax.cache:cache-api and a provider to"
+                            + " the application, or to the server where its applications see it)",
                     e);
         }
     }

@@ -56,8 +56,8 @@ public final class SecurityAnnotations {
                     || StepUpDemand.on(method).isPresent();
             if (isClosing && isReadableLocator(type, method)) {
                 throw OtenErrorCode.CONFIGURATION.exception("the security annotation on " + method
-                        + " has no effect: a sub-resource locator runs before anything is checked; put it on the class of"
-                        + " the locator, or on what the locator returns");
+                        + " has no effect: a sub-resource locator runs before anything is checked; put it on the class"
+                        + " of the locator, or on what the locator returns");
             }
         }
     }

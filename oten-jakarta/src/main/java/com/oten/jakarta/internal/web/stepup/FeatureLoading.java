@@ -45,9 +45,9 @@ final class FeatureLoading {
                 .filter(off -> isSet(off, servlet.getInitParameters()) || isSet(off, properties))
                 .filter(off -> application.isEmpty() || !registersFeatures(application.get()))
                 .map(off -> off + " of the JAX-RS application " + servlet.getName()
-                        + " keeps the server from finding the library's features, so that resources which demand roles or"
-                        + " a step-up would be open: do not set it, or return RolesFeature, StepUpFeature and OtenFeature"
-                        + " of the package com.oten.jakarta.rs from getClasses()")
+                        + " keeps the server from finding the library's features, so that resources which demand roles"
+                        + " or a step-up would be open: do not set it, or return RolesFeature, StepUpFeature and"
+                        + " OtenFeature of the package com.oten.jakarta.rs from getClasses()")
                 .findFirst();
     }
 
