@@ -137,7 +137,7 @@ class CallbackWireTest {
                 .singleElement()
                 .asString()
                 .startsWith("com.oten.jakarta INFO OTEN-")
-                .endsWith("; handed to the page that asked for a silent login");
+                .endsWith("; returned to the page that asked for a silent login");
     }
 
     @Test

@@ -258,7 +258,7 @@ class LoginsWireTest {
 
     private Page refused(OtenErrorCode code) {
         Optional<ReturnUrl> wanted = Optional.of(node.client().logins().returnUrl("/app/profile", "/app"));
-        return node.failures().answerLogin(code.exception("no"), page(), wanted);
+        return node.failures().respondToLogin(code.exception("no"), page(), wanted);
     }
 
     private static HttpServletRequest page() {

@@ -70,7 +70,7 @@ public final class FailureHandler {
     }
 
     /** The same for a login that has failed. */
-    public Page answerLogin(OtenException failure, HttpServletRequest in, Optional<ReturnUrl> returnTo) {
+    public Page respondToLogin(OtenException failure, HttpServletRequest in, Optional<ReturnUrl> returnTo) {
         String incident = log.write(failure);
         Page response = respond(failure, in, incident, returnTo.map(ReturnUrl::path));
         events.accept(new OtenLoginFailed(failure.code(), incident));

@@ -71,7 +71,7 @@ public final class Logins {
         try {
             return start(login, in);
         } catch (OtenException e) {
-            return failures.answerLogin(e, in, Optional.of(pages.of(login, in)));
+            return failures.respondToLogin(e, in, Optional.of(pages.of(login, in)));
         }
     }
 
@@ -122,7 +122,7 @@ public final class Logins {
             }
             return to;
         } catch (OtenException e) {
-            return failures.answerLogin(e, in, Optional.of(pages.of(transaction)))
+            return failures.respondToLogin(e, in, Optional.of(pages.of(transaction)))
                     .settingCookie(forget(transaction.state(), in));
         }
     }
@@ -157,7 +157,7 @@ public final class Logins {
                 && callers.session(in).current().isPresent();
         return isReload
                 ? new Redirect(302, urls.front(), List.of())
-                : failures.answerLogin(failure, in, Optional.empty());
+                : failures.respondToLogin(failure, in, Optional.empty());
     }
 
     /**
@@ -169,7 +169,7 @@ public final class Logins {
     private Redirect recover(OtenException failure, LoginTransaction transaction, HttpServletRequest in) {
         Recovery recovery = failure.code().recovery();
         if (recovery == Recovery.HAND_BACK && transaction.asked().isSilent()) {
-            failures.log(failure, "handed to the page that asked for a silent login");
+            failures.log(failure, "returned to the page that asked for a silent login");
             String refusal = failure.code().oauthError().orElseThrow();
             return arrival(pages.of(transaction).with(REFUSAL, refusal), transaction.state(), in);
         }

@@ -116,7 +116,7 @@ class FailureHandlerTest {
 
     @Test
     void leads_back_to_where_the_user_wanted_to_go() {
-        Page page = failures.answerLogin(
+        Page page = failures.respondToLogin(
                 OtenErrorCode.ACCESS_DENIED.exception("no"),
                 user.request(),
                 ReturnUrl.check("/app/a?b=%22c&d=%3Ce%3E", "/app", "/oten"));
@@ -186,7 +186,8 @@ class FailureHandlerTest {
 
     @Test
     void tells_observers_that_a_login_failed_with_the_number_on_the_page() {
-        Page page = failures.answerLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), user.request(), Optional.empty());
+        Page page =
+                failures.respondToLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), user.request(), Optional.empty());
 
         assertThat(events).singleElement().isInstanceOfSatisfying(OtenLoginFailed.class, failed -> {
             assertThat(failed.code()).isEqualTo(OtenErrorCode.CODE_EXPIRED);
@@ -252,7 +253,8 @@ class FailureHandlerTest {
             throw new IllegalStateException("an observer's fault");
         });
 
-        Page page = unlucky.answerLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), user.request(), Optional.empty());
+        Page page =
+                unlucky.respondToLogin(OtenErrorCode.CODE_EXPIRED.exception("old"), user.request(), Optional.empty());
 
         assertThat(page.status()).isEqualTo(502);
     }
