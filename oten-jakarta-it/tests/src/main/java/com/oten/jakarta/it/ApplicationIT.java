@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,24 @@ public class ApplicationIT {
     private static final int AT_ONCE = 100;
     private static final String ASTRONAUT = "\ud83e\uddd1\u200d\ud83d\ude80 \u00c9lodie";
 
+    private static final String WEB_XML = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+              <welcome-file-list>
+                <welcome-file>index.html</welcome-file>
+                <welcome-file>index.guard</welcome-file>
+              </welcome-file-list>
+              <security-constraint>
+                <web-resource-collection>
+                  <web-resource-name>constrained</web-resource-name>
+                  <url-pattern>/constrained/*</url-pattern>
+                </web-resource-collection>
+                <auth-constraint>
+                  <role-name>**</role-name>
+                </auth-constraint>
+              </security-constraint>
+            </web-app>
+            """;
+
     private final Browser browser = new Browser();
 
     /**
@@ -43,15 +62,76 @@ public class ApplicationIT {
     public static WebArchive application() {
         return APP.war(APP.settings(
                         "oten.protect",
-                        "/guarded/* /deep/down/* /exact /api/public *.guard",
+                        "/guarded/* /deep/down/* /exact /api/public *.guard /folder/index.html",
                         "oten.outgoing.origins",
                         Oten.emulator().issuer().toString()))
-                .addPackage(RulesResource.class.getPackage());
+                .addPackage(RulesResource.class.getPackage())
+                .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
+                .add(new StringAsset("<html>a static page</html>"), "folder/index.html")
+                .add(new StringAsset("a folder without a page"), "mapped/readme.txt")
+                .add(new StringAsset("a constrained page"), "constrained/page.html");
     }
 
     @BeforeEach
     void forget_earlier_tests() {
         Oten.readyFor(APP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/folder/, <html>a static page</html>", "/mapped/, guarded for user-alice"})
+    void a_welcome_page_needs_the_login_that_its_own_URL_needs(String folder, String text) {
+        Page nobody = browser.fetch("GET", APP.at(folder));
+
+        Page page = APP.logIn(browser, Oten.ALICE, folder);
+
+        assertThat(nobody.status()).isEqualTo(401);
+        assertThat(page.body()).isEqualTo(text);
+        assertThat(page.uri()).isEqualTo(APP.at(folder));
+        assertThat(Oten.emulator().count(Endpoint.AUTHORIZE)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/guarded/page",
+                "/folder/index.html",
+                "/folder/",
+                "/session-bytes",
+                "/constrained/page.html",
+                "/api/me",
+                "/api/rules/any",
+                "/api/rules/stepped-up"
+            })
+    void what_needs_a_login_is_stored_by_no_browser_and_no_proxy(String path) {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        Page page = browser.open(APP.at(path));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.headers("Cache-Control")).containsExactly("private, no-store");
+        assertThat(page.headers("Vary")).contains("Cookie");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/guarded/page?cache=private,%20max-age=60 | private, max-age=60",
+                "/api/rules/stored | private, max-age=60"
+            })
+    void unless_the_application_says_otherwise(String path, String cacheControl) {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(browser.open(APP.at(path)).headers("Cache-Control")).containsExactly(cacheControl);
+    }
+
+    @Test
+    void open_pages_are_left_alone() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(browser.open(APP.at("/cart")).headers("Cache-Control")).isEmpty();
+        assertThat(browser.open(APP.at("/api/rules/permitted")).headers("Cache-Control"))
+                .isEmpty();
     }
 
     @Test

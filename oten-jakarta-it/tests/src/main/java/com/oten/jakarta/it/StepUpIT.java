@@ -58,12 +58,9 @@ public class StepUpIT {
         Oten.readyFor(APP);
     }
 
-    /** Open Liberty forwards to welcome pages after authentication: docs/servers.md. */
     @Test
-    void a_welcome_page_demands_it_too_unless_the_server_forwards_to_it() {
-        boolean isForwarded = System.getProperty("it.server").equals("openliberty");
-
-        assertThat(browser.fetch("GET", APP.at("/area/")).status()).isEqualTo(isForwarded ? 200 : 401);
+    void a_welcome_page_demands_it_too() {
+        assertThat(browser.fetch("GET", APP.at("/area/")).status()).isEqualTo(401);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import com.oten.jakarta.internal.rules.Rule;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
 import com.oten.jakarta.internal.web.access.AppliedRule;
 import com.oten.jakarta.internal.web.http.Navigation;
+import com.oten.jakarta.internal.web.http.PrivateResponse;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
@@ -43,6 +44,8 @@ final class RolesFilter implements ContainerRequestFilter {
                     context.abortWith(demand.map(StepUpFilter::challenge).orElseGet(RolesFilter::challenge));
                 } else if (!all.isMetBy(caller::isUserInRole)) {
                     context.abortWith(lacksRole());
+                } else {
+                    PrivateResponse.demand(Current.request());
                 }
             }
         }

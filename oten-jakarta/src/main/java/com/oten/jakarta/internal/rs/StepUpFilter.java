@@ -1,6 +1,7 @@
 package com.oten.jakarta.internal.rs;
 
 import com.oten.jakarta.internal.stepup.StepUpDemand;
+import com.oten.jakarta.internal.web.http.PrivateResponse;
 import com.oten.jakarta.internal.web.stepup.StepUps;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,6 +35,7 @@ final class StepUpFilter implements ContainerRequestFilter {
             context.abortWith(Response.status(Response.Status.FORBIDDEN).build());
             return;
         }
+        PrivateResponse.demand(Current.request());
         StepUps stepUps = Current.handlers().stepUps();
         all.stream()
                 .filter(one -> !stepUps.isMet(one, Current.request()))

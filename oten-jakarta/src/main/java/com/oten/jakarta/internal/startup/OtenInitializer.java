@@ -11,6 +11,7 @@ import com.oten.jakarta.internal.doctor.StartupCheck;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.web.ClosedPaths;
 import com.oten.jakarta.internal.web.OtenServlet;
+import com.oten.jakarta.internal.web.PrivatePages;
 import com.oten.jakarta.internal.web.StepUpFilter;
 import com.oten.jakarta.internal.web.access.SecurityAnnotations;
 import com.oten.jakarta.store.SharedStore;
@@ -97,6 +98,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (!roles.isEmpty()) {
             context.declareRoles(roles.toArray(String[]::new));
         }
+        PrivatePages.in(context);
         protect(context.getSessionCookieConfig(), contextPath(context), config);
     }
 

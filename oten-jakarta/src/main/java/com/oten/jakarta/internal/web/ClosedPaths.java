@@ -1,10 +1,10 @@
 package com.oten.jakarta.internal.web;
 
 import com.oten.jakarta.internal.web.access.ProtectedPaths;
+import com.oten.jakarta.internal.web.http.PrivateResponse;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.List;
  * the library is off, because there is no mechanism then; otherwise those without a caller, which get here only if the
  * container uses another mechanism than the library's.
  */
-public final class ClosedPaths extends HttpFilter {
+public final class ClosedPaths extends AccessFilter {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -42,13 +42,18 @@ public final class ClosedPaths extends HttpFilter {
     }
 
     @Override
-    protected void doFilter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
-            throws IOException, ServletException {
+    void check(HttpServletRequest in, HttpServletResponse out, FilterChain chain) throws IOException, ServletException {
         boolean isNamed = !isOff && in.getUserPrincipal() != null;
-        if (isNamed || !paths.contain(in)) {
+        boolean isOpen = isNamed && !isWelcomePage(in); // the mechanism has judged the path of the request itself
+        if (isOpen || !paths.contain(in)) {
+            chain.doFilter(in, out);
+        } else if (isNamed) {
+            PrivateResponse.demand(in);
             chain.doFilter(in, out);
         } else if (isOff) {
             out.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (isWelcomePage(in)) {
+            Filters.challenge(in, out);
         } else {
             Filters.refuse(
                     "a path that oten.protect names was reached without a caller: the HttpAuthenticationMechanism of"

@@ -1,10 +1,14 @@
 package com.oten.jakarta.internal.web;
 
+import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.pages.Reply;
+import com.oten.jakarta.internal.web.http.Navigation;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Filters {
     private Filters() {}
 
-    /** Before the application's filters, and only for requests of clients, like security constraints. */
+    /** Before the application's filters; see {@link AccessFilter} for forwards. */
     static void add(String name, Filter filter, ServletContext context) {
         FilterRegistration.@Nullable Dynamic registered = context.addFilter(name, filter);
         if (registered == null) {
@@ -24,7 +28,18 @@ final class Filters {
                     "the application has a filter named " + name + ", which is the name of one of the library's");
         }
         registered.setAsyncSupported(true);
-        registered.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        registered.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
+    }
+
+    /** Asks for a login that comes back to the folder whose welcome page needs it. */
+    static void challenge(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        RequestHandlers oten = CDI.current().select(RequestHandlers.class).get();
+        Object query = in.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+        String folder = in.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) + (query == null ? "" : "?" + query);
+        Reply reply = Navigation.is(in)
+                ? oten.logins().begin(OtenLogin.fresh().returnTo(folder), in)
+                : oten.failures().respond(OtenErrorCode.NOT_LOGGED_IN.exception("a welcome page needs a login"), in);
+        oten.writer().write(reply, in, out);
     }
 
     /** Refuses a request because of how the application is set up; the log says why. */

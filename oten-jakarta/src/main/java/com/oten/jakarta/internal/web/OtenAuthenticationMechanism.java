@@ -16,6 +16,7 @@ import com.oten.jakarta.internal.stepup.StepUpDemand;
 import com.oten.jakarta.internal.web.access.AppliedRule;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.Navigation;
+import com.oten.jakarta.internal.web.http.PrivateResponse;
 import com.oten.jakarta.internal.web.session.BearerRequests;
 import com.oten.jakarta.internal.web.session.HttpSessionStore;
 import com.oten.jakarta.internal.web.session.NamedCaller;
@@ -133,7 +134,10 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         }
     }
 
-    private static AuthenticationStatus name(Caller caller, HttpServletRequest in, HttpMessageContext http) {
+    private AuthenticationStatus name(Caller caller, HttpServletRequest in, HttpMessageContext http) {
+        if (needsLogin(in, http)) {
+            PrivateResponse.demand(in);
+        }
         NamedCaller.name(caller.callerName(), in);
         return http.notifyContainerAboutLogin(caller.callerName(), caller.groups());
     }

@@ -2,12 +2,12 @@ package com.oten.jakarta.internal.web;
 
 import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
+import com.oten.jakarta.internal.web.http.PrivateResponse;
 import com.oten.jakarta.internal.web.stepup.StepUpServlets;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.io.Serial;
 import java.util.Set;
 
 /** Guards servlets that demand a step-up, and those that must not be reached at all. */
-public final class StepUpFilter extends HttpFilter {
+public final class StepUpFilter extends AccessFilter {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -45,8 +45,7 @@ public final class StepUpFilter extends HttpFilter {
     }
 
     @Override
-    protected void doFilter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
-            throws IOException, ServletException {
+    void check(HttpServletRequest in, HttpServletResponse out, FilterChain chain) throws IOException, ServletException {
         StepUpServlets.Behind servlet = servlets.behind(in);
         if (servlet.fault().isPresent()) {
             refuse(servlet.fault().get(), in, out);
@@ -71,6 +70,7 @@ public final class StepUpFilter extends HttpFilter {
             throws IOException, ServletException {
         RequestHandlers oten = CDI.current().select(RequestHandlers.class).get();
         if (oten.stepUps().isMet(demand, in)) {
+            PrivateResponse.demand(in);
             chain.doFilter(in, out);
         } else {
             oten.writer().write(oten.stepUps().challenge(demand, in), in, out);

@@ -17,6 +17,9 @@ public class GuardedServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest in, HttpServletResponse out) throws IOException {
+        if (in.getParameter("cache") != null) {
+            out.addHeader("Cache-Control", in.getParameter("cache"));
+        }
         Principal caller = in.getUserPrincipal();
         out.getWriter().print("guarded for " + (caller == null ? "nobody" : caller.getName()));
     }

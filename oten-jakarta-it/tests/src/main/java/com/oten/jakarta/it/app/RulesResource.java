@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 
 /** Every kind of rule, and which one wins. */
@@ -61,6 +62,18 @@ public class RulesResource {
     @RolesAllowed("**")
     public String any() {
         return "any";
+    }
+
+    /**
+     * For anybody who is logged in, whose browser may store it.
+     *
+     * @return a word
+     */
+    @GET
+    @Path("stored")
+    @RolesAllowed("**")
+    public Response stored() {
+        return Response.ok("stored").header("Cache-Control", "private, max-age=60").build();
     }
 
     /**

@@ -20,7 +20,7 @@ public final class ProtectedPaths {
 
     /** Whether a request needs a login. */
     public boolean contain(HttpServletRequest in) {
-        return readings(in).anyMatch(this::contain);
+        return !patterns.isEmpty() && readings(in).anyMatch(this::contain);
     }
 
     /** Whether the path is protected only under a reading that differs from the container's. */
