@@ -3,6 +3,7 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.LogoutDelivery;
+import com.oten.emulator.TokenForge;
 import com.oten.jakarta.it.ownstore.OwnStore;
 import java.time.Duration;
 import java.util.List;
@@ -172,6 +173,28 @@ public class BackchannelLogoutIT {
 
     private void ownStore(String query) {
         assertThat(browser.fetch("POST", APP.at("/own-store" + query)).body()).isEqualTo("done");
+    }
+
+    @Test
+    void a_logout_token_may_leave_its_type_out_and_have_no_other() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        TokenForge token = Oten.emulator()
+                .logoutToken(Oten.CLIENT_ID)
+                .claim("sid", Oten.emulator().sessionIds(Oten.ALICE).get(0));
+
+        String another = token.header("typ", "JWT").sign();
+        assertThat(Oten.emulator()
+                        .sendLogoutToken(APP.at("/oten/backchannel-logout"), another)
+                        .status())
+                .hasValue(400);
+        assertThat(browser.open(APP.at("/profile")).status()).isEqualTo(200);
+
+        String untyped = token.withoutHeader("typ").sign();
+        assertThat(Oten.emulator()
+                        .sendLogoutToken(APP.at("/oten/backchannel-logout"), untyped)
+                        .status())
+                .hasValue(200);
+        assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
     }
 
     @Test

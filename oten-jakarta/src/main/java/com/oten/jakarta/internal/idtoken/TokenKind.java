@@ -12,8 +12,8 @@ public enum TokenKind {
     /** RFC 9068 section 2.1; {@code typ} distinguishes it from an ID token, so it must be there. */
     ACCESS_TOKEN("access token", "at+jwt"),
     /**
-     * OpenID Connect Back-Channel Logout 1.0 section 2.4; the {@code typ} is required, so that no other token is
-     * accepted.
+     * OpenID Connect Back-Channel Logout 1.0 section 2.4; {@code typ} is only recommended: {@code events}, and that
+     * there is no {@code nonce}, tell it apart as well.
      */
     LOGOUT_TOKEN("logout token", "logout+jwt");
 
@@ -42,7 +42,7 @@ public enum TokenKind {
 
     boolean isType(Optional<String> typ) {
         if (typ.isEmpty()) {
-            return this == ID_TOKEN;
+            return this != ACCESS_TOKEN;
         }
         String said = typ.get().toLowerCase(Locale.ROOT);
         // RFC 7515 section 4.1.9: "application/" may be left out

@@ -312,11 +312,49 @@ class BackchannelLogoutWireTest {
     }
 
     @Test
+    void its_type_may_be_left_out() {
+        WireParty party = party();
+        OtenSession session = session(party);
+
+        party.backchannel()
+                .end(new Secret(forge().withoutHeader("typ")
+                        .claims(claims(Map.of("sub", session.subject())))
+                        .sign()));
+
+        // Back-Channel Logout 1.0 section 2.4 recommends it only
+        assertThat(party.sessions().isOver(session)).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spoilt")
+    void is_refused_without_a_type_with(String fault, Consumer<Map<String, Object>> spoil) {
+        WireParty party = party();
+        Map<String, Object> claims = claims(Map.of("sub", "user-alice"));
+        spoil.accept(claims);
+        Secret token = new Secret(forge().withoutHeader("typ").claims(claims).sign());
+
+        assertThat(WireFailure.of(() -> party.backchannel().end(token)).code())
+                .isEqualTo(OtenErrorCode.LOGOUT_TOKEN_REFUSED); // J06, S08
+    }
+
+    @Test
+    void an_ID_token_of_the_same_user_ends_no_session() {
+        WireParty party = party();
+        OtenSession session = session(party);
+        Map<String, Object> claims = claims(Map.of("sub", session.subject(), "nonce", "n", "sid", sid(session)));
+        claims.remove("events");
+        Secret token = new Secret(forge().withoutHeader("typ").claims(claims).sign());
+
+        assertThat(WireFailure.of(() -> party.backchannel().end(token))).hasMessageContaining("events"); // J06
+        assertThat(party.sessions().isOver(session)).isFalse();
+    }
+
+    @Test
     void is_refused_with_the_type_of_another_token() {
         WireParty party = party();
         Map<String, Object> claims = claims(Map.of("sub", "user-alice"));
 
-        for (String typ : List.of("JWT", "at+jwt")) {
+        for (String typ : List.of("JWT", "at+jwt", "")) {
             assertThat(WireFailure.of(() -> party.backchannel()
                                     .end(new Secret(forge().header("typ", typ)
                                             .claims(claims)
