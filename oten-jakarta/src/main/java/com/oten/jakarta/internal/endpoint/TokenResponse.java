@@ -3,6 +3,7 @@ package com.oten.jakarta.internal.endpoint;
 import com.oten.jakarta.internal.http.RemoteResponse;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.secret.Secret;
+import com.oten.jakarta.internal.text.VisibleText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Clock;
@@ -47,9 +48,8 @@ final class TokenResponse {
 
     private Optional<Secret> token(JsonObject json, String name) {
         Optional<String> token = Json.string(json, name).filter(value -> !value.isEmpty());
-        // RFC 6749 appendix A: tokens are visible ASCII; anything else would break out of a header
-        if (token.filter(t -> t.length() > LONGEST_TOKEN || !t.chars().allMatch(c -> c > 0x20 && c < 0x7f))
-                .isPresent()) {
+        // RFC 6749 appendices A.12 and A.17; anything else would break out of a header
+        if (token.filter(t -> t.length() > LONGEST_TOKEN || !VisibleText.is(t)).isPresent()) {
             throw errors.unusable("its " + name + " is too long or has characters that no token has");
         }
         return token.map(Secret::new);

@@ -1,6 +1,7 @@
 package com.oten.jakarta.internal.login;
 
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.text.VisibleText;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,13 +57,15 @@ public final class CallbackQuery {
         }
         if (error.isPresent()) {
             // RFC 6749 section 4.1.2.1: no quote, no backslash, nothing but printable ASCII
-            if (!error.get().chars().allMatch(c -> c >= 0x20 && c < 0x7f && c != '"' && c != '\\')) {
+            if (!VisibleText.is(error.get())
+                    || error.get().contains("\"")
+                    || error.get().contains("\\")) {
                 throw malformed("its error has characters that no error code has");
             }
             return new Callback.Refusal(error.get(), single("error_description"), issuer);
         }
-        // RFC 6749 appendix A.11: visible ASCII; the length is left to the provider, within reason
-        if (code.get().length() > LONGEST_CODE || !code.get().chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+        // RFC 6749 appendix A.11; the length is left to the provider, within reason
+        if (code.get().length() > LONGEST_CODE || !VisibleText.is(code.get())) {
             throw malformed("its code is too long or has characters that no code has");
         }
         return new Callback.Code(code.get(), issuer);

@@ -106,9 +106,13 @@ class TokenEndpointWireTest {
                         "application/json",
                         "{\"access_token\":\"canary\\r\\nX-Evil: 1\",\"token_type\":\"Bearer\"}"),
                 Arguments.of(
-                        "access_token with a space",
+                        "access_token with a control character",
                         "application/json",
-                        "{\"access_token\":\"can ary\",\"token_type\":\"Bearer\"}"),
+                        "{\"access_token\":\"canary\\u007f\",\"token_type\":\"Bearer\"}"),
+                Arguments.of(
+                        "refresh_token with a tab",
+                        "application/json",
+                        "{\"access_token\":\"at\",\"refresh_token\":\"can\\tary\",\"token_type\":\"Bearer\"}"),
                 Arguments.of(
                         "access_token that is too long",
                         "application/json",
@@ -140,6 +144,32 @@ class TokenEndpointWireTest {
         assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
         assertThat(WireFailure.wholeText(failure)).doesNotContain("canary");
         assertThat(oten().count(Endpoint.TOKEN)).isEqualTo(1);
+    }
+
+    @Test
+    void tokens_may_have_every_printable_character_and_spaces() {
+        StringBuilder all = new StringBuilder();
+        for (char c = 0x20; c < 0x7f; c++) {
+            all.append(c);
+        }
+        String json = all.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+        responding("{\"access_token\":\"" + json + "\",\"refresh_token\":\"" + json + "\",\"token_type\":\"Bearer\"}");
+
+        TokenSet tokens = exchange(party());
+
+        // RFC 6749 appendices A.12 and A.17
+        assertThat(tokens.accessToken().value()).isEqualTo(all.toString());
+        assertThat(tokens.refreshToken().orElseThrow().value()).isEqualTo(all.toString());
+    }
+
+    @Test
+    void a_code_with_a_space_is_sent_as_it_is() {
+        responding(GOOD);
+
+        party().tokenEndpoint().exchange("code 1+", VERIFIER, WireParty.CALLBACK);
+
+        assertThat(oten().received().get(oten().received().size() - 1).form("code"))
+                .contains("code 1+");
     }
 
     @ParameterizedTest

@@ -219,6 +219,24 @@ class SessionsWireTest {
     }
 
     @Test
+    void tokens_with_spaces_take_the_place_of_the_old_ones() {
+        WireParty party = party();
+        WireSessionStore store = party.session();
+        String refreshed =
+                "{\"token_type\":\"Bearer\",\"expires_in\":1800,\"access_token\":\"%s\",\"refresh_token\":\"%s\"}";
+        oten().answer(Endpoint.TOKEN, CannedResponse.of(200, "application/json", refreshed.formatted("at 2", "rt 2")));
+        oten().answer(Endpoint.TOKEN, CannedResponse.of(200, "application/json", refreshed.formatted("at 3", "rt 3")));
+
+        assertThat(party.sessions().refreshed(store).value()).isEqualTo("at 2");
+        clock.advance(SURELY_DUE);
+        assertThat(party.accessToken(store).value()).isEqualTo("at 3");
+
+        // RFC 6749 appendix A: the spent one must not be kept for a space in the next
+        assertThat(oten().received().get(oten().received().size() - 1).form("refresh_token"))
+                .contains("rt 2");
+    }
+
+    @Test
     void the_old_refresh_token_is_kept_if_there_is_no_new_one() {
         WireParty party = party();
         WireSessionStore store = party.session();
