@@ -30,6 +30,7 @@ public final class OtenEmulator
                     "http://localhost:8080/sample-war/oten/callback")
             .withPostLogoutRedirectUris("http://localhost:8080/", "http://localhost:8080/sample-war/");
 
+    private final String base;
     private final String issuer;
     private final EmulatorServer server;
     private final Provider provider;
@@ -37,8 +38,9 @@ public final class OtenEmulator
     OtenEmulator(Settings settings) {
         LateHandler handler = new LateHandler();
         this.server = EmulatorServer.start(settings.port(), settings.threads(), handler);
-        this.issuer = "http://" + settings.host() + ":" + server.port();
-        this.provider = new Provider(settings, server.port(), issuer);
+        this.base = "http://" + settings.host() + ":" + server.port();
+        this.issuer = settings.issuerEndsInSlash() ? base + "/" : base;
+        this.provider = new Provider(settings, server.port(), base, issuer);
         handler.set(new Router(provider));
     }
 
@@ -47,7 +49,7 @@ public final class OtenEmulator
         return new OtenEmulatorBuilder();
     }
 
-    /** {@return the issuer, {@code http://localhost:PORT} without a trailing slash} */
+    /** {@return the issuer, {@code http://localhost:PORT}; with a slash at the end only if the builder was told so} */
     public URI issuer() {
         return URI.create(issuer);
     }
@@ -58,7 +60,7 @@ public final class OtenEmulator
      * @param endpoint which one
      */
     public URI uri(Endpoint endpoint) {
-        return URI.create(issuer + endpoint.path());
+        return URI.create(base + endpoint.path());
     }
 
     /** {@return the port it listens on, the same after a restart} */

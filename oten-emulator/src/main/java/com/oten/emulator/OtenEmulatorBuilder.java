@@ -15,6 +15,7 @@ public final class OtenEmulatorBuilder {
 
     private int port;
     private String host = "localhost";
+    private boolean issuerEndsInSlash;
     private int threads = THREADS;
     private Clock clock = Clock.systemUTC();
     private final List<EmulatedClient> clients = new ArrayList<>();
@@ -47,6 +48,17 @@ public final class OtenEmulatorBuilder {
      */
     public OtenEmulatorBuilder host(String name) {
         this.host = name;
+        return this;
+    }
+
+    /**
+     * Lets the issuer end in a slash, as some providers' do: in the discovery document, callbacks, tokens, and the
+     * {@code aud} that request objects must have.
+     *
+     * @return this
+     */
+    public OtenEmulatorBuilder issuerEndsInSlash() {
+        this.issuerEndsInSlash = true;
         return this;
     }
 
@@ -176,6 +188,7 @@ public final class OtenEmulatorBuilder {
         return new Settings(
                 port,
                 host,
+                issuerEndsInSlash,
                 threads,
                 clock,
                 registrations(),

@@ -74,6 +74,23 @@ class OtenEmulatorTest {
     }
 
     @Test
+    void may_have_an_issuer_that_ends_in_a_slash() {
+        try (OtenEmulator other = TestParty.emulator().issuerEndsInSlash().start()) {
+            TestParty party = new TestParty(other);
+            String base = "http://localhost:" + other.port();
+
+            HttpResponse<String> consent = party.browser.press(party.authorize(), "user", "alice");
+            Map<String, String> callback = Browser.callback(party.browser.press(consent, "decision", "allow"));
+
+            assertThat(other.issuer()).hasToString(base + "/");
+            assertThat(other.uri(Endpoint.TOKEN)).hasToString(base + "/v1/oauth/token");
+            assertThat(discover(other).body())
+                    .contains("\"issuer\":\"" + base + "/\"", "\"token_endpoint\":\"" + base + "/v1/oauth/token\"");
+            assertThat(callback).containsEntry("iss", base + "/");
+        }
+    }
+
+    @Test
     void has_a_client_and_users_when_none_are_given() {
         try (OtenEmulator other = OtenEmulator.builder().start()) {
             assertThat(other.provider().clients.all()).containsExactly(OtenEmulator.DEFAULT_CLIENT.registration());

@@ -129,8 +129,18 @@ class ArchitectureTest {
             Map.entry("stepup", List.of("", "session", "rules", "config", "error")),
             Map.entry("service", List.of("", "endpoint", "http", "config", "error", CAFFEINE)),
             Map.entry(
-                    "bearer", // session: who calls, and how claims name the caller
-                    List.of("", "session", "idtoken", "endpoint", "http", "config", "error", CAFFEINE, JSON)),
+                    "bearer", // session: who calls, and how claims name the caller; discovery: the issuer
+                    List.of(
+                            "",
+                            "session",
+                            "idtoken",
+                            "endpoint",
+                            "discovery",
+                            "http",
+                            "config",
+                            "error",
+                            CAFFEINE,
+                            JSON)),
             Map.entry(
                     "doctor",
                     List.of(

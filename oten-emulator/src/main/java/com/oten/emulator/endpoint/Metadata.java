@@ -18,8 +18,8 @@ public final class Metadata {
     /** Replaced as a whole under the lock, read without it. */
     private volatile Map<String, Object> current;
 
-    public Metadata(String issuer, IdTokenAlgorithm algorithm) {
-        this.original = document(issuer, algorithm);
+    public Metadata(String base, String issuer, IdTokenAlgorithm algorithm) {
+        this.original = document(base, issuer, algorithm);
         this.current = original;
     }
 
@@ -47,16 +47,16 @@ public final class Metadata {
         return Boolean.TRUE.equals(current.get(BACKCHANNEL));
     }
 
-    private static Map<String, Object> document(String issuer, IdTokenAlgorithm algorithm) {
+    private static Map<String, Object> document(String base, String issuer, IdTokenAlgorithm algorithm) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", issuer);
-        document.put("authorization_endpoint", issuer + Endpoint.AUTHORIZE.path());
-        document.put("token_endpoint", issuer + Endpoint.TOKEN.path());
-        document.put("jwks_uri", issuer + Endpoint.JWKS.path());
-        document.put("userinfo_endpoint", issuer + Endpoint.USERINFO.path());
-        document.put("end_session_endpoint", issuer + Endpoint.LOGOUT.path());
-        document.put("revocation_endpoint", issuer + Endpoint.REVOKE.path());
-        document.put("introspection_endpoint", issuer + Endpoint.INTROSPECT.path());
+        document.put("authorization_endpoint", base + Endpoint.AUTHORIZE.path());
+        document.put("token_endpoint", base + Endpoint.TOKEN.path());
+        document.put("jwks_uri", base + Endpoint.JWKS.path());
+        document.put("userinfo_endpoint", base + Endpoint.USERINFO.path());
+        document.put("end_session_endpoint", base + Endpoint.LOGOUT.path());
+        document.put("revocation_endpoint", base + Endpoint.REVOKE.path());
+        document.put("introspection_endpoint", base + Endpoint.INTROSPECT.path());
         document.put(BACKCHANNEL, true);
         document.put("backchannel_logout_session_supported", true);
         document.put(

@@ -58,12 +58,12 @@ public final class Provider {
     private final Codes codes;
     private final ClientKeys clientKeys;
 
-    public Provider(Settings settings, int port, String issuer) {
+    public Provider(Settings settings, int port, String base, String issuer) {
         clock = new EmulatorClock(settings.clock());
         clients = new Clients(settings.clients());
         users = new Users(settings.users());
         keys = new SigningKeys(settings.algorithm());
-        metadata = new Metadata(issuer, settings.algorithm());
+        metadata = new Metadata(base, issuer, settings.algorithm());
         sessions = new IdpSessions(clock, port);
         codes = new Codes(clock);
         tokens = new Tokens(issuer, settings.tokens(), clock, keys);

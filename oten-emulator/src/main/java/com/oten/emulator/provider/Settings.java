@@ -11,6 +11,7 @@ import java.util.List;
 public record Settings(
         int port,
         String host,
+        boolean issuerEndsInSlash,
         int threads,
         Clock clock,
         List<Registration> clients,

@@ -41,13 +41,18 @@ public class BackchannelLogoutIT {
 
     /**
      * The sample; a logout ends on a page that needs a login, and so do the library's own paths. What nodes share is in
-     * a store of the application's own.
+     * a store of the application's own. Its issuer is configured with a slash at the end, which the emulator's does not
+     * have: that one counts.
      *
      * @return a WAR
      */
     @Deployment(testable = false)
     public static WebArchive application() {
-        return APP.war(APP.settings("oten.logout.return-to", "/profile"))
+        return APP.war(APP.settings(
+                        "oten.logout.return-to",
+                        "/profile",
+                        "oten.issuer",
+                        Oten.emulator().issuer() + "/"))
                 .addPackage(OwnStore.class.getPackage())
                 .setWebXML(new StringAsset(ON_OWN_PATHS));
     }

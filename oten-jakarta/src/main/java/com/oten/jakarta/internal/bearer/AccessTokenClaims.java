@@ -7,6 +7,7 @@ import com.oten.jakarta.error.OtenRejectedException;
 import com.oten.jakarta.internal.config.BearerConfig;
 import com.oten.jakarta.internal.config.BearerConfig.Mode;
 import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.session.CallerClaims;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
  * have the same names, but Oten has checked the token itself, so what may be left out there may be left out here.
  */
 final class AccessTokenClaims {
-    private final String issuer;
+    private final Discovery discovery;
     private final String audience;
     private final boolean isSelfContained;
     private final Duration skew;
@@ -34,8 +35,8 @@ final class AccessTokenClaims {
     private final CallerClaims callerClaims;
     private final Clock clock;
 
-    AccessTokenClaims(OtenConfig config, BearerConfig bearer, Clock clock) {
-        this.issuer = config.issuer();
+    AccessTokenClaims(OtenConfig config, BearerConfig bearer, Discovery discovery, Clock clock) {
+        this.discovery = discovery;
         this.audience = bearer.audience();
         this.isSelfContained = bearer.mode() == Mode.JWT;
         this.skew = config.idToken().clockSkew();
@@ -45,9 +46,10 @@ final class AccessTokenClaims {
     }
 
     BearerCaller check(Secret token, JsonObject claims) {
+        String issuer = discovery.metadata().issuer();
         if (isRequired(claims, "iss")
                 && !Json.string(claims, "iss").filter(issuer::equals).isPresent()) {
-            throw refused("iss is not the configured issuer");
+            throw refused("iss is not Oten's issuer");
         }
         // whatever else it is valid for: it must have been made for this application too
         List<String> audiences = Json.string(claims, "aud")
@@ -75,7 +77,7 @@ final class AccessTokenClaims {
                         .isPresent()) {
             throw refused("its token_type is not Bearer");
         }
-        return caller(token, subject, expiresAt, claims);
+        return caller(issuer, token, subject, expiresAt, claims);
     }
 
     private Instant checkTimes(JsonObject claims) {
@@ -108,7 +110,7 @@ final class AccessTokenClaims {
         return isSelfContained || claims.containsKey(name);
     }
 
-    private BearerCaller caller(Secret token, String subject, Instant expiresAt, JsonObject json) {
+    private BearerCaller caller(String issuer, Secret token, String subject, Instant expiresAt, JsonObject json) {
         Map<String, Object> claims = Json.toMap(json);
         Set<String> scopes = Arrays.stream(Json.string(json, "scope").orElse("").split(" "))
                 .filter(scope -> !scope.isEmpty())

@@ -7,6 +7,7 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.BearerConfig;
 import com.oten.jakarta.internal.config.BearerConfig.Mode;
 import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.endpoint.Introspection;
 import com.oten.jakarta.internal.http.SingleFlight;
 import com.oten.jakarta.internal.http.Strangers;
@@ -51,13 +52,14 @@ public final class BearerTokens {
     public BearerTokens(
             OtenConfig config,
             BearerConfig bearer,
+            Discovery discovery,
             ProviderSignatures signatures,
             Introspection introspection,
             Clock clock) {
         this.config = bearer;
         this.signatures = signatures;
         this.introspection = introspection;
-        this.claims = new AccessTokenClaims(config, bearer, clock);
+        this.claims = new AccessTokenClaims(config, bearer, discovery, clock);
         this.clock = clock;
     }
 

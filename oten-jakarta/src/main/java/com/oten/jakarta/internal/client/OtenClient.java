@@ -78,7 +78,7 @@ public final class OtenClient implements AutoCloseable {
         this.events = new Observers(observer);
         this.endpoints = new Endpoints(config, clock);
         ProviderSignatures signatures = new ProviderSignatures(config, endpoints.discovery(), endpoints.http(), clock);
-        this.idTokens = new IdTokenVerifier(config, signatures, clock);
+        this.idTokens = new IdTokenVerifier(config, endpoints.discovery(), signatures, clock);
 
         RandomTokens tokens = new RandomTokens(random);
         SealKeys sealKeys = new SealKeys(config, contextPath, random, clock);
@@ -114,11 +114,13 @@ public final class OtenClient implements AutoCloseable {
         this.sessions = new Sessions(
                 config, endpoints.token(), idTokens, sealKeys, store, events, logouts::revoke, random, clock);
         this.userSessions = new UserSessions(sessions, events);
-        this.backchannelLogouts = new BackchannelLogout(config, signatures, sessions.revocations(), store, clock);
+        this.backchannelLogouts =
+                new BackchannelLogout(config, endpoints.discovery(), signatures, sessions.revocations(), store, clock);
 
         this.serviceTokens = new ServiceTokens(endpoints.token(), clock);
         this.bearerTokens = config.bearer()
-                .map(bearer -> new BearerTokens(config, bearer, signatures, endpoints.introspection(), clock));
+                .map(bearer -> new BearerTokens(
+                        config, bearer, endpoints.discovery(), signatures, endpoints.introspection(), clock));
         this.doctor =
                 new Doctor(config, contextPath, checks, endpoints.http(), endpoints.discovery(), endpoints.token());
     }

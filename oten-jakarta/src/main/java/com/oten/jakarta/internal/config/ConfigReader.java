@@ -111,12 +111,11 @@ public final class ConfigReader {
         return config;
     }
 
+    /** As it is written: a slash at the end may belong to it. */
     private String issuer() {
         String key = "oten.issuer";
         String value = in.text(key).orElse("https://account.oten.com");
-        return in.url(key, value, "for instance https://account.oten.com")
-                .map(URI::toString)
-                .orElse("");
+        return in.url(key, value, "for instance https://account.oten.com").isPresent() ? value : "";
     }
 
     private List<String> scopes() {

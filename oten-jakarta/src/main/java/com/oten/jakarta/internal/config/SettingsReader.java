@@ -120,7 +120,7 @@ final class SettingsReader {
     /** Parses an absolute URL without a trailing slash; http is for loopback hosts. */
     Optional<URI> url(String key, String value, String example) {
         try {
-            URI url = new URI(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+            URI url = new URI(Issuers.withoutSlash(value));
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
             String host = url.getHost();
             if (host == null || url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {

@@ -64,7 +64,7 @@ final class SampleRequestObject {
         try {
             AuthorizationRequest request = new AuthorizationRequest(
                     redirectUri, random.next(), random.next(), random.next(), LoginParameters.NONE);
-            jws = signer.sign(request).orElse("");
+            jws = signer.sign(request, config.issuer()).orElse("");
         } catch (OtenException e) {
             return failed(String.valueOf(e.getMessage()));
         }

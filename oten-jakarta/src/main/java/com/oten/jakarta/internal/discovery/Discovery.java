@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.discovery;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.config.Issuers;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.http.RemoteDocument;
@@ -41,7 +42,7 @@ public final class Discovery {
         this.issuer = config.issuer();
         this.rule = new EndpointRule(issuer, config.http().endpointHosts());
         this.clock = clock;
-        this.location = URI.create(issuer + "/.well-known/openid-configuration");
+        this.location = URI.create(Issuers.withoutSlash(issuer) + "/.well-known/openid-configuration");
         this.fetch = () -> http.get(location, Http.DOCUMENT).thenApply(this::read);
         this.document = new RemoteDocument<>(fetch, http.bulkhead(), clock);
     }
@@ -111,12 +112,12 @@ public final class Discovery {
 
     private ProviderMetadata parse(JsonObject json) {
         String said = Json.string(json, "issuer").orElse("");
-        // OIDC Discovery 4.3: identical to the URL it was fetched by; never normalised
-        if (!said.equals(issuer)) {
+        // OIDC Discovery 4.3: identical to what the URL was made from, which does not tell of a slash at the end
+        if (!Issuers.areSame(said, issuer)) {
             throw invalid("its issuer is " + PlainText.of(said, 100) + ", configured is oten.issuer=" + issuer);
         }
         return new ProviderMetadata(
-                issuer,
+                said,
                 required(json, "authorization_endpoint"),
                 required(json, "token_endpoint"),
                 required(json, "jwks_uri"),

@@ -9,7 +9,7 @@ import java.util.Set;
  * What Oten's discovery document says (OpenID Connect Discovery section 3, RFC 8414 section 2). Checked: the issuer is the
  * configured one and every endpoint may be called.
  *
- * @param issuer without a trailing slash
+ * @param issuer as the document has it: the form that counts in tokens, callbacks and request objects
  * @param authorizationEndpoint where browsers are sent
  * @param tokenEndpoint where codes and refresh tokens are redeemed
  * @param jwksUri where Oten's public keys are

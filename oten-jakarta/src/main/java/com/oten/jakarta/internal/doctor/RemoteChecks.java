@@ -1,6 +1,7 @@
 package com.oten.jakarta.internal.doctor;
 
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.config.Issuers;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Mode;
 import com.oten.jakarta.internal.diagnosis.RequestObjectChecks;
@@ -190,8 +191,14 @@ final class RemoteChecks {
     /** Empty if no login can work with this document. */
     private Optional<ProviderMetadata> endpoints(Findings findings, JsonObject document, RemoteResponse response) {
         String said = Json.string(document, "issuer").orElse("");
+        boolean isSame = Issuers.areSame(said, config.issuer());
         if (said.equals(config.issuer())) {
-            findings.ok(ChecklistItem.HTTPS, "discovery: issuer is " + config.issuer() + ", as in oten.issuer");
+            findings.ok(ChecklistItem.HTTPS, "discovery: issuer is " + said + ", as in oten.issuer");
+        } else if (isSame) {
+            findings.ok(
+                    ChecklistItem.HTTPS,
+                    "discovery: issuer is " + said + ", which counts; oten.issuer=" + config.issuer()
+                            + " differs in the slash at its end alone");
         } else {
             findings.failed(
                     ChecklistItem.HTTPS,
@@ -203,7 +210,7 @@ final class RemoteChecks {
         if (!missing.isEmpty()) {
             findings.failed(ChecklistItem.HTTPS, "discovery lacks " + String.join(", ", missing) + " (oten.issuer)");
         }
-        if (!missing.isEmpty() || !said.equals(config.issuer())) {
+        if (!missing.isEmpty() || !isSame) {
             return Optional.empty();
         }
         try {

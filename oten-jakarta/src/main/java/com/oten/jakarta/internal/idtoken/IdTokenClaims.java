@@ -3,7 +3,9 @@ package com.oten.jakarta.internal.idtoken;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.text.VisibleText;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -22,13 +24,13 @@ final class IdTokenClaims {
     /** A longer lifetime is a sign of something wrong. */
     private static final Duration LONGEST_LIFE = Duration.ofHours(24);
 
-    private final String issuer;
+    private final Discovery discovery;
     private final String clientId;
     private final Duration skew;
     private final Clock clock;
 
-    IdTokenClaims(OtenConfig config, Clock clock) {
-        this.issuer = config.issuer();
+    IdTokenClaims(OtenConfig config, Discovery discovery, Clock clock) {
+        this.discovery = discovery;
         this.clientId = config.client().id();
         this.skew = config.idToken().clockSkew();
         this.clock = clock;
@@ -87,8 +89,9 @@ final class IdTokenClaims {
 
     private VerifiedIdToken checkParties(JsonObject claims) {
         // step 2: iss, exactly
+        String issuer = discovery.metadata().issuer();
         if (!Json.string(claims, "iss").filter(issuer::equals).isPresent()) {
-            throw refused(OtenErrorCode.ID_TOKEN_ISSUER, "iss is not the configured issuer");
+            throw refused(OtenErrorCode.ID_TOKEN_ISSUER, "iss is not Oten's issuer");
         }
         // step 3: aud is this client, and no unknown party besides
         Optional<List<String>> audience =
@@ -104,7 +107,7 @@ final class IdTokenClaims {
         // section 2: sub, at most 255 ASCII characters
         String subject = Json.string(claims, "sub")
                 .filter(sub -> !sub.isBlank() && sub.length() <= 255)
-                .filter(sub -> sub.chars().allMatch(c -> c >= 0x20 && c < 0x7f))
+                .filter(VisibleText::is)
                 .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_SUBJECT, "sub is missing, too long or not ASCII"));
         Instant issuedAt = Json.whole(claims, "iat")
                 .map(Instant::ofEpochSecond)

@@ -1,6 +1,7 @@
 package com.oten.jakarta.internal.idtoken;
 
 import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.secret.Secret;
 import java.time.Clock;
@@ -14,9 +15,9 @@ public final class IdTokenVerifier {
     private final ProviderSignatures signatures;
     private final IdTokenClaims claims;
 
-    public IdTokenVerifier(OtenConfig config, ProviderSignatures signatures, Clock clock) {
+    public IdTokenVerifier(OtenConfig config, Discovery discovery, ProviderSignatures signatures, Clock clock) {
         this.signatures = signatures;
-        this.claims = new IdTokenClaims(config, clock);
+        this.claims = new IdTokenClaims(config, discovery, clock);
     }
 
     /**

@@ -3,6 +3,7 @@ package com.oten.jakarta.internal.logout;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.idtoken.ProviderSignatures;
 import com.oten.jakarta.internal.idtoken.TokenKind;
 import com.oten.jakarta.internal.json.Json;
@@ -27,7 +28,7 @@ public final class BackchannelLogout {
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
     private static final int LONGEST_NAME = 255;
 
-    private final String issuer;
+    private final Discovery discovery;
     private final String clientId;
     private final Duration skew;
     private final ProviderSignatures signatures;
@@ -37,11 +38,12 @@ public final class BackchannelLogout {
 
     public BackchannelLogout(
             OtenConfig config,
+            Discovery discovery,
             ProviderSignatures signatures,
             SessionRevocations revocations,
             SharedStore store,
             Clock clock) {
-        this.issuer = config.issuer();
+        this.discovery = discovery;
         this.clientId = config.client().id();
         this.skew = config.idToken().clockSkew();
         this.signatures = signatures;
@@ -62,7 +64,8 @@ public final class BackchannelLogout {
      */
     public Optional<String> end(Secret logoutToken) {
         JsonObject claims = signatures.claims(logoutToken, TokenKind.LOGOUT_TOKEN);
-        checkParties(claims);
+        String issuer = discovery.metadata().issuer();
+        checkParties(claims, issuer);
         Instant issuedAt = time(claims, "iat");
         Instant expiresAt = time(claims, "exp");
         checkTimes(issuedAt, expiresAt);
@@ -75,11 +78,11 @@ public final class BackchannelLogout {
         if (claims.containsKey("nonce")) {
             throw refused("it has a nonce, which only ID tokens have");
         }
-        String key = replayKey(name(claims, "jti").orElseThrow(() -> refused("jti is missing")));
+        String key = replayKey(issuer, name(claims, "jti").orElseThrow(() -> refused("jti is missing")));
         if (used.contain(key)) {
             throw usedBefore();
         }
-        end(subject, sid, issuedAt);
+        end(issuer, subject, sid, issuedAt);
         // last: writing a revocation entry twice does no harm, but a token that was used up before a failure would be
         // refused when Oten sends it again
         if (!used.add(
@@ -90,7 +93,7 @@ public final class BackchannelLogout {
     }
 
     /** Sessions of the user without a {@code sid} may belong to the login that a {@code sid} names. */
-    private void end(Optional<String> subject, Optional<String> sid, Instant at) {
+    private void end(String issuer, Optional<String> subject, Optional<String> sid, Instant at) {
         if (sid.isEmpty()) {
             revocations.endUser(issuer, subject.orElseThrow(), at);
         } else if (subject.isEmpty()) {
@@ -100,9 +103,9 @@ public final class BackchannelLogout {
         }
     }
 
-    private void checkParties(JsonObject claims) {
+    private void checkParties(JsonObject claims, String issuer) {
         if (!Json.string(claims, "iss").filter(issuer::equals).isPresent()) {
-            throw refused("iss is not the configured issuer");
+            throw refused("iss is not Oten's issuer");
         }
         Optional<List<String>> audience =
                 Json.string(claims, "aud").map(List::of).or(() -> Json.strings(claims, "aud"));
@@ -135,7 +138,7 @@ public final class BackchannelLogout {
     }
 
     /** A token may be for several clients, each of which has to end its own sessions. */
-    private String replayKey(String id) {
+    private String replayKey(String issuer, String id) {
         return "logout-token:" + Sha256.base64Url(clientId, issuer, id);
     }
 

@@ -42,7 +42,7 @@ public final class AuthorizationRequestSigner {
      * @throws com.oten.jakarta.error.OtenConfigurationException if it would be longer
      */
     public URI sign(AuthorizationRequest request, ProviderMetadata oten) {
-        Optional<String> requestObject = requestObjects.sign(request);
+        Optional<String> requestObject = requestObjects.sign(request, oten.issuer());
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", clientId);
         if (requestObject.isEmpty()) {

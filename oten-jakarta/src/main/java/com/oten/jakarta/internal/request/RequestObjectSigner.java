@@ -21,7 +21,6 @@ public final class RequestObjectSigner {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final String clientId;
-    private final String issuer;
     private final String scope;
     private final RequestObjectConfig config;
     private final Optional<ClientKey> key;
@@ -38,7 +37,6 @@ public final class RequestObjectSigner {
      */
     public RequestObjectSigner(OtenConfig config, KeyRing ring, RandomTokens tokens, Clock clock) {
         this.clientId = config.client().id();
-        this.issuer = config.issuer();
         this.scope = String.join(" ", config.scopes());
         this.config = config.requestObject();
         this.key = switch (this.config.mode()) {
@@ -53,10 +51,11 @@ public final class RequestObjectSigner {
      * The signed request object.
      *
      * @param request this login
+     * @param issuer whom it is for
      * @return a compact JWS; empty for clients that send plain parameters
      */
-    public Optional<String> sign(AuthorizationRequest request) {
-        return key.map(signer -> signer.sign(config.typ(), claims(parameters(request))));
+    public Optional<String> sign(AuthorizationRequest request, String issuer) {
+        return key.map(signer -> signer.sign(config.typ(), claims(parameters(request), issuer)));
     }
 
     /** The request as parameters (OIDC Core section 3.1.2.1). */
@@ -77,7 +76,7 @@ public final class RequestObjectSigner {
         return parameters;
     }
 
-    private String claims(Map<String, Object> parameters) {
+    private String claims(Map<String, Object> parameters, String issuer) {
         long now = clock.instant().getEpochSecond();
         JsonObjectBuilder claims = JSON.createObjectBuilder()
                 .add("iss", clientId)

@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.seal;
 
+import com.oten.jakarta.internal.config.Issuers;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.SiteConfig;
 import com.oten.jakarta.internal.secret.Secret;
@@ -78,7 +79,7 @@ public final class SealKeys {
     private static byte[] context(OtenConfig config, String contextPath) {
         SiteConfig site = config.site();
         return lengthPrefixed(
-                config.issuer(),
+                Issuers.withoutSlash(config.issuer()), // the same provider
                 config.client().id(),
                 site.redirectUri().or(site::baseUrl).map(URI::toString).orElse(""), // empty in development
                 site.pathSeenByBrowsers(contextPath) + site.path());

@@ -85,11 +85,11 @@ class ConfigReaderTest {
     }
 
     @Test
-    void strips_the_trailing_slash_of_the_issuer() {
+    void leaves_the_slash_at_the_end_of_the_issuer() {
         OtenConfig config =
                 settings.with("oten.issuer", "https://account.sbx.oten.dev/").read();
 
-        assertThat(config.issuer()).isEqualTo("https://account.sbx.oten.dev"); // D01
+        assertThat(config.issuer()).isEqualTo("https://account.sbx.oten.dev/"); // D01
     }
 
     @ParameterizedTest

@@ -105,7 +105,8 @@ class DiscoveryWireTest {
     @ValueSource(
             strings = {
                 "https://account.oten.com",
-                "{issuer}/",
+                "{issuer}//",
+                "{issuer}/x",
                 "{ISSUER}",
                 "{issuer}/.",
                 "{issuer}?",
