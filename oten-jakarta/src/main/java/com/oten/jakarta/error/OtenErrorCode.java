@@ -136,10 +136,11 @@ public enum OtenErrorCode {
     UNKNOWN(provider("ask Oten what the code means")),
 
     // ID token (OIDC Core 3.1.3.7) and UserInfo (5.3.2)
-    /** Not a signed JWT in canonical form. */
+    /** Not a signed JWT in canonical form, or a time is missing in it. */
     ID_TOKEN_MALFORMED(untrusted("report it to Oten")),
-    /** Signed with an algorithm that is not accepted. */
-    ID_TOKEN_ALGORITHM(untrusted("compare oten.id-token.algs with Oten's discovery document")),
+    /** Signed with an algorithm that is not accepted, or not signed. */
+    ID_TOKEN_ALGORITHM(
+            untrusted("compare oten.id-token.algs with Oten's discovery document and the client's registration")),
     /** Signed with a key that Oten does not publish. */
     ID_TOKEN_KEY(untrusted("report it to Oten")),
     /** The signature does not verify. */
@@ -151,11 +152,11 @@ public enum OtenErrorCode {
     /** Issued for another client, or for a further party as well. */
     ID_TOKEN_AUDIENCE(untrusted("check oten.client-id")),
     /** Expired, or valid for longer than is plausible. */
-    ID_TOKEN_EXPIRED(untrusted("check this machine's clock")),
+    ID_TOKEN_EXPIRED(untrusted("check this machine's clock; else report it to Oten")),
     /** Issued in the future, or before the login began. */
-    ID_TOKEN_ISSUED_AT(untrusted("check this machine's clock")),
+    ID_TOKEN_ISSUED_AT(untrusted("check this machine's clock; else report it to Oten")),
     /** Not valid yet. */
-    ID_TOKEN_NOT_YET_VALID(untrusted("check this machine's clock")),
+    ID_TOKEN_NOT_YET_VALID(untrusted("check this machine's clock; else report it to Oten")),
     /** The nonce is missing or another login's: a replay. */
     ID_TOKEN_NONCE(untrusted("someone injected a token, or report it to Oten")),
     /** The subject is missing, unusable, or another user's. */

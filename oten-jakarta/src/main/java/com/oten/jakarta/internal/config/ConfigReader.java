@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 /** Reads the {@code oten.*} keys into an {@link OtenConfig}, or reports every fault at once. */
 public final class ConfigReader {
-    private static final Set<String> ASYMMETRIC = Set.of("EdDSA", "ES256", "PS256", "RS256");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
     private static final Pattern PATTERN = Pattern.compile("/|/\\*|(/[^/*]+)+(/\\*|/)?|\\*\\.[^/*]+");
 
@@ -206,15 +205,15 @@ public final class ConfigReader {
     }
 
     private IdTokenConfig idToken() {
-        List<String> algs = in.words("oten.id-token.algs", "EdDSA ES256 PS256 RS256");
-        if (!ASYMMETRIC.containsAll(algs) || algs.isEmpty()) {
+        Set<String> algs = SignatureAlgorithms.named(in.words("oten.id-token.algs", "EdDSA ES256 PS256 RS256"));
+        if (!SignatureAlgorithms.ASYMMETRIC.containsAll(algs) || algs.isEmpty()) {
             in.problem(
                     "oten.id-token.algs",
                     "names something other than EdDSA, ES256, PS256, RS256",
                     "for instance EdDSA");
         }
         Duration skew = in.duration("oten.clock-skew", Duration.ofSeconds(60), Duration.ZERO, Duration.ofMinutes(5));
-        return new IdTokenConfig(Set.copyOf(algs), skew);
+        return new IdTokenConfig(algs, skew);
     }
 
     private RetryConfig retry() {

@@ -4,6 +4,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.Issuers;
 import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.config.SignatureAlgorithms;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.http.RemoteDocument;
 import com.oten.jakarta.internal.http.RemoteResponse;
@@ -15,7 +16,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -125,7 +125,7 @@ public final class Discovery {
                 optional(json, "end_session_endpoint"),
                 optional(json, "revocation_endpoint"),
                 optional(json, "introspection_endpoint"),
-                Set.copyOf(Json.strings(json, "id_token_signing_alg_values_supported")
+                SignatureAlgorithms.named(Json.strings(json, "id_token_signing_alg_values_supported")
                         .orElse(List.of())),
                 json,
                 Json.isTrue(json, "authorization_response_iss_parameter_supported"));

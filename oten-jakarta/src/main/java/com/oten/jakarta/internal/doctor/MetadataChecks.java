@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.doctor;
 
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Mode;
+import com.oten.jakarta.internal.config.SignatureAlgorithms;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.text.PlainText;
 import jakarta.json.JsonObject;
@@ -13,6 +14,9 @@ import java.util.TreeSet;
 
 /** Compares what Oten's discovery document offers with what this configuration needs. */
 final class MetadataChecks {
+    /** Whatever its discovery document announces besides. */
+    private static final Set<String> SIGNED_SO_FAR = Set.of("EdDSA");
+
     private final OtenConfig config;
 
     MetadataChecks(OtenConfig config) {
@@ -83,15 +87,24 @@ final class MetadataChecks {
     private void idTokens(Findings findings, JsonObject document) {
         String member = "id_token_signing_alg_values_supported";
         Set<String> accepted = new TreeSet<>(config.idToken().algs());
-        String expected = "accepted are " + String.join(" ", accepted) + " (oten.id-token.algs)";
         Optional<List<String>> said = Json.strings(document, member);
+        said.map(SignatureAlgorithms::named).ifPresent(accepted::retainAll); // as for every token
+        Set<String> named = accepted.isEmpty() ? new TreeSet<>(config.idToken().algs()) : accepted;
+        String expected = "accepted are " + String.join(" ", named) + " (oten.id-token.algs)";
+        boolean isWide = !SIGNED_SO_FAR.containsAll(accepted);
+        String advice = isWide
+                ? "; Oten has only ever signed with " + String.join(" ", SIGNED_SO_FAR)
+                        + ": set oten.id-token.algs to what the client is registered for"
+                : "";
         if (said.isEmpty()) {
-            findings.warning(ChecklistItem.HTTPS, "discovery does not list " + member + "; " + expected);
+            findings.warning(ChecklistItem.HTTPS, "discovery does not list " + member + "; " + expected + advice);
             return;
         }
-        String text = "discovery: " + member + " is " + words(said.get()) + "; " + expected;
-        if (said.get().stream().noneMatch(accepted::contains)) {
+        String text = "discovery: " + member + " is " + words(said.get()) + "; " + expected + advice;
+        if (accepted.isEmpty()) {
             findings.failed(ChecklistItem.HTTPS, text);
+        } else if (isWide) {
+            findings.warning(ChecklistItem.HTTPS, text);
         } else {
             findings.ok(ChecklistItem.HTTPS, text);
         }

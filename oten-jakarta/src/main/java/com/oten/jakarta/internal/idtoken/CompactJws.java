@@ -1,16 +1,18 @@
 package com.oten.jakarta.internal.idtoken;
 
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.config.SignatureAlgorithms;
 import com.oten.jakarta.internal.idtoken.TokenKind.Fault;
 import com.oten.jakarta.internal.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * A JWT taken apart and found to be in canonical form, not verified. jose4j skips foreign characters and stray bits in
- * Base64url and accepts an empty {@code crit}, so the form is checked before jose4j sees the token.
+ * Base64url and accepts an empty {@code crit}, so the form is checked before jose4j sees anything of the token.
  *
  * @param token the whole JWT
  * @param header its parsed header
@@ -19,7 +21,8 @@ import java.util.regex.Pattern;
 record CompactJws(String token, JsonObject header, JsonObject payload) {
     private static final int LONGEST_TOKEN = 16 * 1024;
     private static final int LONGEST_HEADER = 1024;
-    private static final Pattern SHAPE = Pattern.compile("([\\w-]+)\\.([\\w-]+)\\.([\\w-]+)");
+    private static final Pattern SHAPE = Pattern.compile("([\\w-]+)\\.([\\w-]+)\\.([\\w-]*)");
+    private static final Pattern ENCRYPTED = Pattern.compile("[\\w-]+(\\.[\\w-]*){4}"); // RFC 7516 section 7.1
 
     static CompactJws parse(String token, TokenKind kind) {
         if (token.length() > LONGEST_TOKEN) {
@@ -27,7 +30,11 @@ record CompactJws(String token, JsonObject header, JsonObject payload) {
         }
         var shape = SHAPE.matcher(token);
         if (!shape.matches()) {
-            throw malformed(kind, "it is not three parts of Base64url");
+            throw malformed(
+                    kind,
+                    ENCRYPTED.matcher(token).matches()
+                            ? "it is encrypted, and only signed ones are supported"
+                            : "it is not three parts of Base64url");
         }
         byte[] header = canonical(String.valueOf(shape.group(1)), kind);
         byte[] payload = canonical(String.valueOf(shape.group(2)), kind);
@@ -43,14 +50,33 @@ record CompactJws(String token, JsonObject header, JsonObject payload) {
                     || parsed.containsKey("zip")) {
                 throw malformed(kind, "its header asks for an extension that is not understood");
             }
-            return new CompactJws(token, parsed, Json.object(payload));
+            CompactJws jws = new CompactJws(token, parsed, Json.object(payload));
+            if (jws.signature().length == 0 && !jws.isUnsigned()) {
+                throw malformed(kind, "its signature is missing");
+            }
+            return jws;
         } catch (Json.Malformed e) {
             throw malformed(kind, e.fault());
         }
     }
 
+    /** By the one name that the rest of the library knows it by; empty if there is none. */
     String algorithm() {
-        return Json.string(header, "alg").orElse("");
+        return Json.string(header, "alg").map(SignatureAlgorithms::named).orElse("");
+    }
+
+    /** RFC 7515 section 6, in whatever case. */
+    boolean isUnsigned() {
+        return algorithm().equalsIgnoreCase("none");
+    }
+
+    /** RFC 7515 section 5.2 step 8. */
+    byte[] signingInput() {
+        return token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    byte[] signature() {
+        return Base64.getUrlDecoder().decode(token.substring(token.lastIndexOf('.') + 1));
     }
 
     Optional<String> keyId() {

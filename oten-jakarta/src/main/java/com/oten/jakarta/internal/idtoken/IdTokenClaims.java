@@ -111,7 +111,7 @@ final class IdTokenClaims {
                 .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_SUBJECT, "sub is missing, too long or not ASCII"));
         Instant issuedAt = Json.whole(claims, "iat")
                 .map(Instant::ofEpochSecond)
-                .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_ISSUED_AT, "iat is missing or not a number"));
+                .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_MALFORMED, "iat is missing or not a time"));
         return new VerifiedIdToken(issuer, subject, issuedAt, Json.toMap(claims));
     }
 
@@ -120,7 +120,7 @@ final class IdTokenClaims {
         // step 9: exp
         Instant expiresAt = Json.whole(claims, "exp")
                 .map(Instant::ofEpochSecond)
-                .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_EXPIRED, "exp is missing or not a number"));
+                .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_MALFORMED, "exp is missing or not a time"));
         if (!now.isBefore(expiresAt.plus(skew))) {
             throw refused(OtenErrorCode.ID_TOKEN_EXPIRED, "it expired " + Duration.between(expiresAt, now) + " ago");
         }
@@ -133,12 +133,15 @@ final class IdTokenClaims {
                     OtenErrorCode.ID_TOKEN_ISSUED_AT,
                     "it was issued " + Duration.between(now, issuedAt) + " in the future");
         }
-        if (claims.containsKey("nbf")
-                && !Json.whole(claims, "nbf")
-                        .map(Instant::ofEpochSecond)
-                        .filter(notBefore -> !notBefore.isAfter(now.plus(skew)))
-                        .isPresent()) {
-            throw refused(OtenErrorCode.ID_TOKEN_NOT_YET_VALID, "it is not valid yet");
+        if (claims.containsKey("nbf")) {
+            Instant notBefore = Json.whole(claims, "nbf")
+                    .map(Instant::ofEpochSecond)
+                    .orElseThrow(() -> refused(OtenErrorCode.ID_TOKEN_MALFORMED, "nbf is not a time"));
+            if (notBefore.isAfter(now.plus(skew))) {
+                throw refused(
+                        OtenErrorCode.ID_TOKEN_NOT_YET_VALID,
+                        "it is valid in " + Duration.between(now, notBefore) + " only");
+            }
         }
     }
 

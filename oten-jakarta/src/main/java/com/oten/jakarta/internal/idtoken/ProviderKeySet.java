@@ -1,6 +1,7 @@
 package com.oten.jakarta.internal.idtoken;
 
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.config.SignatureAlgorithms;
 import com.oten.jakarta.internal.http.RemoteResponse;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.text.PlainText;
@@ -46,11 +47,7 @@ final class ProviderKeySet {
                 case "PS256", "RS256" -> type.equals("RSA");
                 default -> false;
             };
-            // RFC 9864 names the EdDSA key's algorithm Ed25519
-            return isRightType
-                    && (alg.isEmpty()
-                            || alg.get().equals(algorithm)
-                            || (algorithm.equals("EdDSA") && alg.get().equals("Ed25519")));
+            return isRightType && (alg.isEmpty() || alg.get().equals(algorithm));
         }
     }
 
@@ -167,7 +164,7 @@ final class ProviderKeySet {
                                     Json.string(jwk, "kty").orElseThrow(),
                                     Json.string(jwk, "crv"),
                                     id,
-                                    Json.string(jwk, "alg"),
+                                    Json.string(jwk, "alg").map(SignatureAlgorithms::named),
                                     key)));
         } catch (JoseException | RuntimeException e) {
             // jose4j throws all sorts of exceptions on damaged keys; one must not affect the others

@@ -14,9 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jca.ProviderContext;
+import org.jose4j.jwa.AlgorithmFactoryFactory;
+import org.jose4j.jws.JsonWebSignatureAlgorithm;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -54,9 +54,8 @@ public final class ProviderSignatures {
             throw kind.refused(Fault.TYPE, "its typ is another kind's");
         }
         String algorithm = jws.algorithm();
-        if (!accepted(kind).contains(algorithm)) {
-            throw kind.refused(
-                    Fault.ALGORITHM, "signed with " + PlainText.of(algorithm, 20) + ", which is not accepted");
+        if (!accepted().contains(algorithm)) {
+            throw kind.refused(Fault.ALGORITHM, whyNot(jws));
         }
         ProviderKeySet published = keys.with(kind, algorithm, jws.keyId());
         List<PublicKey> candidates = published.candidates(algorithm, jws.keyId());
@@ -69,29 +68,40 @@ public final class ProviderSignatures {
         return jws;
     }
 
-    /** What the configuration allows; Oten's metadata narrows it for ID tokens and covers no other kind. */
-    private Set<String> accepted(TokenKind kind) {
+    /**
+     * What the configuration allows, narrowed by what Oten says of ID tokens. There is no metadata about logout tokens,
+     * which are signed like ID tokens (Back-Channel Logout 1.0 section 2.6), nor about access tokens.
+     */
+    private Set<String> accepted() {
         Set<String> announced = discovery.metadata().idTokenAlgs();
-        if (kind != TokenKind.ID_TOKEN || announced.isEmpty()) {
+        if (announced.isEmpty()) {
             return algorithms;
         }
         Set<String> both = new HashSet<>(announced);
-        if (announced.contains("Ed25519")) {
-            both.add("EdDSA"); // RFC 9864's name for the same thing
-        }
         both.retainAll(algorithms);
         return both;
     }
 
+    private static String whyNot(CompactJws jws) {
+        if (jws.isUnsigned()) {
+            return "it is not signed: its alg is none";
+        }
+        return jws.algorithm().isEmpty()
+                ? "its header has no alg"
+                : "signed with " + PlainText.of(jws.algorithm(), 20)
+                        + ", which is not among oten.id-token.algs or not announced by Oten";
+    }
+
+    /** Asks the algorithm itself: jose4j's own reader takes it from the header, and does not know the name Ed25519. */
     private static boolean verifies(CompactJws jws, String algorithm, PublicKey key) {
-        JsonWebSignature signature = new JsonWebSignature();
-        signature.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, algorithm));
-        signature.setKey(key);
         try {
-            signature.setCompactSerialization(jws.token());
-            return signature.verifySignature();
+            JsonWebSignatureAlgorithm verifier = AlgorithmFactoryFactory.getInstance()
+                    .getJwsAlgorithmFactory()
+                    .getAlgorithm(algorithm);
+            verifier.validateVerificationKey(key);
+            return verifier.verifySignature(jws.signature(), key, jws.signingInput(), new ProviderContext());
         } catch (JoseException e) {
-            return false; // jose4j's message may contain the token
+            return false; // whatever is wrong with it, it is no signature of this key's
         }
     }
 }

@@ -173,6 +173,29 @@ class DoctorWireTest {
         assertThat(oten().count(Endpoint.TOKEN)).isZero();
     }
 
+    @Test
+    void tells_of_algorithms_that_Oten_has_never_signed_with() {
+        oten().metadata(document ->
+                document.put("id_token_signing_alg_values_supported", List.of("Ed25519", "RS256", "HS256")));
+
+        assertThat(of(ChecklistItem.HTTPS, findings(party())))
+                .filteredOn(one -> one.verdict() == WARNING)
+                .extracting(OtenFinding::text)
+                .contains("discovery: id_token_signing_alg_values_supported is Ed25519 RS256 HS256;"
+                        + " accepted are EdDSA RS256 (oten.id-token.algs); Oten has only ever signed with EdDSA:"
+                        + " set oten.id-token.algs to what the client is registered for");
+    }
+
+    @Test
+    void is_content_with_algorithms_that_Oten_signs_with() {
+        oten().metadata(document -> document.put("id_token_signing_alg_values_supported", List.of("EdDSA", "RS256")));
+
+        assertThat(of(ChecklistItem.HTTPS, findings(party().with("oten.id-token.algs", "EdDSA"))))
+                .filteredOn(one -> one.text().contains("oten.id-token.algs"))
+                .extracting(OtenFinding::verdict)
+                .containsExactly(OK);
+    }
+
     static Stream<Arguments> documents() {
         return Stream.of(
                 Arguments.of("request_parameter_supported", false, ChecklistItem.REQUEST_OBJECT),
