@@ -1,5 +1,7 @@
 package com.oten.jakarta.cli;
 
+import com.oten.jakarta.internal.config.KnownKeys;
+import com.oten.jakarta.internal.startup.ConfiguredSecret;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -58,7 +60,9 @@ final class ApplicationConfig {
      */
     Optional<String> value(String key) {
         try {
-            Optional<String> value = config.getOptionalValue(key, String.class);
+            Optional<String> value = KnownKeys.isSecret(key)
+                    ? ConfiguredSecret.of(config, key).value()
+                    : config.getOptionalValue(key, String.class);
             // a server treats the key as absent; say why, instead of that it is missing
             String raw = config.getConfigValue(key).getRawValue();
             if (value.isEmpty() && raw != null && !raw.isBlank()) {
@@ -68,6 +72,11 @@ final class ApplicationConfig {
         } catch (NoSuchElementException | IllegalArgumentException e) {
             throw notExpanded(key); // the message of the cause would quote the value
         }
+    }
+
+    /** Whether the value of a secret is what an expression expands to. */
+    boolean isExpanded(String key) {
+        return KnownKeys.isSecret(key) && ConfiguredSecret.of(config, key).isExpanded();
     }
 
     private static CannotRun notExpanded(String key) {

@@ -6,6 +6,7 @@ import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.config.KnownKeys;
+import com.oten.jakarta.internal.config.Lookup;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.doctor.Absence;
 import com.oten.jakarta.internal.store.LocalStore;
@@ -84,7 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<OtenFinding> findings;
         try {
             // running the doctor implies that the library is wanted, as the annotation does
-            state = Optional.of(ActivationState.of(key -> look(settings, key), settings.names(), true));
+            state = Optional.of(ActivationState.of(lookup(settings), settings.names(), true));
             findings = findings(state.get(), path);
         } catch (OtenConfigurationException e) {
             boolean hasClient =
@@ -120,6 +121,20 @@ final class DoctorCommand implements Callable<Integer> {
             return Absence.of(off.config());
         }
         return Absence.unused();
+    }
+
+    private Lookup lookup(ApplicationConfig settings) {
+        return new Lookup() {
+            @Override
+            public Optional<String> apply(String key) {
+                return look(settings, key);
+            }
+
+            @Override
+            public boolean isExpanded(String key) {
+                return settings.isExpanded(key);
+            }
+        };
     }
 
     private Optional<String> look(ApplicationConfig settings, String key) {

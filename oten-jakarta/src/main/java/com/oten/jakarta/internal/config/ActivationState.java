@@ -2,7 +2,6 @@ package com.oten.jakarta.internal.config;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Whether the library works in an application. Decided here and nowhere else: it is off only if the configuration says
@@ -37,7 +36,7 @@ public sealed interface ActivationState {
      * @throws com.oten.jakarta.error.OtenConfigurationException listing every faulty key; or only the one that was to be the
      *     client id
      */
-    static ActivationState of(Function<String, Optional<String>> lookup, Iterable<String> names, boolean isAnnotated) {
+    static ActivationState of(Lookup lookup, Iterable<String> names, boolean isAnnotated) {
         var in = new SettingsReader(lookup);
         boolean isEnabled = in.flag("oten.enabled", true);
         if (!isEnabled) {

@@ -9,21 +9,20 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Reads who the client is and what it signs and seals with. */
 final class ClientSettings {
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?i).*(change[-_ ]?me|your[-_ ]?(client[-_ ]?)?secret|replace[-_ ]?me|\\$\\{|placeholder).*|<.*>|(.)\\3+");
+            "(?i).*(change[-_ ]?me|your[-_ ]?(client[-_ ]?)?secret|replace[-_ ]?me|placeholder).*|\\$\\{.*}|<.*>|(.)\\3+");
     private static final Duration MOST_LIFETIME = Duration.ofMinutes(5);
 
     private final SettingsReader in;
-    private final Function<String, Optional<String>> lookup;
+    private final Lookup lookup;
     private final boolean isPublic;
 
-    ClientSettings(SettingsReader in, Function<String, Optional<String>> lookup) {
+    ClientSettings(SettingsReader in, Lookup lookup) {
         this.in = in;
         this.lookup = lookup;
         this.isPublic = in.choice("oten.client-type", ClientType.CONFIDENTIAL, ClientType.class) == ClientType.PUBLIC;
@@ -45,7 +44,9 @@ final class ClientSettings {
             }
             return new ClientConfig(id, Optional.empty(), allowShort);
         }
-        Optional<SecretSource> secret = SecretSource.of(secretPlace("oten.client-secret", "oten.client-secret-file"));
+        Optional<SecretSource> secret = SecretSource.of(
+                secretPlace("oten.client-secret", "oten.client-secret-file"),
+                () -> lookup.isExpanded("oten.client-secret"));
         if (secret.isPresent()) {
             checkSecret(secret.get().current(), allowShort);
         } else if (in.text("oten.client-secret-file").isPresent()) {

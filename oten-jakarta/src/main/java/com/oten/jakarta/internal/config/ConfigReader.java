@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,10 +17,10 @@ public final class ConfigReader {
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
     private static final Pattern PATTERN = Pattern.compile("/|/\\*|(/[^/*]+)+(/\\*|/)?|\\*\\.[^/*]+");
 
-    private final Function<String, Optional<String>> lookup;
+    private final Lookup lookup;
     private final SettingsReader in;
 
-    private ConfigReader(Function<String, Optional<String>> lookup) {
+    private ConfigReader(Lookup lookup) {
         this.lookup = lookup;
         this.in = new SettingsReader(lookup);
     }
@@ -33,17 +32,17 @@ public final class ConfigReader {
      * @return the checked configuration
      * @throws com.oten.jakarta.error.OtenConfigurationException listing every faulty key, its fault and what to do
      */
-    public static OtenConfig read(Function<String, Optional<String>> lookup) {
+    public static OtenConfig read(Lookup lookup) {
         return read(lookup, List.of());
     }
 
     /** The same, and looks for misspelt keys. */
-    static OtenConfig read(Function<String, Optional<String>> lookup, Iterable<String> names) {
+    static OtenConfig read(Lookup lookup, Iterable<String> names) {
         return new ConfigReader(lookup).read(names);
     }
 
     /** What matters while the library is off: what would be open then, and was not meant to be. */
-    static DisabledConfig readDisabled(Function<String, Optional<String>> lookup, Iterable<String> names) {
+    static DisabledConfig readDisabled(Lookup lookup, Iterable<String> names) {
         return new ConfigReader(lookup).readDisabled(names);
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads the Ed25519 keys: the one that signs request objects, and those that are only published beside it. */
@@ -17,9 +16,9 @@ final class KeySettings {
     private static final String ADVICE = "make one with: openssl genpkey -algorithm ed25519";
 
     private final SettingsReader in;
-    private final Function<String, Optional<String>> lookup;
+    private final Lookup lookup;
 
-    KeySettings(SettingsReader in, Function<String, Optional<String>> lookup) {
+    KeySettings(SettingsReader in, Lookup lookup) {
         this.in = in;
         this.lookup = lookup;
     }

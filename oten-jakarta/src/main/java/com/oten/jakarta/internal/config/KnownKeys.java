@@ -74,6 +74,15 @@ public final class KnownKeys {
             "oten.seal-key",
             "oten.seal-key-file");
 
+    /** Every character of them counts. */
+    private static final Set<String> SECRETS = Set.of(
+            "oten.client-secret",
+            "oten.seal-key",
+            "oten.request-object.key",
+            "oten.request-object.next-key",
+            "oten.request-object.previous-key",
+            "oten.http.trust-store-password");
+
     private static final Set<String> PLAIN =
             KEYS.stream().map(PropertyName::plain).collect(Collectors.toUnmodifiableSet());
     private static final String CLIENT_ID = PropertyName.plain("oten.client-id");
@@ -92,6 +101,16 @@ public final class KnownKeys {
      */
     public static Set<String> all() {
         return new TreeSet<>(KEYS);
+    }
+
+    /**
+     * Whether the value is a secret, which is used as it is written.
+     *
+     * @param key of the library
+     * @return false for the names of files that hold secrets
+     */
+    public static boolean isSecret(String key) {
+        return SECRETS.contains(key);
     }
 
     /**
@@ -138,14 +157,27 @@ public final class KnownKeys {
                         .min(Comparator.comparing(text -> !text.contains(" oten.client-id?"))));
     }
 
-    /** The names that belong to the library, in order; what a server lists twice counts once. */
+    /**
+     * The names that belong to the library, in order. SmallRye Config lists an environment variable under a second name
+     * with dots, {@code oten.client.secret} say, and without its profile if that is active: it counts once, as the
+     * variable.
+     */
     private static List<PropertyName> own(Iterable<String> names) {
         Set<String> all = new TreeSet<>();
         names.forEach(all::add);
-        return all.stream()
-                .flatMap(name -> PropertyName.of(name).stream())
-                .filter(name -> !name.isKey() || !all.contains(name.variable()))
+        List<PropertyName> own =
+                all.stream().flatMap(name -> PropertyName.of(name).stream()).toList();
+        Set<String> variables = own.stream()
+                .filter(name -> !name.isKey())
+                .map(PropertyName::plain)
+                .collect(Collectors.toSet());
+        return own.stream()
+                .filter(name -> !name.isKey() || isExactly(name) || !variables.contains(name.plain()))
                 .toList();
+    }
+
+    private static boolean isExactly(PropertyName name) {
+        return KEYS.contains(name.key());
     }
 
     private static List<PropertyName> unknown(Iterable<String> names) {
@@ -153,7 +185,7 @@ public final class KnownKeys {
     }
 
     private static boolean isKnown(PropertyName name) {
-        return name.isKey() ? KEYS.contains(name.key()) : PLAIN.contains(name.plain());
+        return name.isKey() ? isExactly(name) : PLAIN.contains(name.plain());
     }
 
     private static boolean isGuard(PropertyName name) {

@@ -50,11 +50,6 @@ record PropertyName(String listed, String plain, Optional<String> profile) {
         return profile.map(name -> listed.substring(name.length() + 2)).orElse(listed);
     }
 
-    /** The environment variable that SmallRye Config, which lists variables as keys too, may have made this one of. */
-    String variable() {
-        return listed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-    }
-
     private static boolean isKey(String name) {
         return name.indexOf('.') >= 0;
     }

@@ -15,18 +15,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Reads settings and remembers what is wrong with them, so that the operator learns of every fault in one deployment.
  * Each method returns something usable even after a fault; {@link #done()} decides. For one thread.
  */
 final class SettingsReader {
-    private final Function<String, Optional<String>> lookup;
+    private final Lookup lookup;
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<String> warnings = new ArrayList<>();
 
-    SettingsReader(Function<String, Optional<String>> lookup) {
+    SettingsReader(Lookup lookup) {
         this.lookup = lookup;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -12,16 +13,34 @@ import java.util.function.Supplier;
  */
 public final class SecretSource {
     private final Supplier<Optional<String>> place;
+    private final BooleanSupplier expanded;
     /** Volatile, because requests on any thread read it; the value of any recent reader will do. */
     private volatile Secret lastGood;
 
-    private SecretSource(Supplier<Optional<String>> place, Secret first) {
+    private SecretSource(Supplier<Optional<String>> place, BooleanSupplier expanded, Secret first) {
         this.place = place;
+        this.expanded = expanded;
         this.lastGood = first;
     }
 
     public static Optional<SecretSource> of(Supplier<Optional<String>> place) {
-        return read(place).map(first -> new SecretSource(place, first));
+        return of(place, () -> false);
+    }
+
+    /**
+     * A secret that may be the result of an expression.
+     *
+     * @param place where it is looked up
+     * @param expanded whether it is one, as it is now
+     * @return empty if there is no secret
+     */
+    public static Optional<SecretSource> of(Supplier<Optional<String>> place, BooleanSupplier expanded) {
+        return read(place).map(first -> new SecretSource(place, expanded, first));
+    }
+
+    /** Whether it is what an expression of the configuration expands to, and not what is written there. */
+    public boolean isExpanded() {
+        return expanded.getAsBoolean();
     }
 
     /** The content of a file without the line end that editors put there. */

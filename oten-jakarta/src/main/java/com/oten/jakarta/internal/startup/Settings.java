@@ -5,6 +5,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.config.KnownKeys;
+import com.oten.jakarta.internal.config.Lookup;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -17,7 +18,7 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /** Looks up configuration keys: in MicroProfile Config first, then in the annotation. */
-public final class Settings implements Function<String, Optional<String>> {
+public final class Settings implements Lookup {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}:]+)(?::([^}]*))?\\}");
     private static final Map<String, Function<OtenAuthenticationMechanismDefinition, String>> ATTRIBUTES =
             Map.ofEntries(
@@ -79,18 +80,18 @@ public final class Settings implements Function<String, Optional<String>> {
     public Optional<String> apply(String key) {
         return configured(key)
                 .or(() -> definition.flatMap(annotation -> Optional.ofNullable(ATTRIBUTES.get(key))
-                        .map(attribute -> expanded(attribute.apply(annotation)))
+                        .map(attribute -> expanded(key, attribute.apply(annotation)))
                         .filter(value -> !value.isEmpty())));
+    }
+
+    @Override
+    public boolean isExpanded(String key) {
+        return KnownKeys.isSecret(key) && secret(key).isExpanded();
     }
 
     /** A key whose expression cannot be resolved does not count as absent: {@code oten.protect} would be open, say. */
     private Optional<String> configured(String key) {
-        Optional<String> value;
-        try {
-            value = config.getOptionalValue(key, String.class);
-        } catch (NoSuchElementException | IllegalArgumentException e) {
-            throw notExpanded(key); // no cause: its message quotes the value
-        }
+        Optional<String> value = KnownKeys.isSecret(key) ? secret(key).value() : text(key);
         if (value.isEmpty()) {
             String raw = config.getConfigValue(key).getRawValue();
             if (raw != null && !raw.isBlank()) {
@@ -100,19 +101,50 @@ public final class Settings implements Function<String, Optional<String>> {
         return value;
     }
 
+    private Optional<String> text(String key) {
+        try {
+            return config.getOptionalValue(key, String.class);
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            throw notExpanded(key); // no cause: its message quotes the value
+        }
+    }
+
+    private ConfiguredSecret secret(String key) {
+        try {
+            return ConfiguredSecret.of(config, key);
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            throw notExpanded(key); // the same
+        }
+    }
+
     private static OtenException notExpanded(String key) {
-        return OtenErrorCode.CONFIGURATION.exception(key + " holds an expression ${...} that leads nowhere (set what it"
-                + " names, or write ${name:} if it may be empty)");
+        String advice = KnownKeys.isSecret(key)
+                ? "set what it names; or, if ${...} belongs to the secret itself, keep the secret in a file"
+                : "set what it names, or write ${name:} if it may be empty";
+        return OtenErrorCode.CONFIGURATION.exception(
+                key + " holds an expression ${...} that leads nowhere (" + advice + ")");
     }
 
     /**
      * MicroProfile Config expands only its own values (section 5.3). Unknown expressions stay, and are reported later.
      */
-    private String expanded(String value) {
+    private String expanded(String key, String value) {
         return EXPRESSION
                 .matcher(value)
-                .replaceAll(found -> Matcher.quoteReplacement(config.getOptionalValue(found.group(1), String.class)
+                .replaceAll(found -> Matcher.quoteReplacement(named(key, found.group(1))
                         .or(() -> Optional.ofNullable(found.group(2)))
-                        .orElse(found.group())));
+                        .orElseGet(() -> unresolved(key, found.group()))));
+    }
+
+    /** A part of a secret that stays as it is would not be noticed later. */
+    private static String unresolved(String key, String expression) {
+        if (KnownKeys.isSecret(key)) {
+            throw notExpanded(key);
+        }
+        return expression;
+    }
+
+    private Optional<String> named(String key, String name) {
+        return KnownKeys.isSecret(key) ? secret(name).value() : config.getOptionalValue(name, String.class);
     }
 }

@@ -219,6 +219,25 @@ class ConfigFaultsTest {
                 .hasMessageNotContaining(placeholder);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$$two-dollars-are-two-0123456789-0123456789",
+                "an-expression-${in}-the-middle-0123456789-0",
+                "an-open-${brace-0123456789-0123456789-0123"
+            })
+    void dollars_in_a_secret_are_not_a_fault(String secret) {
+        assertThat(TestSettings.valid()
+                        .with("oten.client-secret", secret)
+                        .read()
+                        .client()
+                        .secret()
+                        .orElseThrow()
+                        .current()
+                        .value())
+                .isEqualTo(secret);
+    }
+
     @Test
     void names_the_file_key_if_a_public_client_has_a_secret_file(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), TestSettings.SECRET);

@@ -315,7 +315,7 @@ class ConfigReaderTest {
     }
 
     private static void readRecording(TestSettings settings, Set<String> asked) {
-        java.util.function.Function<String, Optional<String>> lookup = key -> {
+        Lookup lookup = key -> {
             asked.add(key);
             return settings.get(key);
         };

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.TestKeys;
 import com.oten.jakarta.TestSettings;
+import com.oten.jakarta.internal.config.ConfigReader;
+import com.oten.jakarta.internal.config.Lookup;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.diagnosis.RequestObjectCheck.Cause;
 import com.oten.jakarta.internal.diagnosis.RequestObjectCheck.State;
@@ -19,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +35,10 @@ class RequestObjectChecksTest {
     private final TestSettings settings = TestSettings.valid();
 
     private RequestObjectChecks checks() {
-        OtenConfig config = settings.read();
+        return checks(settings.read());
+    }
+
+    private RequestObjectChecks checks(OtenConfig config) {
         RandomTokens random = new RandomTokens(new SecureRandom());
         return new RequestObjectChecks(
                 config,
@@ -73,6 +79,25 @@ class RequestObjectChecksTest {
                         "; 3 clock: ", "; 4 structure: three parts, typ JWT", "; 5 key id: no kid", "; 6 public key: ")
                 .doesNotContain(TestSettings.SECRET)
                 .matches("[ -~]+");
+    }
+
+    @Test
+    void says_that_an_expression_was_expanded_into_the_secret() {
+        OtenConfig config = ConfigReader.read(new Lookup() {
+            @Override
+            public Optional<String> apply(String key) {
+                return settings.get(key);
+            }
+
+            @Override
+            public boolean isExpanded(String key) {
+                return key.equals("oten.client-secret");
+            }
+        });
+
+        assertThat(checks(config).likelyCauses(CALLBACK).orElseThrow())
+                .contains("it is what an expression ${...} of the configuration expands to", "oten.client-secret-file");
+        assertThat(checks().likelyCauses(CALLBACK).orElseThrow()).doesNotContain("expression");
     }
 
     @Test

@@ -98,6 +98,8 @@ class SecretSourceTest {
     @Test
     void does_not_exist_without_a_first_value() {
         assertThat(SecretSource.of(Optional::empty)).isEmpty();
+        assertThat(SecretSource.of(() -> Optional.of("x")).orElseThrow().isExpanded())
+                .isFalse();
         assertThat(SecretSource.of(() -> Optional.of(""))).isEmpty();
         assertThat(SecretSource.of(SecretSource.file(folder))).isEmpty();
     }

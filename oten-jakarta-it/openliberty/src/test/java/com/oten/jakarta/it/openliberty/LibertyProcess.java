@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Open Liberty in a process of its own, configured as the one that the other tests share. */
@@ -21,6 +22,21 @@ final class LibertyProcess {
      * @param log receives its output
      */
     static Process start(Path folder, List<Path> archives, int httpPort, List<String> options, Path log)
+            throws IOException {
+        return start(folder, archives, httpPort, options, Map.of(), log);
+    }
+
+    /**
+     * Starts it and does not wait.
+     *
+     * @param folder of its own, empty
+     * @param archives the applications; the context paths are the names of the WARs
+     * @param httpPort on the loopback address; 0 for any
+     * @param options for its JVM
+     * @param environment variables for it, besides this process's own
+     * @param log receives its output
+     */
+    static Process start(Path folder, List<Path> archives, int httpPort, List<String> options, Map<String, String> environment, Path log)
             throws IOException {
         String applications = archives.stream().map(LibertyProcess::application).collect(Collectors.joining("\n"));
         Path server = Files.createDirectories(folder.resolve("servers/it"));
@@ -47,6 +63,7 @@ final class LibertyProcess {
                 "it"));
         ProcessBuilder process =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        process.environment().putAll(environment);
         process.environment().put("WLP_USER_DIR", folder.toString());
         return process.start();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -21,6 +22,21 @@ final class WildFlyProcess {
      * @param log receives its output
      */
     static Process start(List<Path> archives, Path folder, int httpPort, List<String> options, Path log)
+            throws IOException {
+        return start(archives, folder, httpPort, options, Map.of(), log);
+    }
+
+    /**
+     * Starts it and does not wait.
+     *
+     * @param archives the applications; the context path of a WAR is the name of its file
+     * @param folder of its own, empty
+     * @param httpPort on the loopback address
+     * @param options for its JVM
+     * @param environment variables for it, besides this process's own
+     * @param log receives its output
+     */
+    static Process start(List<Path> archives, Path folder, int httpPort, List<String> options, Map<String, String> environment, Path log)
             throws IOException {
         Path home = Path.of(System.getProperty("it.server.home"));
         Path configuration = Files.createDirectory(folder.resolve("configuration"));
@@ -51,6 +67,7 @@ final class WildFlyProcess {
                 .forEach(command::addJavaOption);
         options.forEach(command::addJavaOption); // the last one counts
         return Launcher.of(command)
+                .addEnvironmentVariables(environment)
                 .setRedirectErrorStream(true)
                 .redirectOutput(log)
                 .launch();
