@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -64,6 +65,12 @@ final class StandaloneEmulator implements Callable<Integer> {
             paramLabel = "ID:URI",
             description = "accepts EdDSA request objects of a client, verified with the JWK Set there")
     private List<String> requestKeys = List.of();
+
+    @Option(
+            names = "--service-scopes",
+            paramLabel = "ID:SCOPE[,SCOPE]",
+            description = "what a client may ask for with the client credentials grant (read:data, write:data)")
+    private List<String> serviceScopes = List.of();
 
     @Option(
             names = "--user",
@@ -139,6 +146,7 @@ final class StandaloneEmulator implements Callable<Integer> {
                 out.println("            secret " + client.secrets().get(0));
             }
             client.redirectUris().forEach(uri -> out.println("            " + uri));
+            out.println("            service tokens for " + String.join(" ", new TreeSet<>(client.serviceScopes())));
             client.backchannelLogout().ifPresent(to -> out.println("            logout tokens to " + to.uri()));
         });
         oten.provider()
@@ -175,6 +183,9 @@ final class StandaloneEmulator implements Callable<Integer> {
         for (String uri : of(client, requestKeys)) {
             all = all.withRequestKeysAt(uri(uri));
         }
+        for (String scopes : of(client, serviceScopes)) {
+            all = all.withServiceScopes(scopes(scopes));
+        }
         return all;
     }
 
@@ -184,6 +195,15 @@ final class StandaloneEmulator implements Callable<Integer> {
                 .filter(text -> text.startsWith(prefix))
                 .map(text -> text.substring(prefix.length()))
                 .toList();
+    }
+
+    private String[] scopes(String text) {
+        String[] scopes = text.split(",", -1);
+        if (!Arrays.stream(scopes).allMatch(scope -> scope.matches("[\\x21\\x23-\\x5b\\x5d-\\x7e]+"))) { // RFC 6749, 3.3
+            throw new ParameterException(
+                    spec.commandLine(), "--service-scopes must be ID:SCOPE[,SCOPE], for instance shop:orders:read");
+        }
+        return scopes;
     }
 
     private URI uri(String text) {

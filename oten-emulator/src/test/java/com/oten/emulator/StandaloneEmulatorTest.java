@@ -40,6 +40,7 @@ class StandaloneEmulatorTest {
                 "--logout-uri=shop:http://localhost:1/",
                 "--backchannel-logout=shop:http://localhost:1/bye",
                 "--request-keys=shop:http://localhost:1/jwks",
+                "--service-scopes=shop:orders:read,orders:write",
                 "--user=eve:a,b",
                 "--user=carol",
                 "--approve-all=eve",
@@ -51,6 +52,7 @@ class StandaloneEmulatorTest {
         assertThat(out.toString())
                 .contains("http://127.0.0.1:", "client    shop", "http://localhost:1/cb", "http://localhost:2/cb")
                 .contains("logout tokens to http://localhost:1/bye")
+                .containsPattern("client {4}shop\\R( .*\\R)*? +service tokens for orders:read orders:write\\R")
                 .contains("client    phone (public)", "user      eve [a, b]", "user      carol []")
                 .doesNotContain("very-secret", "alice", "demo");
     }
@@ -62,6 +64,9 @@ class StandaloneEmulatorTest {
         assertThat(err.toString()).contains("ID:SECRET:REDIRECT_URI", "--alg must be");
         assertThat(run("--port=0", "--backchannel-logout=demo:no uri")).isEqualTo(2);
         assertThat(err.toString()).contains("no uri is not a URI");
+        assertThat(run("--port=0", "--service-scopes=demo:")).isEqualTo(2);
+        assertThat(run("--port=0", "--service-scopes=demo:a b")).isEqualTo(2);
+        assertThat(err.toString()).contains("--service-scopes must be ID:SCOPE[,SCOPE]");
     }
 
     @Test
@@ -73,6 +78,6 @@ class StandaloneEmulatorTest {
     @Test
     void helps() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("--port", "--client", "--user", "--logout-uri");
+        assertThat(out.toString()).contains("--port", "--client", "--user", "--logout-uri", "--service-scopes");
     }
 }

@@ -42,7 +42,8 @@ public final class Demo {
                 .host("127.0.0.1")
                 .port(LoopbackPort.freeOr(USUAL_OTEN_PORT))
                 .client(EmulatedClient.confidential("demo", secret, application + "/oten/callback")
-                        .withPostLogoutRedirectUris(application + "/"))
+                        .withPostLogoutRedirectUris(application + "/")
+                        .withServiceScopes("orders:read", "orders:write"))
                 .user(EmulatedUser.of("alice").withName("Alice Archer").withGroups("admins", "users"))
                 .user(EmulatedUser.of("bob").withName("Bob Baker").withGroups("users"))
                 .start();
