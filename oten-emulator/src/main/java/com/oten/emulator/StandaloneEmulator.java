@@ -199,7 +199,8 @@ final class StandaloneEmulator implements Callable<Integer> {
 
     private String[] scopes(String text) {
         String[] scopes = text.split(",", -1);
-        if (!Arrays.stream(scopes).allMatch(scope -> scope.matches("[\\x21\\x23-\\x5b\\x5d-\\x7e]+"))) { // RFC 6749, 3.3
+        if (!Arrays.stream(scopes)
+                .allMatch(scope -> scope.matches("[\\x21\\x23-\\x5b\\x5d-\\x7e]+"))) { // RFC 6749, 3.3
             throw new ParameterException(
                     spec.commandLine(), "--service-scopes must be ID:SCOPE[,SCOPE], for instance shop:orders:read");
         }

@@ -80,8 +80,7 @@ class ApplicationConfigTest {
     })
     void an_expression_is_followed_and_leads_to_what_is_written_there(String secret, String value) {
         Map<String, String> environment = Map.of("OTEN_CLIENT_SECRET", secret);
-        Map<String, String> file =
-                Map.of("vault.secret", "a$$b", "vault.next", "${vault.secret}", "vault.name", "n");
+        Map<String, String> file = Map.of("vault.secret", "a$$b", "vault.next", "${vault.secret}", "vault.name", "n");
         Settings settings = new Settings(server(environment, file), Optional.empty());
 
         assertThat(settings.apply("oten.client-secret")).contains(value);

@@ -85,7 +85,7 @@ public class LogoutIT {
         Page page = other.post(APP.at("/"), APP.at("/oten/logout"), Map.of());
 
         assertThat(page.location().toString())
-                .hasSizeLessThan(4_096)
+                .hasSizeLessThan(3_072)
                 .contains("logout_hint=")
                 .doesNotContain("id_token_hint");
         assertThat(other.follow(page).uri()).isEqualTo(APP.at("/"));

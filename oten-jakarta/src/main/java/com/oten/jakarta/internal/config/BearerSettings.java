@@ -25,6 +25,9 @@ final class BearerSettings {
         if (!scopes.stream().allMatch(scope -> SCOPE.matcher(scope).matches())) {
             in.problem("oten.bearer.scopes", "has a word that is not a scope", "for instance orders:read");
         }
+        if (String.join(" ", scopes).length() > 1_000) { // they are in the WWW-Authenticate header
+            in.problem("oten.bearer.scopes", "is longer than 1000 characters", "demand what every call needs");
+        }
         if (mode == BearerConfig.Mode.OFF) {
             return Optional.empty();
         }

@@ -34,8 +34,9 @@ public final class RequestObjectChecks {
     private static final List<Cause> LIKELY_FOR_KEYS =
             List.of(Cause.PUBLIC_KEY, Cause.KEY_ID, Cause.SIGNATURE, Cause.ALGORITHM, Cause.CLOCK, Cause.STRUCTURE);
 
-    private static final String EXPANDED = "; it is what an expression ${...} of the configuration expands to, and if that"
-            + " ${...} belongs to the secret itself, keep the secret in a file (oten.client-secret-file)";
+    private static final String EXPANDED =
+            "; it is what an expression ${...} of the configuration expands to, and if that"
+                    + " ${...} belongs to the secret itself, keep the secret in a file (oten.client-secret-file)";
 
     private final OtenConfig config;
     private final RequestObjectSigner signer;
@@ -136,7 +137,8 @@ public final class RequestObjectChecks {
             return new RequestObjectCheck(
                     Cause.SIGNATURE,
                     shape.state(),
-                    shape.text() + (secret.isExpanded() ? EXPANDED : "") + " - compare it with the portal (oten.client-secret)");
+                    shape.text() + (secret.isExpanded() ? EXPANDED : "")
+                            + " - compare it with the portal (oten.client-secret)");
         });
     }
 

@@ -27,8 +27,8 @@ import java.util.Set;
 public final class OtenLogout {
     private static final Logger LOG = System.getLogger(OtenLogout.class.getName());
 
-    /** A URL of this length is accepted by all browsers, proxies and servers. */
-    private static final int LONGEST_URL = 4_096;
+    /** Leaves room for cookies in the 4 KB that nginx allows for all headers of a response by default. */
+    private static final int LONGEST_URL = 3_072;
 
     private final OtenConfig config;
     private final ClientConfig client;
@@ -50,7 +50,7 @@ public final class OtenLogout {
      * @param idToken the session's, so that Oten knows the user without asking
      * @param returnTo where Oten sends the browser afterwards; must be registered
      * @param state comes back with the browser
-     * @return at most 4,096 characters; empty if Oten does not advertise one, is unavailable, or it is switched off
+     * @return at most 3,072 characters; empty if Oten does not advertise one, is unavailable, or it is switched off
      */
     public Optional<URI> endSession(Optional<Secret> idToken, URI returnTo, String state) {
         if (!isWanted) {

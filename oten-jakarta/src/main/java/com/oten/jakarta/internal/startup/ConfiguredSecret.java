@@ -40,7 +40,8 @@ public record ConfiguredSecret(Optional<String> value, boolean isExpanded) {
         }
         Matcher reference = REFERENCE.matcher(raw);
         if (steps > 0 && reference.matches() && raw(config, reference.group(1)) != null) {
-            return new ConfiguredSecret(of(config, reference.group(1), steps - 1).value(), true);
+            return new ConfiguredSecret(
+                    of(config, reference.group(1), steps - 1).value(), true);
         }
         return new ConfiguredSecret(config.getOptionalValue(key, String.class), true);
     }

@@ -219,6 +219,16 @@ class ConfigFaultsTest {
                 .hasMessageNotContaining(placeholder);
     }
 
+    @Test
+    void refuses_bearer_scopes_that_are_too_long_for_a_header() {
+        assertThatThrownBy(() -> TestSettings.valid()
+                        .with("oten.bearer.mode", "jwt")
+                        .with("oten.bearer.audience", "api")
+                        .with("oten.bearer.scopes", "s".repeat(1_001))
+                        .read())
+                .hasMessageContaining("oten.bearer.scopes is longer than 1000 characters");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

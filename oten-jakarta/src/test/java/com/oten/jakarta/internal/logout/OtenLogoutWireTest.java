@@ -75,7 +75,7 @@ class OtenLogoutWireTest {
         URI bare =
                 party().logout().endSession(Optional.empty(), AFTERWARDS, STATE).orElseThrow();
         String hint = "&id_token_hint=";
-        int most = 4_096 - bare.toString().length() - hint.length();
+        int most = 3_072 - bare.toString().length() - hint.length();
         Secret longest = idToken(most - 1); // Base64url has no text of 4n + 1 characters
         Secret tooLong = idToken(most + 1);
 
@@ -86,7 +86,7 @@ class OtenLogoutWireTest {
                 .endSession(Optional.of(tooLong), AFTERWARDS, STATE)
                 .orElseThrow();
 
-        assertThat(whole.toString()).hasSizeBetween(4_095, 4_096);
+        assertThat(whole.toString()).hasSizeBetween(3_071, 3_072);
         assertThat(WireBrowser.query(whole).get("id_token_hint")).containsExactly(longest.value());
         assertThat(WireBrowser.query(without))
                 .containsOnlyKeys("client_id", "post_logout_redirect_uri", "state", "logout_hint");
