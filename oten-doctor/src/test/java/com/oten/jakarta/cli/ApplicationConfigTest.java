@@ -105,6 +105,13 @@ class ApplicationConfigTest {
     }
 
     @Test
+    void an_empty_secret_is_not_set() {
+        assertThat(of(Map.of("OTEN_CLIENT_SECRET", "")).value("oten.client-secret"))
+                .isEmpty();
+        assertThat(of(Map.of()).value("oten.client-secret")).isEmpty();
+    }
+
+    @Test
     void what_is_not_a_secret_is_expanded_as_ever() {
         ApplicationConfig config = of(Map.of("OTEN_GROUPS_CLAIM", "a$$b${name:c}"));
 

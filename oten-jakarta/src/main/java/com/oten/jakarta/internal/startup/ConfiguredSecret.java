@@ -36,7 +36,7 @@ public record ConfiguredSecret(Optional<String> value, boolean isExpanded) {
     private static ConfiguredSecret of(Config config, String key, int steps) {
         String raw = raw(config, key);
         if (raw == null || !isExpression(raw)) {
-            return new ConfiguredSecret(Optional.ofNullable(raw), false);
+            return new ConfiguredSecret(Optional.ofNullable(raw).filter(text -> !text.isEmpty()), false);
         }
         Matcher reference = REFERENCE.matcher(raw);
         if (steps > 0 && reference.matches() && raw(config, reference.group(1)) != null) {
@@ -46,7 +46,7 @@ public record ConfiguredSecret(Optional<String> value, boolean isExpanded) {
         return new ConfiguredSecret(config.getOptionalValue(key, String.class), true);
     }
 
-    static boolean isExpression(String raw) {
+    private static boolean isExpression(String raw) {
         return EXPRESSION.matcher(raw).find();
     }
 

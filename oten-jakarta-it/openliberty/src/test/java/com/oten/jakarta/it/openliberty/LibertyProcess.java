@@ -36,7 +36,13 @@ final class LibertyProcess {
      * @param environment variables for it, besides this process's own
      * @param log receives its output
      */
-    static Process start(Path folder, List<Path> archives, int httpPort, List<String> options, Map<String, String> environment, Path log)
+    static Process start(
+            Path folder,
+            List<Path> archives,
+            int httpPort,
+            List<String> options,
+            Map<String, String> environment,
+            Path log)
             throws IOException {
         String applications = archives.stream().map(LibertyProcess::application).collect(Collectors.joining("\n"));
         Path server = Files.createDirectories(folder.resolve("servers/it"));

@@ -38,7 +38,13 @@ final class MicroProcess {
      * @param environment variables for it, besides this process's own
      * @param log receives its output
      */
-    static Process start(List<Path> wars, Path folder, int httpPort, List<String> arguments, Map<String, String> environment, Path log)
+    static Process start(
+            List<Path> wars,
+            Path folder,
+            int httpPort,
+            List<String> arguments,
+            Map<String, String> environment,
+            Path log)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

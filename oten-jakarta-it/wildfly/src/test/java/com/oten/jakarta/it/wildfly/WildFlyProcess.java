@@ -36,7 +36,13 @@ final class WildFlyProcess {
      * @param environment variables for it, besides this process's own
      * @param log receives its output
      */
-    static Process start(List<Path> archives, Path folder, int httpPort, List<String> options, Map<String, String> environment, Path log)
+    static Process start(
+            List<Path> archives,
+            Path folder,
+            int httpPort,
+            List<String> options,
+            Map<String, String> environment,
+            Path log)
             throws IOException {
         Path home = Path.of(System.getProperty("it.server.home"));
         Path configuration = Files.createDirectory(folder.resolve("configuration"));
