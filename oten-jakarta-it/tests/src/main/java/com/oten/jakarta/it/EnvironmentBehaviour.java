@@ -40,8 +40,8 @@ public abstract class EnvironmentBehaviour extends OwnServerBehaviour {
                 "misspelt",
                 "MP_CONFIG_PROFILE",
                 "prod",
-                "_PROD_OTEN_LOGIN_LIFETIME",
-                "PT5M",
+                "_PROD_OTEN_CLOCK_SKEW",
+                "PT30S",
                 "VAULT_SECRET",
                 SECRET);
     }
@@ -49,7 +49,7 @@ public abstract class EnvironmentBehaviour extends OwnServerBehaviour {
     @Override
     List<WebArchive> archives() {
         SampleApp variables = new SampleApp(BY_VARIABLES);
-        Map<String, String> settings = variables.settings("%prod.oten.clock-skew", "PT30S");
+        Map<String, String> settings = variables.settings("%prod.oten.login.lifetime", "PT5M");
         settings.remove("oten.client-id");
         settings.remove("oten.client-secret");
         SampleApp reference = new SampleApp(BY_REFERENCE);
