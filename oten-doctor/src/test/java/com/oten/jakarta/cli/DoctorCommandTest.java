@@ -235,6 +235,20 @@ class DoctorCommandTest {
     }
 
     @Test
+    void says_that_the_secret_is_the_result_of_an_expression() {
+        assertThat(run("doctor", "--local")).isZero();
+        assertThat(out.toString()).doesNotContain("expression");
+
+        environment.put("SHOP_SECRET", SECRET);
+        environment.put("OTEN_CLIENT_SECRET", "${shop.secret}");
+
+        assertThat(run("doctor", "--local")).isZero();
+        assertThat(out.toString())
+                .contains("it is what an expression ${...} of the configuration expands to")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
     void answers_2_for_an_expression_that_leads_nowhere() {
         environment.put("OTEN_CLIENT_SECRET", "canary-${canary.in.it}");
 
