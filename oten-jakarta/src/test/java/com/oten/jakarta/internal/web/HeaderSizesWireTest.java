@@ -131,9 +131,8 @@ class HeaderSizesWireTest {
         StepUpDemand demand = new StepUpDemand(List.of("a".repeat(200)), Optional.of(Duration.ofDays(365)));
         browser.logIn("alice", bearer, party.oten());
         Principal alice = () -> "user-alice";
-        HttpServletRequest program = browser.request(StubRequest.page("/api")
-                .header("Accept", "application/json")
-                .with("getUserPrincipal", alice));
+        HttpServletRequest program = browser.request(
+                StubRequest.page("/api").header("Accept", "application/json").with("getUserPrincipal", alice));
         NamedCaller.name("user-alice", program);
 
         Reply challenge = bearer.stepUps().challenge(demand, program);
