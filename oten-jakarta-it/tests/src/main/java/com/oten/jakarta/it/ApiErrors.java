@@ -115,7 +115,7 @@ final class ApiErrors {
                         1,
                         502,
                         problem("response-invalid", "response_invalid"),
-                        log(ERROR, "no JSON")),
+                        log(ERROR, "not JSON")),
                 new ApiErrorRow(
                         "T response that is too big",
                         grant,

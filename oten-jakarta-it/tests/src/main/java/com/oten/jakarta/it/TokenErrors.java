@@ -92,7 +92,7 @@ final class TokenErrors {
     /** Invalid responses. */
     static Stream<ErrorRow> unusable() {
         return Stream.of(
-                invalidResponse("a page", CannedResponse.of(200, "text/html", "<h1>eyJ-token</h1>"), "no JSON"),
+                invalidResponse("a page", CannedResponse.of(200, "text/html", "<h1>eyJ-token</h1>"), "not JSON"),
                 invalidResponse(
                         "half a JSON object", CannedResponse.of(200, JSON, "{\"access_token\":\"eyJ-token"), "JSON"),
                 invalidResponse("a JSON array", CannedResponse.of(200, JSON, "[\"eyJ-token\"]"), "JSON"),
@@ -114,7 +114,7 @@ final class TokenErrors {
                 check("id-token-issuer", claims(token -> token.put("iss", "https://evil.example"))),
                 check("id-token-audience", claims(token -> token.put("aud", "another-client"))),
                 check("id-token-expired", claims(token -> token.put("exp", 1_000_000_000L))),
-                check("id-token-issued-at", claims(token -> token.remove("iat"))),
+                check("id-token-malformed", claims(token -> token.remove("iat"))),
                 check("id-token-not-yet-valid", claims(token -> token.put("nbf", 9_000_000_000L))),
                 check("id-token-nonce", claims(token -> token.put("nonce", "a".repeat(43)))),
                 check("id-token-subject", claims(token -> token.remove("sub"))),
