@@ -1,8 +1,8 @@
 package com.oten.jakarta;
 
 /**
- * What {@link OtenDoctor} has found at one item of the checklist in Oten's "Common Errors" guide. An item may have several
- * findings.
+ * What {@link OtenDoctor} has found at one item of the checklist in Oten's "Common Errors" guide, or of the library's own
+ * list. An item may have several findings.
  *
  * @param section the list of the guide that the item belongs to
  * @param item the item, in the guide's words
@@ -11,14 +11,16 @@ package com.oten.jakarta;
  *     meant for the public, as it names hosts and settings
  */
 public record OtenFinding(Section section, String item, Verdict verdict, String text) {
-    /** The three lists of the guide's checklist. */
+    /** The three lists of the guide's checklist, and the library's own. */
     public enum Section {
         /** The way to Oten: the request object. */
         AUTHORIZATION_ENDPOINT("Authorization Endpoint Issues"),
         /** The way back: the code, the client and its grants. */
         TOKEN_ENDPOINT("Token Endpoint Issues"),
         /** The network between this machine and Oten. */
-        NETWORK("Network Issues");
+        NETWORK("Network Issues"),
+        /** What the guide does not look at: how the application itself is set up. */
+        APPLICATION("This Application");
 
         private final String title;
 
@@ -29,7 +31,7 @@ public record OtenFinding(Section section, String item, Verdict verdict, String 
         /**
          * The list's title.
          *
-         * @return in the guide's words
+         * @return in the guide's words, where it is the guide's
          */
         public String title() {
             return title;

@@ -43,6 +43,10 @@ class ToStringTest {
     private static final Set<String> PRINTABLE = Set.of(
             "ErrorRow.oauthError",
             "ErrorRow.advice",
+            "SessionCookie.name",
+            "SessionCookie.sameSite",
+            "SessionCookie.path",
+            "SessionCookie.domain",
             "ClientConfig.id",
             "OtenConfig.issuer",
             "OtenConfig.scopes",

@@ -149,7 +149,7 @@ public final class WireParty {
     }
 
     public StartedLogin start(LoginParameters asked) {
-        return client.logins().start(client.logins().returnUrl("/cart", ""), asked, CALLBACK, new CookieSlot(0));
+        return client.logins().start(client.logins().returnUrl("/cart", ""), asked, CALLBACK, new CookieSlot(0), 0);
     }
 
     /** What comes back when a browser that is logged in as alice follows the redirect. */

@@ -28,7 +28,12 @@ record ErrorRow(
 
     /** The same, found by the library itself. */
     static ErrorRow operator(String advice) {
-        return new ErrorRow(Optional.empty(), 500, Level.ERROR, Responsible.OPERATOR, Recovery.PAGE, advice);
+        return operator(Level.ERROR, advice);
+    }
+
+    /** The same for what need not be a fault of the application. */
+    static ErrorRow operator(Level level, String advice) {
+        return new ErrorRow(Optional.empty(), 500, level, Responsible.OPERATOR, Recovery.PAGE, advice);
     }
 
     /** The code or the grant was refused, which another login fixes. */

@@ -176,6 +176,9 @@ public enum OtenErrorCode {
             .then(TRY_AGAIN)),
     /** A parameter of the library's login URL is broken, or there twice. */
     LOGIN_MALFORMED(rejected(400, INFO, "nothing to do: a forged or damaged link, or correct the page's link")),
+    /** Two logins in a row were finished, and the next request had no session all the same. */
+    SESSION_LOST(operator(
+            WARNING, "see what the doctor says of the session cookie; one browser alone probably blocks cookies")),
     /** The login took longer than {@code oten.login.lifetime}. */
     CALLBACK_EXPIRED(
             rejected(400, INFO, "nothing to do: the user took too long").then(TRY_AGAIN)),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The cookies of one browser, shared by all its tabs. Safe for several threads. */
@@ -16,6 +17,7 @@ public final class CookieJar {
     private final Clock clock;
     private final boolean trustsLoopback;
     private final List<Cookie> cookies; // guarded by this
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     CookieJar(Clock clock) {
         this(clock, false, List.of());
@@ -42,7 +44,7 @@ public final class CookieJar {
     synchronized void store(URI from, List<String> setCookieLines) {
         Instant now = clock.instant();
         for (String line : setCookieLines) {
-            Cookie.parse(line, trusted(from), now).ifPresent(cookie -> {
+            Cookie.parse(line, trusted(from), now).filter(this::isWanted).ifPresent(cookie -> {
                 cookies.removeIf(cookie::replaces);
                 if (!cookie.isExpired(now)) {
                     cookies.add(cookie);
@@ -89,6 +91,15 @@ public final class CookieJar {
     public synchronized void put(Cookie cookie) {
         cookies.removeIf(cookie::replaces);
         cookies.add(cookie);
+    }
+
+    /** Drops cookies of this name from now on, as a browser does that cannot or must not keep them. */
+    void refuse(String name) {
+        refused.add(name);
+    }
+
+    private boolean isWanted(Cookie cookie) {
+        return !refused.contains(cookie.name());
     }
 
     /** Removes all cookies. */

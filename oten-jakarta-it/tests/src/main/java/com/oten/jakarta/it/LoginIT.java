@@ -109,6 +109,36 @@ public class LoginIT {
     }
 
     @Test
+    void a_browser_that_loses_the_session_cookie_goes_to_oten_twice_and_then_learns_why() {
+        ServerLog log = ServerLog.fromNow();
+        browser.cookies().refuse("JSESSIONID");
+
+        Page page = APP.logIn(browser, Oten.ALICE, "/profile");
+
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.uri()).isEqualTo(APP.at("/profile"));
+        assertThat(page.body()).contains("JSESSIONID", "SameSite=Strict", "do not share sessions", "blocks cookies");
+        assertThat(Oten.emulator().received(Endpoint.TOKEN)).hasSize(2);
+        log.await("OTEN-SESSION-LOST");
+        assertThat(log.lines("OTEN-SESSION-LOST"))
+                .singleElement()
+                .asString()
+                .contains("WARN", "without the session cookie JSESSIONID");
+
+        assertThat(browser.visit(APP.at("/profile")).status()).isEqualTo(500);
+        assertThat(Oten.emulator().received(Endpoint.TOKEN)).hasSize(2);
+    }
+
+    @Test
+    void logging_out_and_in_again_and_again_at_once_is_no_loop() {
+        for (int i = 0; i < 4; i++) {
+            Page page = APP.logIn(browser, Oten.ALICE, "/profile");
+            assertThat(page.status()).isEqualTo(200);
+            browser.post(APP.at("/profile"), APP.at("/oten/logout"), Map.of());
+        }
+    }
+
+    @Test
     void there_is_no_session_before_the_login() {
         Page page = browser.open(APP.at("/profile"));
 

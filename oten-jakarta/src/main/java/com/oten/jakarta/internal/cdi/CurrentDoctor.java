@@ -3,9 +3,9 @@ package com.oten.jakarta.internal.cdi;
 import com.oten.jakarta.OtenDoctor;
 import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.internal.client.Activation;
-import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.doctor.Absence;
+import com.oten.jakarta.internal.doctor.Doctor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public class CurrentDoctor implements OtenDoctor {
     /** Looked up when needed: there is none while the library is off. */
     @Inject
-    private Instance<OtenClient> oten;
+    private Instance<Doctor> oten;
 
     @Inject
     private Activation activation;
@@ -27,12 +27,12 @@ public class CurrentDoctor implements OtenDoctor {
 
     @Override
     public List<OtenFinding> examineLocally() {
-        return absence().orElseGet(() -> oten.get().doctor().examineLocally());
+        return absence().orElseGet(() -> oten.get().examineLocally());
     }
 
     @Override
     public List<OtenFinding> examine() {
-        return absence().orElseGet(() -> oten.get().doctor().examine());
+        return absence().orElseGet(() -> oten.get().examine());
     }
 
     private Optional<List<OtenFinding>> absence() {

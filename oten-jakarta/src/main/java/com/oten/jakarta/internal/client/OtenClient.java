@@ -9,6 +9,7 @@ import com.oten.jakarta.internal.idtoken.IdTokenVerifier;
 import com.oten.jakarta.internal.idtoken.ProviderSignatures;
 import com.oten.jakarta.internal.keys.KeyRing;
 import com.oten.jakarta.internal.login.LoginFlow;
+import com.oten.jakarta.internal.login.LoginRounds;
 import com.oten.jakarta.internal.login.OncePerState;
 import com.oten.jakarta.internal.login.TransactionCookies;
 import com.oten.jakarta.internal.logout.BackchannelLogout;
@@ -45,6 +46,7 @@ public final class OtenClient implements AutoCloseable {
     private final RequestObjectStore requestObjects;
     private final LoginFlow logins;
     private final TransactionCookies transactions;
+    private final LoginRounds loginRounds;
     private final Sessions sessions;
     private final UserSessions userSessions;
     private final ServiceTokens serviceTokens;
@@ -105,6 +107,11 @@ public final class OtenClient implements AutoCloseable {
         this.transactions = new TransactionCookies(
                 new Sealer(sealKeys, SealKeys.Purpose.TRANSACTION, TransactionCookies.LONGEST),
                 config.login().lifetime(),
+                config.idToken().clockSkew(),
+                clock);
+
+        this.loginRounds = new LoginRounds(
+                new Sealer(sealKeys, SealKeys.Purpose.ROUNDS, LoginRounds.LONGEST),
                 config.idToken().clockSkew(),
                 clock);
 
@@ -187,6 +194,11 @@ public final class OtenClient implements AutoCloseable {
     /** Seals and opens the cookies of logins under way. */
     public TransactionCookies transactions() {
         return transactions;
+    }
+
+    /** Counts logins in a row that left no session behind. */
+    public LoginRounds loginRounds() {
+        return loginRounds;
     }
 
     /** Users who are logged in, and their tokens, which it refreshes. */

@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.doctor;
 
 import com.oten.jakarta.OtenFinding.Section;
 
-/** The checklist of Oten's "Common Errors" guide, in its order and its words. */
+/** The checklist of Oten's "Common Errors" guide, in its order and its words, and what it does not look at. */
 enum ChecklistItem {
     REQUEST_OBJECT(Section.AUTHORIZATION_ENDPOINT, "Using JAR (not traditional OAuth parameters)"),
     SIGNATURE(Section.AUTHORIZATION_ENDPOINT, "JAR signature is valid (correct client secret/private key)"),
@@ -24,7 +24,9 @@ enum ChecklistItem {
     CONNECTION(Section.NETWORK, "No firewall blocking requests"),
     DNS(Section.NETWORK, "DNS resolution working"),
     TIMEOUTS(Section.NETWORK, "Appropriate timeouts set"),
-    RETRY(Section.NETWORK, "Retry logic implemented");
+    RETRY(Section.NETWORK, "Retry logic implemented"),
+
+    SESSION_COOKIE(Section.APPLICATION, "Session cookie comes back after the login");
 
     private final Section section;
     private final String title;

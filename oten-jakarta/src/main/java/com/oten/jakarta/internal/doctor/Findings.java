@@ -42,6 +42,10 @@ final class Findings {
                 .add(new OtenFinding(item.section(), item.title(), verdict, text));
     }
 
+    int size() {
+        return byItem.values().stream().mapToInt(List::size).sum();
+    }
+
     List<OtenFinding> inOrder() {
         return byItem.values().stream().flatMap(List::stream).toList();
     }

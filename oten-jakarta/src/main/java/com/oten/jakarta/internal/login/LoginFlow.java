@@ -77,11 +77,12 @@ public final class LoginFlow {
      * @param asked what the application asks beyond the configuration
      * @param redirectUri the callback, as registered
      * @param slot where the browser remembers it
+     * @param round as {@link LoginRounds} has counted before it
      * @return where to send the browser, and what to remember
      * @throws OtenException if Oten's metadata is unavailable
      */
-    public StartedLogin start(ReturnUrl returnTo, LoginParameters asked, URI redirectUri, CookieSlot slot) {
-        return begin(returnTo.path(), asked, 0, redirectUri, slot);
+    public StartedLogin start(ReturnUrl returnTo, LoginParameters asked, URI redirectUri, CookieSlot slot, int round) {
+        return begin(returnTo.path(), asked, 0, round, redirectUri, slot);
     }
 
     /**
@@ -95,7 +96,7 @@ public final class LoginFlow {
      */
     public StartedLogin restart(LoginTransaction failed, URI redirectUri) {
         CookieSlot slot = CookieSlot.of(failed.state()).orElseThrow();
-        return begin(failed.returnTo(), failed.asked(), failed.attempt() + 1, redirectUri, slot);
+        return begin(failed.returnTo(), failed.asked(), failed.attempt() + 1, failed.round(), redirectUri, slot);
     }
 
     /**
@@ -143,7 +144,8 @@ public final class LoginFlow {
         return ReturnUrl.check(returnTo, contextPath, ownPath).orElseGet(() -> ReturnUrl.front(contextPath));
     }
 
-    private StartedLogin begin(String returnTo, LoginParameters asked, int attempt, URI redirectUri, CookieSlot slot) {
+    private StartedLogin begin(
+            String returnTo, LoginParameters asked, int attempt, int round, URI redirectUri, CookieSlot slot) {
         tokenEndpoint.refuseWhileDown();
         ProviderMetadata oten = discovery.metadata(); // may take a while, and startedAt is when the request was signed
         LoginTransaction transaction = new LoginTransaction(
@@ -153,6 +155,7 @@ public final class LoginFlow {
                 returnTo,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 attempt,
+                round,
                 asked);
         AuthorizationRequest request = new AuthorizationRequest(
                 redirectUri, transaction.state(), transaction.nonce(), transaction.codeVerifier(), asked);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param returnTo where the user wanted to go, a path inside the application
  * @param startedAt when, to the second
  * @param attempt 0; 1 after an automatic restart, and then there is no further one
+ * @param round how many logins of this browser had been finished just before, and left no session behind
  * @param asked what the application asked beyond the configuration
  */
 public record LoginTransaction(
@@ -29,6 +30,7 @@ public record LoginTransaction(
         String returnTo,
         Instant startedAt,
         int attempt,
+        int round,
         LoginParameters asked) {
 
     private static final int VERSION = 1;
@@ -38,7 +40,7 @@ public record LoginTransaction(
     private static final JsonProvider JSON = JsonProvider.provider();
 
     LoginTransaction returningTo(String place) {
-        return new LoginTransaction(state, nonce, codeVerifier, place, startedAt, attempt, asked);
+        return new LoginTransaction(state, nonce, codeVerifier, place, startedAt, attempt, round, asked);
     }
 
     /** Without hints: Oten has received them, and no response is checked against them. */
@@ -46,7 +48,7 @@ public record LoginTransaction(
         LoginParameters rest = asked.without(LoginParameter.LOGIN_HINT)
                 .without(LoginParameter.UI_LOCALES)
                 .without(LoginParameter.WORKSPACE_HINT);
-        return new LoginTransaction(state, nonce, codeVerifier, returnTo, startedAt, attempt, rest);
+        return new LoginTransaction(state, nonce, codeVerifier, returnTo, startedAt, attempt, round, rest);
     }
 
     /** Short names: this becomes a cookie. */
@@ -59,6 +61,9 @@ public record LoginTransaction(
                 .add("r", returnTo)
                 .add("t", startedAt.getEpochSecond())
                 .add("a", attempt);
+        if (round > 0) {
+            json.add("o", round);
+        }
         asked.values().forEach((parameter, value) -> {
             if (parameter == LoginParameter.MAX_AGE) {
                 json.add(shortName(parameter), Long.parseLong(value));
@@ -98,6 +103,7 @@ public record LoginTransaction(
                     json.getString("r"),
                     Instant.ofEpochSecond(json.getJsonNumber("t").longValueExact()),
                     json.getInt("a"),
+                    json.getInt("o", 0),
                     isDemanding ? asked.withEssentialAcr() : asked));
         } catch (Json.Malformed | RuntimeException e) {
             return Optional.empty(); // sealed by us, so only an older form can be missing something

@@ -29,7 +29,7 @@ public final class TransactionCookies {
     public static final int LONGEST = 1_200;
 
     private static final String NAME = "oten-tx-";
-    private static final String HOST_PREFIX = "__Host-";
+    static final String HOST_PREFIX = "__Host-";
     private static final char END = '.';
 
     private final Sealer sealer;

@@ -43,7 +43,9 @@ public final class SealKeys {
         /** Request objects that wait for Oten in the shared store. */
         REQUEST_OBJECT("jar-ref"),
         /** States of logouts in cookies. */
-        LOGOUT("logout");
+        LOGOUT("logout"),
+        /** How many logins in a row have come to nothing, in cookies. */
+        ROUNDS("rounds");
 
         private final String label;
 

@@ -4,6 +4,7 @@ import com.oten.jakarta.OtenEvent;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.doctor.Doctor;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.web.RequestHandlers;
 import com.oten.jakarta.store.SharedStore;
@@ -11,12 +12,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** Makes beans of {@link OtenClient} and {@link RequestHandlers}. */
+/** Makes beans of {@link OtenClient}, {@link Doctor} and {@link RequestHandlers}. */
 @Dependent
 public class ClientProducer {
     /** For the container. */
@@ -37,6 +39,15 @@ public class ClientProducer {
         }
         return new OtenClient(
                 config, OtenInitializer.contextPath(context), clock, new SecureRandom(), store, events::fire);
+    }
+
+    /** Looks at the session cookie as the container has it, after all initializers and listeners. */
+    @Produces
+    @Singleton
+    @Typed(Doctor.class)
+    Doctor doctor(OtenClient client, OtenExtension extension, ServletContext injected) {
+        ServletContext context = extension.served().orElse(injected);
+        return client.doctor().seeing(() -> SessionCookies.of(context));
     }
 
     /** When the application is undeployed. */

@@ -83,9 +83,10 @@ public final class OtenInitializer implements ServletContainerInitializer {
         // here, not in the CDI extension: the redirect URI depends on the context path
         Clock clock = Clock.systemUTC();
         SharedStore unused = new LocalStore(clock);
+        protect(context.getSessionCookieConfig(), contextPath(context), config);
         try (OtenClient client =
                 new OtenClient(config, contextPath(context), clock, new SecureRandom(), unused, event -> {})) {
-            StartupCheck check = new StartupCheck(client.doctor());
+            StartupCheck check = new StartupCheck(client.doctor().seeing(() -> SessionCookies.of(context)));
             LOG.log(check.isWell() ? Level.INFO : Level.WARNING, "{0}", check.line());
         }
         ServletRegistration.Dynamic servlet = context.addServlet(NAME, OtenServlet.class);
@@ -99,7 +100,6 @@ public final class OtenInitializer implements ServletContainerInitializer {
             context.declareRoles(roles.toArray(String[]::new));
         }
         PrivatePages.in(context);
-        protect(context.getSessionCookieConfig(), contextPath(context), config);
     }
 
     /**

@@ -86,6 +86,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         if (BearerRequests.bearerOf(in).isEmpty()) {
             HttpSessionStore store = oten.callers().session(in);
             store.end().ifPresent(this::ended);
+            oten.loginRounds().forget(in).ifPresent(line -> out.addHeader("Set-Cookie", line));
         }
         http.cleanClientSubject();
     }

@@ -10,6 +10,7 @@ import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.ApplicationsPage;
 import com.oten.jakarta.internal.web.http.ReplyWriter;
 import com.oten.jakarta.internal.web.login.LoginQuery;
+import com.oten.jakarta.internal.web.login.LoginRoundCookie;
 import com.oten.jakarta.internal.web.login.Logins;
 import com.oten.jakarta.internal.web.login.ReturnPages;
 import com.oten.jakarta.internal.web.logout.LogoutReturn;
@@ -28,6 +29,7 @@ public final class RequestHandlers {
     private final Optional<BearerRequests> bearerRequests;
     private final ReplyWriter writer;
     private final FailureHandler failures;
+    private final LoginRoundCookie loginRounds;
     private final Logins logins;
     private final LogoutReturn logoutReturn;
     private final Routes routes;
@@ -49,10 +51,11 @@ public final class RequestHandlers {
                 client.events(),
                 new FailureLog(random, clock));
         ReturnPages pages = new ReturnPages(client.logins(), urls);
-        this.logins = new Logins(client, urls, pages, callers, failures);
+        this.loginRounds = new LoginRoundCookie(client.loginRounds(), urls, callers);
+        this.logins = new Logins(client, urls, pages, loginRounds, callers, failures);
         this.logoutReturn =
                 new LogoutReturn(urls, client.logoutStates(), config.logout().returnTo());
-        Logouts logouts = new Logouts(client, urls, callers, logoutReturn, pages);
+        Logouts logouts = new Logouts(client, urls, callers, logoutReturn, pages, loginRounds);
         this.routes = new Routes(
                 urls,
                 logins,
@@ -91,6 +94,10 @@ public final class RequestHandlers {
 
     OtenClient client() {
         return client;
+    }
+
+    LoginRoundCookie loginRounds() {
+        return loginRounds;
     }
 
     LogoutReturn logoutReturn() {

@@ -17,6 +17,7 @@ import com.oten.jakarta.internal.store.LocalStore;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +63,7 @@ class DoctorTest {
         assertThat(findings()).extracting(OtenFinding::section).isSorted();
         assertThat(findings().stream().map(OtenFinding::section).distinct())
                 .extracting(Section::title)
-                .containsExactly("Authorization Endpoint Issues", "Token Endpoint Issues", "Network Issues");
+                .containsExactly("Authorization Endpoint Issues", "Token Endpoint Issues", "Network Issues", "This Application");
     }
 
     @Test
@@ -218,5 +219,68 @@ class DoctorTest {
 
         assertThat(checkup().line()).contains("https://elsewhere.example.com", "https://shop.example.com");
         assertThat(first(ChecklistItem.REDIRECT_URI).verdict()).isEqualTo(FAILED);
+    }
+
+    private static SessionCookie cookie(boolean isTracked, String sameSite, String path, String domain, boolean isSecure) {
+        return new SessionCookie(
+                "JSESSIONID",
+                isTracked,
+                Optional.ofNullable(sameSite),
+                Optional.ofNullable(path),
+                Optional.ofNullable(domain),
+                isSecure);
+    }
+
+    private OtenFinding seeing(SessionCookie cookie) {
+        return client("/app").doctor().seeing(() -> cookie).examineLocally().stream()
+                .filter(finding -> finding.section() == Section.APPLICATION)
+                .reduce((one, other) -> {
+                    throw new AssertionError("two findings: " + one + other);
+                })
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, Lax, /app, , true",
+        "true, None, /, , true",
+        "true, , , shop.example.com, false",
+        "true, lax, /app/, .example.com, true"
+    })
+    void a_session_cookie_that_comes_back_is_fine(
+            boolean isTracked, String sameSite, String path, String domain, boolean isSecure) {
+        settings.with("oten.base-url", "https://shop.example.com");
+
+        assertThat(seeing(cookie(isTracked, sameSite, path, domain, isSecure)).verdict())
+                .isEqualTo(OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://shop.example.com, false, Lax, /app, , <tracking-mode>COOKIE</tracking-mode>",
+        "https://shop.example.com, true, strict, /app, , SameSite=Strict",
+        "https://shop.example.com, true, Lax, /ap, , path /ap",
+        "https://shop.example.com, true, Lax, /app/admin, , path /app/admin",
+        "https://shop.example.com/store, true, Lax, /app, , expected is /store/app",
+        "https://shop.example.com, true, Lax, /app, other.example.com, domain other.example.com",
+        "https://shop.example.com, true, Lax, /app, op.example.com, domain op.example.com"
+    })
+    void a_session_cookie_that_does_not_come_back_is_named_with_the_remedy(
+            String base, boolean isTracked, String sameSite, String path, String domain, String said) {
+        settings.with("oten.base-url", base);
+        SessionCookie cookie = cookie(isTracked, sameSite, path, domain, true);
+
+        OtenFinding finding = seeing(cookie);
+
+        assertThat(finding.verdict()).isEqualTo(isTracked ? WARNING : FAILED);
+        assertThat(finding.text()).contains(said, "expected is");
+        StartupCheck check = new StartupCheck(client("/app").doctor().seeing(() -> cookie));
+        assertThat(check.isWell()).isFalse();
+        assertThat(check.line()).contains(said).doesNotContain("\n");
+    }
+
+    @Test
+    void without_a_server_nothing_is_known_of_the_session_cookie() {
+        assertThat(first(ChecklistItem.SESSION_COOKIE).verdict()).isEqualTo(SKIPPED);
     }
 }

@@ -270,7 +270,7 @@ class OutageWireTest {
 
     private static void start(WireParty party) {
         party.flow()
-                .start(party.flow().returnUrl("/", ""), LoginParameters.NONE, WireParty.CALLBACK, new CookieSlot(0));
+                .start(party.flow().returnUrl("/", ""), LoginParameters.NONE, WireParty.CALLBACK, new CookieSlot(0), 0);
     }
 
     private void openTheBreaker() {

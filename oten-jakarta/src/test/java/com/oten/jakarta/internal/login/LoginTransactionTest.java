@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginTransactionTest {
     private static final LoginTransaction PLAIN = new LoginTransaction(
-            "the-state", "the-nonce", "the-verifier", "/app/", TestClock.START, 0, LoginParameters.NONE);
+            "the-state", "the-nonce", "the-verifier", "/app/", TestClock.START, 0, 0, LoginParameters.NONE);
 
     @Property
     void comes_back_as_it_was(@ForAll("transactions") LoginTransaction transaction) {
@@ -55,7 +55,7 @@ class LoginTransactionTest {
     void is_written_as_version_2_with_a_demand_so_that_an_older_library_does_not_overlook_it() {
         LoginParameters demand =
                 LoginParameters.NONE.with(LoginParameter.ACR_VALUES, "gold").withEssentialAcr();
-        LoginTransaction demanding = new LoginTransaction("s", "n", "v", "/app/", TestClock.START, 0, demand);
+        LoginTransaction demanding = new LoginTransaction("s", "n", "v", "/app/", TestClock.START, 0, 0, demand);
 
         assertThat(demanding.toJson()).startsWith("{\"v\":2,");
         assertThat(LoginTransaction.fromJson(demanding.toJson())).contains(demanding);
@@ -115,7 +115,7 @@ class LoginTransactionTest {
                 wishes.map(some ->
                         some.with(LoginParameter.ACR_VALUES, "gold silver").withEssentialAcr()));
         return Combinators.combine(
-                        text, text, text, text, second, Arbitraries.integers().between(0, 1), asked)
+                        text, text, text, text, second, Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 9), asked)
                 .as(LoginTransaction::new);
     }
 }

@@ -128,7 +128,7 @@ class TransactionCookiesTest {
 
     @Test
     void opens_no_empty_state_however_it_was_sealed() {
-        LoginTransaction empty = new LoginTransaction("", "n", "v", "/", clock.instant(), 0, LoginParameters.NONE);
+        LoginTransaction empty = new LoginTransaction("", "n", "v", "/", clock.instant(), 0, 0, LoginParameters.NONE);
 
         assertUnknown(() -> cookies.open("", cookies.seal(empty))); // C02: forged with the right key
     }
@@ -205,6 +205,7 @@ class TransactionCookiesTest {
                 "/app/" + "x".repeat(507),
                 clock.instant(),
                 0,
+                0,
                 asked);
 
         // T06, R10: a login that starts must be able to finish; else the configuration error comes at its start
@@ -250,7 +251,7 @@ class TransactionCookiesTest {
 
     private LoginTransaction kept(String returnTo, LoginParameters asked) {
         LoginTransaction transaction = new LoginTransaction(
-                new CookieSlot(0).state(random), random.next(), random.next(), returnTo, clock.instant(), 0, asked);
+                new CookieSlot(0).state(random), random.next(), random.next(), returnTo, clock.instant(), 0, 0, asked);
         return cookies.open(transaction.state(), cookies.seal(transaction));
     }
 
@@ -357,7 +358,7 @@ class TransactionCookiesTest {
 
     private LoginTransaction transaction(String returnTo, CookieSlot slot) {
         return new LoginTransaction(
-                slot.state(random), random.next(), random.next(), returnTo, clock.instant(), 0, LoginParameters.NONE);
+                slot.state(random), random.next(), random.next(), returnTo, clock.instant(), 0, 0, LoginParameters.NONE);
     }
 
     private static void assertUnknown(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -1,5 +1,7 @@
 package com.oten.jakarta.internal.web;
 
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -11,6 +13,10 @@ import java.util.TreeMap;
 
 /** A servlet request of which tests set the parts that matter. */
 public final class StubRequest {
+    /** With all defaults of the container's. */
+    private static final ServletContext CONTEXT = stub(
+            ServletContext.class, Map.of("getSessionCookieConfig", stub(SessionCookieConfig.class, Map.of())));
+
     private final Map<String, Object> values = new TreeMap<>();
     private final Map<String, List<String>> parameters = new TreeMap<>();
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -28,7 +34,8 @@ public final class StubRequest {
                 .with("getServerPort", 8080)
                 .with("getContextPath", "/app")
                 .with("getServletPath", "/profile")
-                .with("getLocale", Locale.ENGLISH);
+                .with("getLocale", Locale.ENGLISH)
+                .with("getServletContext", CONTEXT);
     }
 
     /** A page of the application: GET http://localhost:8080/app/profile, say. */
@@ -96,6 +103,13 @@ public final class StubRequest {
                         values.containsKey("getParameterMap") ? values.get("getParameterMap") : parameterMap();
                     default -> values.get(method.getName());
                 });
+    }
+
+    private static <T> T stub(Class<T> type, Map<String, Object> results) {
+        return type.cast(Proxy.newProxyInstance(
+                StubRequest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> results.get(method.getName())));
     }
 
     private Map<String, String[]> parameterMap() {

@@ -9,18 +9,15 @@ import com.oten.jakarta.error.Recovery;
 import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.http.CallFailures;
 import com.oten.jakarta.internal.login.CallbackQuery;
-import com.oten.jakarta.internal.login.CookieSlot;
 import com.oten.jakarta.internal.login.LoginFlow;
 import com.oten.jakarta.internal.login.LoginResult;
 import com.oten.jakarta.internal.login.LoginTransaction;
 import com.oten.jakarta.internal.login.MatchedCallback;
 import com.oten.jakarta.internal.login.OncePerState;
 import com.oten.jakarta.internal.login.ReturnUrl;
-import com.oten.jakarta.internal.login.StartedLogin;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Redirect;
 import com.oten.jakarta.internal.pages.Reply;
-import com.oten.jakarta.internal.request.LoginParameters;
 import com.oten.jakarta.internal.session.OtenSession;
 import com.oten.jakarta.internal.session.Sessions;
 import com.oten.jakarta.internal.web.failure.FailureHandler;
@@ -43,6 +40,8 @@ public final class Logins {
     private final LoginFlow flow;
     private final ReturnPages pages;
     private final TransactionCookieStore cookies;
+    private final LoginRoundCookie rounds;
+    private final LoginStart start;
     private final Sessions sessions;
     private final Callers callers;
     private final FailureHandler failures;
@@ -50,12 +49,19 @@ public final class Logins {
     private final OncePerState<Redirect> once;
 
     public Logins(
-            OtenClient client, ApplicationUrls urls, ReturnPages pages, Callers callers, FailureHandler failures) {
+            OtenClient client,
+            ApplicationUrls urls,
+            ReturnPages pages,
+            LoginRoundCookie rounds,
+            Callers callers,
+            FailureHandler failures) {
         this.urls = urls;
         this.flow = client.logins();
         this.pages = pages;
         this.cookies = new TransactionCookieStore(
                 client.transactions(), client.config().login().lifetime());
+        this.rounds = rounds;
+        this.start = new LoginStart(urls, flow, pages, cookies, rounds);
         this.sessions = client.sessions();
         this.callers = callers;
         this.failures = failures;
@@ -69,25 +75,10 @@ public final class Logins {
             return Page.unprepared();
         }
         try {
-            return start(login, in);
+            return start.of(login, in);
         } catch (OtenException e) {
             return failures.respondToLogin(e, in, Optional.of(pages.of(login, in)));
         }
-    }
-
-    private Redirect start(OtenLogin login, HttpServletRequest in) {
-        LoginParameters asked = AskedParameters.of(login);
-        if (asked.isSilent()) {
-            // an application that asks again on the page where it was told would never end
-            OtenLogin.refusal(in).ifPresent(code -> {
-                throw code.exception("a silent login was refused before this page, and the page asks for another one");
-            });
-        } else if (Navigation.isFramed(in)) {
-            // Oten's pages refuse to be framed, and who types a password should see whose page it is
-            throw OtenErrorCode.LOGIN_IN_FRAME.exception("a page in a frame needs a login that is not silent");
-        }
-        CookieSlot slot = cookies.slot(in, urls.isSecure(in));
-        return redirect(flow.start(pages.of(login, in), asked, urls.redirectUri(in), slot), in);
     }
 
     /** The callback (RFC 6749 section 4.1.2), in the order that tells strangers least. */
@@ -115,7 +106,7 @@ public final class Logins {
             Redirect to = once.get(
                     transaction.state(),
                     () -> end(matched, in, begun),
-                    () -> arrival(pages.of(transaction), transaction.state(), in));
+                    () -> arrival(transaction, in));
             OtenSession mine = begun.get();
             if (mine != null) { // outside of the flight, because observers may take their time
                 events.accept(new OtenLoggedIn(mine.subject(), mine.callerName()));
@@ -137,14 +128,19 @@ public final class Logins {
                     transaction.asked().maxAge().map(opened::meeting).orElse(opened);
             callers.session(in).begin(session);
             begun.set(session);
-            return arrival(pages.of(transaction), transaction.state(), in);
+            return arrival(transaction, in);
         } catch (OtenException e) {
             return recover(e, transaction, in);
         }
     }
 
-    private Redirect arrival(ReturnUrl page, String state, HttpServletRequest in) {
-        return new Redirect(303, urls.toOutside(page), List.of(forget(state, in)));
+    /** A duplicate counts as well: a browser may keep only what the response to it says. */
+    private Redirect arrival(LoginTransaction transaction, HttpServletRequest in) {
+        return landing(pages.of(transaction), transaction, in).settingCookie(rounds.remember(transaction, in));
+    }
+
+    private Redirect landing(ReturnUrl page, LoginTransaction transaction, HttpServletRequest in) {
+        return new Redirect(303, urls.toOutside(page), List.of(forget(transaction.state(), in)));
     }
 
     private String forget(String state, HttpServletRequest in) {
@@ -171,14 +167,14 @@ public final class Logins {
         if (recovery == Recovery.HAND_BACK && transaction.asked().isSilent()) {
             failures.log(failure, "returned to the page that asked for a silent login");
             String refusal = failure.code().oauthError().orElseThrow();
-            return arrival(pages.of(transaction).with(REFUSAL, refusal), transaction.state(), in);
+            return landing(pages.of(transaction).with(REFUSAL, refusal), transaction, in);
         }
         // after a time-out the user has waited long enough, and would wait as long again
         boolean canRestart = (recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK)
                 && !CallFailures.isTimeOut(failure);
         if (canRestart && transaction.attempt() == 0) {
             try {
-                Redirect again = redirect(flow.restart(transaction, urls.redirectUri(in)), in);
+                Redirect again = start.again(transaction, in);
                 failures.log(failure, "restarted once");
                 return again;
             } catch (OtenException e) {
@@ -186,11 +182,5 @@ public final class Logins {
             }
         }
         throw failure;
-    }
-
-    private Redirect redirect(StartedLogin started, HttpServletRequest in) {
-        String cookie = cookies.remember(started.transaction(), urls.isSecure(in));
-        return new Redirect(
-                Navigation.isSafe(in) ? 302 : 303, started.location().toString(), List.of(cookie));
     }
 }

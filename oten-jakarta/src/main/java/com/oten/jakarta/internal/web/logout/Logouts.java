@@ -19,6 +19,7 @@ import com.oten.jakarta.internal.session.UserSessions;
 import com.oten.jakarta.internal.web.failure.FailureHandler;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.LogThrottle;
+import com.oten.jakarta.internal.web.login.LoginRoundCookie;
 import com.oten.jakarta.internal.web.login.ReturnPages;
 import com.oten.jakarta.internal.web.session.Callers;
 import com.oten.jakarta.internal.web.session.HttpSessionStore;
@@ -45,11 +46,18 @@ public final class Logouts {
     private final LogoutReturn back;
     private final UserSessions userSessions;
     private final ReturnPages pages;
+    private final LoginRoundCookie rounds;
     private final BackchannelLogout backchannel;
     private final Consumer<OtenEvent> events;
     private final LogThrottle unknownReaches = new LogThrottle(System::nanoTime);
 
-    public Logouts(OtenClient client, ApplicationUrls urls, Callers callers, LogoutReturn back, ReturnPages pages) {
+    public Logouts(
+            OtenClient client,
+            ApplicationUrls urls,
+            Callers callers,
+            LogoutReturn back,
+            ReturnPages pages,
+            LoginRoundCookie rounds) {
         this.urls = urls;
         this.callers = callers;
         this.config = client.config().logout();
@@ -58,6 +66,7 @@ public final class Logouts {
         this.back = back;
         this.userSessions = client.userSessions();
         this.pages = pages;
+        this.rounds = rounds;
         this.backchannel = client.backchannelLogouts();
         this.events = client.events();
     }
@@ -77,8 +86,8 @@ public final class Logouts {
                 userSessions.endOthers(store);
                 yield new Redirect(303, pages.ofForm(in.getParameter("return_to")), List.of());
             }
-            case THIS -> logOut(store, false, in);
-            case ALL -> logOut(store, true, in);
+            case THIS -> clean(logOut(store, false, in), in);
+            case ALL -> clean(logOut(store, true, in), in);
         };
     }
 
@@ -102,6 +111,10 @@ public final class Logouts {
                     "the field sessions of a logout form is neither others nor all: only this session ends");
         }
         return Reach.THIS;
+    }
+
+    private Redirect clean(Redirect out, HttpServletRequest in) {
+        return rounds.forget(in).map(out::settingCookie).orElse(out);
     }
 
     /** Ends the sessions here and on other nodes first, so that they have ended whatever fails later. */

@@ -154,6 +154,7 @@ class TransactionCookieStoreTest {
                 "/app/",
                 clock.instant(),
                 0,
+                0,
                 LoginParameters.NONE);
     }
 

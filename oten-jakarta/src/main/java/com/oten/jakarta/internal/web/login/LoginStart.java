@@ -1,0 +1,68 @@
+package com.oten.jakarta.internal.web.login;
+
+import com.oten.jakarta.OtenLogin;
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.login.CookieSlot;
+import com.oten.jakarta.internal.login.LoginFlow;
+import com.oten.jakarta.internal.login.LoginTransaction;
+import com.oten.jakarta.internal.login.StartedLogin;
+import com.oten.jakarta.internal.pages.Redirect;
+import com.oten.jakarta.internal.request.LoginParameters;
+import com.oten.jakarta.internal.web.http.ApplicationUrls;
+import com.oten.jakarta.internal.web.http.Navigation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** The redirects to Oten: of a login that starts, and of one that starts again. */
+final class LoginStart {
+    private final ApplicationUrls urls;
+    private final LoginFlow flow;
+    private final ReturnPages pages;
+    private final TransactionCookieStore cookies;
+    private final LoginRoundCookie rounds;
+
+    LoginStart(
+            ApplicationUrls urls,
+            LoginFlow flow,
+            ReturnPages pages,
+            TransactionCookieStore cookies,
+            LoginRoundCookie rounds) {
+        this.urls = urls;
+        this.flow = flow;
+        this.pages = pages;
+        this.cookies = cookies;
+        this.rounds = rounds;
+    }
+
+    /**
+     * A login that comes back to this page.
+     *
+     * @throws com.oten.jakarta.error.OtenException if it could only fail, or would go round in circles
+     */
+    Redirect of(OtenLogin login, HttpServletRequest in) {
+        LoginParameters asked = AskedParameters.of(login);
+        if (asked.isSilent()) {
+            // an application that asks again on the page where it was told would never end
+            OtenLogin.refusal(in).ifPresent(code -> {
+                throw code.exception("a silent login was refused before this page, and the page asks for another one");
+            });
+        } else if (Navigation.isFramed(in)) {
+            // Oten's pages refuse to be framed, and who types a password should see whose page it is
+            throw OtenErrorCode.LOGIN_IN_FRAME.exception("a page in a frame needs a login that is not silent");
+        }
+        int round = rounds.before(in);
+        CookieSlot slot = cookies.slot(in, urls.isSecure(in));
+        return redirect(flow.start(pages.of(login, in), asked, urls.redirectUri(in), slot, round), in);
+    }
+
+    /** The same login once more, after it has failed. */
+    Redirect again(LoginTransaction failed, HttpServletRequest in) {
+        return redirect(flow.restart(failed, urls.redirectUri(in)), in);
+    }
+
+    private Redirect redirect(StartedLogin started, HttpServletRequest in) {
+        String cookie = cookies.remember(started.transaction(), urls.isSecure(in));
+        return new Redirect(
+                Navigation.isSafe(in) ? 302 : 303, started.location().toString(), List.of(cookie));
+    }
+}
