@@ -63,7 +63,8 @@ class DoctorTest {
         assertThat(findings()).extracting(OtenFinding::section).isSorted();
         assertThat(findings().stream().map(OtenFinding::section).distinct())
                 .extracting(Section::title)
-                .containsExactly("Authorization Endpoint Issues", "Token Endpoint Issues", "Network Issues", "This Application");
+                .containsExactly(
+                        "Authorization Endpoint Issues", "Token Endpoint Issues", "Network Issues", "This Application");
     }
 
     @Test
@@ -221,7 +222,8 @@ class DoctorTest {
         assertThat(first(ChecklistItem.REDIRECT_URI).verdict()).isEqualTo(FAILED);
     }
 
-    private static SessionCookie cookie(boolean isTracked, String sameSite, String path, String domain, boolean isSecure) {
+    private static SessionCookie cookie(
+            boolean isTracked, String sameSite, String path, String domain, boolean isSecure) {
         return new SessionCookie(
                 "JSESSIONID",
                 isTracked,

@@ -115,7 +115,14 @@ class LoginTransactionTest {
                 wishes.map(some ->
                         some.with(LoginParameter.ACR_VALUES, "gold silver").withEssentialAcr()));
         return Combinators.combine(
-                        text, text, text, text, second, Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 9), asked)
+                        text,
+                        text,
+                        text,
+                        text,
+                        second,
+                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(0, 9),
+                        asked)
                 .as(LoginTransaction::new);
     }
 }

@@ -358,7 +358,14 @@ class TransactionCookiesTest {
 
     private LoginTransaction transaction(String returnTo, CookieSlot slot) {
         return new LoginTransaction(
-                slot.state(random), random.next(), random.next(), returnTo, clock.instant(), 0, 0, LoginParameters.NONE);
+                slot.state(random),
+                random.next(),
+                random.next(),
+                returnTo,
+                clock.instant(),
+                0,
+                0,
+                LoginParameters.NONE);
     }
 
     private static void assertUnknown(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 /** A servlet request of which tests set the parts that matter. */
 public final class StubRequest {
     /** With all defaults of the container's. */
-    private static final ServletContext CONTEXT = stub(
-            ServletContext.class, Map.of("getSessionCookieConfig", stub(SessionCookieConfig.class, Map.of())));
+    private static final ServletContext CONTEXT =
+            stub(ServletContext.class, Map.of("getSessionCookieConfig", stub(SessionCookieConfig.class, Map.of())));
 
     private final Map<String, Object> values = new TreeMap<>();
     private final Map<String, List<String>> parameters = new TreeMap<>();

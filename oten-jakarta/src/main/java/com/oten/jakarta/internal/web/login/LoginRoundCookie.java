@@ -76,10 +76,12 @@ public final class LoginRoundCookie {
         String named = in.getServletContext().getSessionCookieConfig().getName();
         String cookie = PlainText.of(named == null ? USUAL_NAME : named, 100);
         String found = in.getRequestedSessionId() == null
-                ? "without the session cookie " + cookie + ": it has SameSite=Strict, which browsers do not send after a"
+                ? "without the session cookie " + cookie
+                        + ": it has SameSite=Strict, which browsers do not send after a"
                         + " redirect from Oten; or its path or domain leaves out the page as browsers see it, or it is"
                         + " Secure and the page is not; or sessions are not tracked by cookie; or the browser blocks it"
-                : "with a session cookie (" + cookie + ") of whose session no login is known here: the nodes do not share"
+                : "with a session cookie (" + cookie
+                        + ") of whose session no login is known here: the nodes do not share"
                         + " sessions, and another one got the login; or another application on this host overwrites the"
                         + " cookie; or something ends the session at once";
         return OtenErrorCode.SESSION_LOST.exception(TWICE + found);

@@ -103,10 +103,7 @@ public final class Logins {
         LoginTransaction transaction = matched.transaction();
         AtomicReference<@Nullable OtenSession> begun = new AtomicReference<>();
         try {
-            Redirect to = once.get(
-                    transaction.state(),
-                    () -> end(matched, in, begun),
-                    () -> arrival(transaction, in));
+            Redirect to = once.get(transaction.state(), () -> end(matched, in, begun), () -> arrival(transaction, in));
             OtenSession mine = begun.get();
             if (mine != null) { // outside of the flight, because observers may take their time
                 events.accept(new OtenLoggedIn(mine.subject(), mine.callerName()));
