@@ -30,6 +30,9 @@ public final class OtenLogin extends AuthenticationParameters {
     private static final String SERVLET = "oten";
 
     private static final String REFUSAL = "oten_error";
+    /** In the place of a refusal: neither page is told of both. */
+    private static final String FORM_LOST = "form_not_processed";
+
     private static final Pattern ACR = Pattern.compile("[!#-\\[\\]-~]+");
 
     private @Nullable String returnTo;
@@ -68,6 +71,17 @@ public final class OtenLogin extends AuthenticationParameters {
                 ? Optional.empty()
                 : Optional.of(OtenErrorCode.of(said, Optional.empty()))
                         .filter(code -> code.recovery() == Recovery.HAND_BACK);
+    }
+
+    /**
+     * Whether the user comes from a login that a form needed: the form was not processed, and has to be sent again. Anybody
+     * can put this into a URL, so use it only to choose what to show.
+     *
+     * @param request the current one
+     * @return true on the page of the form after such a login
+     */
+    public static boolean isFormLost(HttpServletRequest request) {
+        return FORM_LOST.equals(request.getParameter(REFUSAL));
     }
 
     /**

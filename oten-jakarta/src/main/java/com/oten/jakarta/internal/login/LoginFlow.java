@@ -35,6 +35,8 @@ import java.util.Set;
 public final class LoginFlow {
     private static final Set<String> ABOUT_THE_LOGIN = Set.of("acr", "amr", "auth_time", "sid");
 
+    private static final String TOO_LONG = "is too long to remember";
+
     private final boolean asksUserInfo;
     private final String ownPath;
     private final Discovery discovery;
@@ -46,6 +48,7 @@ public final class LoginFlow {
     private final RandomTokens random;
     private final Clock clock;
     private final Duration longestWait;
+    private final LostPages lost = new LostPages();
 
     public LoginFlow(
             OtenConfig config,
@@ -133,15 +136,45 @@ public final class LoginFlow {
     }
 
     /**
-     * The return URL if it is a place in this application, else its front page. Checked when a login starts and again
-     * before the browser is sent there.
+     * The return URL that somebody wrote if it is a place in this application, else its front page.
      *
      * @param returnTo untrusted
      * @param contextPath the application's
      * @return inside the application
      */
     public ReturnUrl returnUrl(String returnTo, String contextPath) {
+        if (returnTo.length() > ReturnUrl.LONGEST) {
+            lost.log(returnTo, TOO_LONG);
+        }
         return ReturnUrl.check(returnTo, contextPath, ownPath).orElseGet(() -> ReturnUrl.front(contextPath));
+    }
+
+    /**
+     * The same for the URL of a request that the server has accepted.
+     *
+     * @param requested with its query
+     * @param contextPath the application's
+     * @return to the letter, wherever that is possible; else the front page, and the log says why
+     */
+    public ReturnUrl requested(String requested, String contextPath) {
+        return ReturnUrl.ofRequest(requested, contextPath, ownPath).orElseGet(() -> {
+            boolean isTooLong = requested.length() > ReturnUrl.LONGEST;
+            lost.log(requested, isTooLong ? TOO_LONG : "could lead elsewhere if a browser goes there");
+            return ReturnUrl.front(contextPath);
+        });
+    }
+
+    /**
+     * Where a login ends. Its page was checked when it started, and is again before the browser is sent there: the cookie
+     * may be of another version of the application.
+     *
+     * @param transaction opened from the cookie
+     * @param contextPath the application's
+     * @return inside the application
+     */
+    public ReturnUrl end(LoginTransaction transaction, String contextPath) {
+        return ReturnUrl.ofRequest(transaction.returnTo(), contextPath, ownPath)
+                .orElseGet(() -> ReturnUrl.front(contextPath));
     }
 
     private StartedLogin begin(

@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a user goes after a login: a place inside this application. Only {@link #check} makes one. Everything that a
- * browser, a proxy or a server could read as another place is refused, however it is encoded; what is accepted is kept
- * unchanged.
+ * Where a user goes after a login: a place inside this application, kept to the letter. What a browser, a proxy or a
+ * server could read as another place is refused, however it is encoded. A value that anybody can write is judged more
+ * strictly ({@link #check}) than the URL of a request that the server has accepted ({@link #ofRequest}): where that
+ * leads to, the browser has been.
  */
 public final class ReturnUrl {
-    private static final int LONGEST = 512;
+    /** More than a login's cookie holds, unless the URL repeats itself. */
+    static final int LONGEST = 1_500;
 
     private final String path;
 
@@ -28,26 +30,42 @@ public final class ReturnUrl {
     }
 
     /**
-     * Checks a return URL.
+     * Checks a return URL that somebody wrote.
      *
-     * @param wanted from a request or a cookie, untrusted
+     * @param wanted from a parameter or a header, untrusted
      * @param contextPath the application's, empty at the root
      * @param ownPath prefix of the library's own paths, where a return would loop
      * @return {@code wanted} without its fragment; empty if it could leave the application
      */
     public static Optional<ReturnUrl> check(String wanted, String contextPath, String ownPath) {
+        return wanted.indexOf('\\') < 0 && isPathOnly(pathOf(wanted))
+                ? inside(wanted, ServedPath.decoded(pathOf(wanted)), contextPath, ownPath)
+                : Optional.empty();
+    }
+
+    /**
+     * The URL of a request that the server has accepted. Browsers send braces, bars and bare percent signs as they are,
+     * and applications have URLs as parts of a path.
+     *
+     * @param requested the path as it was requested, and the query
+     * @param contextPath the application's, empty at the root
+     * @param ownPath prefix of the library's own paths, where a return would loop
+     * @return {@code requested}; empty if a browser could leave the application with it
+     */
+    public static Optional<ReturnUrl> ofRequest(String requested, String contextPath, String ownPath) {
+        return inside(requested, ServedPath.decodedAsServed(pathOf(requested)), contextPath, ownPath);
+    }
+
+    private static Optional<ReturnUrl> inside(
+            String wanted, Optional<String> decodedPath, String contextPath, String ownPath) {
         int fragment = wanted.indexOf('#');
         String url = fragment < 0 ? wanted : wanted.substring(0, fragment);
-        if (url.isEmpty() || url.length() > LONGEST || !isPlainAscii(url) || !url.startsWith("/")) {
-            return Optional.empty();
-        }
-        int query = url.indexOf('?');
-        Optional<String> path = ServedPath.decoded(query < 0 ? url : url.substring(0, query));
-        boolean isInside = ServedPath.end(url, contextPath).isPresent();
-        if (path.isEmpty() || !isInside || isOwn(path.get(), contextPath + ownPath)) {
-            return Optional.empty();
-        }
-        return isPathOnly(url) ? Optional.of(new ReturnUrl(url)) : Optional.empty();
+        boolean isInside = url.startsWith("/")
+                && url.length() <= LONGEST
+                && isVisibleAscii(url)
+                && ServedPath.end(url, contextPath).isPresent()
+                && decodedPath.filter(path -> !isOwn(path, contextPath + ownPath)).isPresent();
+        return isInside ? Optional.of(new ReturnUrl(url)) : Optional.empty();
     }
 
     /**
@@ -88,8 +106,16 @@ public final class ReturnUrl {
         return path.hashCode();
     }
 
-    private static boolean isPlainAscii(String url) {
-        return url.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '\\');
+    private static String pathOf(String url) {
+        int end = 0;
+        while (end < url.length() && url.charAt(end) != '?' && url.charAt(end) != '#') {
+            end++;
+        }
+        return url.substring(0, end);
+    }
+
+    private static boolean isVisibleAscii(String url) {
+        return url.chars().allMatch(c -> c > 0x20 && c < 0x7f);
     }
 
     private static boolean isOwn(String path, String ownPath) {
@@ -97,9 +123,9 @@ public final class ReturnUrl {
         return mapped.equals(ownPath) || mapped.startsWith(ownPath + "/");
     }
 
-    private static boolean isPathOnly(String url) {
+    private static boolean isPathOnly(String path) {
         try {
-            URI uri = new URI(url);
+            URI uri = new URI(path);
             return uri.getScheme() == null && uri.getRawAuthority() == null;
         } catch (URISyntaxException e) {
             return false;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a server, a proxy or a framework may take the path of a request for (Servlet 6.0 section 3.5). Decisions by path
@@ -87,14 +88,42 @@ public final class ServedPath {
 
     /** Decodes until nothing changes; empty if a layer could be read as another place. */
     static Optional<String> decoded(String path) {
+        return decoded(path, layer -> !layer.contains("//") && layer.indexOf('\uFFFD') < 0)
+                .filter(last -> last.indexOf('%') < 0); // what is left is not an escape
+    }
+
+    /**
+     * The same for the path of a request that a server has accepted. It may have empty segments, which lead nowhere else
+     * unless the path begins with one, bytes that are not UTF-8, and percent signs that are not escapes.
+     *
+     * @param path as requested
+     * @return decoded; empty if a layer leads to another host or path when it is asked for again
+     */
+    static Optional<String> decodedAsServed(String path) {
+        return decoded(path, layer -> !layer.startsWith("//"));
+    }
+
+    /**
+     * Whether a URL is a path on the server that a browser sees, and nothing takes it for the name of a host.
+     *
+     * @param url a path, perhaps with a query
+     * @return true if it begins with one slash, however it is encoded
+     */
+    public static boolean isLocal(String url) {
+        int query = url.indexOf('?');
+        return url.startsWith("/")
+                && decodedAsServed(query < 0 ? url : url.substring(0, query)).isPresent();
+    }
+
+    private static Optional<String> decoded(String path, Predicate<String> isAcceptable) {
         String layer = path;
         for (int round = 0; round <= DECODING_ROUNDS; round++) {
-            String next = percentDecoded(layer);
-            if (!isHarmless(layer) || next.indexOf('\uFFFD') >= 0) {
+            if (!isHarmless(layer) || !isAcceptable.test(layer)) {
                 return Optional.empty();
             }
+            String next = percentDecoded(layer);
             if (next.equals(layer)) {
-                return layer.indexOf('%') < 0 ? Optional.of(layer) : Optional.empty(); // what is left is not an escape
+                return Optional.of(layer);
             }
             layer = next;
         }
@@ -102,7 +131,7 @@ public final class ServedPath {
     }
 
     private static boolean isHarmless(String path) {
-        if (path.contains("//") || path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
+        if (path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
             return false;
         }
         for (String segment : path.split("/", -1)) {

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,6 +39,8 @@ public final class TransactionCookies {
     private final Clock clock;
     /** Tabs that open at once send no cookie yet: assigned in turn, their slots do not collide. */
     private final AtomicInteger turn;
+
+    private final LostPages lost = new LostPages();
 
     /**
      * Values that are sealed, and expire with the login.
@@ -82,8 +85,8 @@ public final class TransactionCookies {
     }
 
     /**
-     * The cookie's value. If it is too long, the hints are dropped, which only a restart would repeat, then the return
-     * URL: the login then ends at the front page.
+     * The cookie's value. If it is too long, it is packed; then the hints are dropped, which only a restart would
+     * repeat; then the return URL: the login then ends at the front page, and the log says so.
      *
      * @param transaction what it holds
      * @return cookie-safe characters
@@ -91,17 +94,30 @@ public final class TransactionCookies {
      */
     public String seal(LoginTransaction transaction) {
         LoginTransaction plain = transaction.withoutHints();
-        return Stream.of(transaction, plain, plain.returningTo(""))
-                .map(this::value)
+        return Stream.of(transaction, plain)
+                .flatMap(this::values)
                 .filter(value -> value.length() <= LONGEST)
+                .findFirst()
+                .orElseGet(() -> withoutPage(plain));
+    }
+
+    private String withoutPage(LoginTransaction transaction) {
+        String value = values(transaction.returningTo(""))
+                .filter(shorter -> shorter.length() <= LONGEST)
                 .findFirst()
                 .orElseThrow(() -> OtenErrorCode.CONFIGURATION.exception(
                         "a login with these parameters does not fit into a cookie of " + LONGEST
                                 + " characters: shorten the acr values"));
+        lost.log(transaction.returnTo(), "does not fit into the cookie of a login, which holds about 1,200");
+        return value;
     }
 
-    private String value(LoginTransaction transaction) {
-        return label(transaction) + sealer.seal(transaction.toJson());
+    /** Plain, as older nodes of a cluster read it, and packed. */
+    private Stream<String> values(LoginTransaction transaction) {
+        String json = transaction.toJson();
+        String label = label(transaction);
+        return Stream.<Supplier<String>>of(() -> sealer.seal(json), () -> sealer.seal(Packing.packed(json)))
+                .map(sealed -> label + sealed.get());
     }
 
     /**
@@ -139,7 +155,8 @@ public final class TransactionCookies {
      */
     LoginTransaction open(String state, String value) {
         int sealed = value.indexOf(END, value.indexOf(END) + 1) + 1;
-        LoginTransaction transaction = sealer.open(value.substring(sealed))
+        LoginTransaction transaction = sealer.openBytes(value.substring(sealed))
+                .flatMap(Packing::text)
                 .flatMap(LoginTransaction::fromJson)
                 .filter(opened -> CookieSlot.of(opened.state()).isPresent() && isSame(opened.state(), state))
                 .filter(opened -> label(opened).equals(value.substring(0, sealed)))

@@ -2,12 +2,13 @@ package com.oten.jakarta.internal.rs;
 
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.rs.OtenFeature;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
 /**
  * Maps an {@link OtenException} from a resource to the response of the error table: a problem document (RFC 9457), or a
- * page for a navigation. The exception's message goes to the log only.
+ * page for a navigation, which starts a login if nobody is logged in. The exception's message goes to the log only.
  */
 public final class OtenExceptionMapper implements ExceptionMapper<OtenException> {
     /** For {@link OtenFeature}. */
@@ -15,6 +16,7 @@ public final class OtenExceptionMapper implements ExceptionMapper<OtenException>
 
     @Override
     public Response toResponse(OtenException failure) {
-        return Responses.of(failure);
+        HttpServletRequest request = Current.request();
+        return Responses.of(Current.handlers().neededLogins().respond(failure, request), request);
     }
 }

@@ -67,7 +67,7 @@ final class RolesFilter implements ContainerRequestFilter {
     private static Response challenge() {
         HttpServletRequest request = Current.request();
         return Navigation.is(request)
-                ? Responses.of(Current.handlers().logins().begin(OtenLogin.fresh(), request), request)
+                ? Responses.of(Current.handlers().neededLogins().begin(OtenLogin.fresh(), request), request)
                 : refusal(OtenErrorCode.NOT_LOGGED_IN.exception("a request that is not a navigation needs a login"));
     }
 

@@ -70,13 +70,18 @@ public final class Sealer {
      * @return URL- and cookie-safe characters
      */
     public String seal(String plain) {
+        return seal(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for bytes. */
+    public String seal(byte[] plain) {
         Key key = key(keys.inputKeys().get(0));
         JsonWebEncryption jwe = new JsonWebEncryption();
         jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.DIRECT);
         jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
         jwe.setKeyIdHeaderValue(key.id());
         jwe.setKey(key.key());
-        jwe.setPayload(plain);
+        jwe.setPlaintext(plain);
         try {
             return jwe.getCompactSerialization();
         } catch (JoseException e) {
@@ -91,6 +96,11 @@ public final class Sealer {
      * @return the text; empty if it is not ours, damaged, or sealed with a key that no longer opens
      */
     public Optional<String> open(String sealed) {
+        return openBytes(sealed).map(plain -> new String(plain, StandardCharsets.UTF_8));
+    }
+
+    /** The same for bytes. */
+    public Optional<byte[]> openBytes(String sealed) {
         if (sealed.length() > limit || !SHAPE.matcher(sealed).matches() || !isCanonical(sealed)) {
             return Optional.empty();
         }
@@ -102,14 +112,14 @@ public final class Sealer {
                 .flatMap(key -> decrypt(key, sealed));
     }
 
-    private static Optional<String> decrypt(Key key, String sealed) {
+    private static Optional<byte[]> decrypt(Key key, String sealed) {
         JsonWebEncryption jwe = new JsonWebEncryption();
         jwe.setAlgorithmConstraints(ONLY_DIR);
         jwe.setContentEncryptionAlgorithmConstraints(ONLY_A256GCM);
         jwe.setKey(key.key());
         try {
             jwe.setCompactSerialization(sealed);
-            return Optional.of(jwe.getPayload());
+            return Optional.of(jwe.getPlaintextBytes());
         } catch (JoseException e) {
             return Optional.empty();
         }

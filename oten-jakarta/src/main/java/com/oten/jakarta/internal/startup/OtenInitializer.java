@@ -10,6 +10,7 @@ import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.doctor.StartupCheck;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.web.ClosedPaths;
+import com.oten.jakarta.internal.web.FailureFilter;
 import com.oten.jakarta.internal.web.OtenServlet;
 import com.oten.jakarta.internal.web.PrivatePages;
 import com.oten.jakarta.internal.web.StepUpFilter;
@@ -66,6 +67,9 @@ public final class OtenInitializer implements ServletContainerInitializer {
             Settings settings = new Settings(ApplicationConfig.find(), definition(types));
             EarConsistency ear = new EarConsistency(context);
             ActivationState state = ear.agreeOn(settings);
+            if (state instanceof ActivationState.On) {
+                FailureFilter.in(context);
+            }
             protect(types, context, state);
             if (state instanceof ActivationState.On on) {
                 ear.claim();

@@ -22,13 +22,17 @@ final class Filters {
 
     /** Before the application's filters; see {@link AccessFilter} for forwards. */
     static void add(String name, Filter filter, ServletContext context) {
+        add(name, filter, EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), context);
+    }
+
+    static void add(String name, Filter filter, EnumSet<DispatcherType> dispatches, ServletContext context) {
         FilterRegistration.@Nullable Dynamic registered = context.addFilter(name, filter);
         if (registered == null) {
             throw OtenErrorCode.CONFIGURATION.exception(
                     "the application has a filter named " + name + ", which is the name of one of the library's");
         }
         registered.setAsyncSupported(true);
-        registered.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
+        registered.addMappingForUrlPatterns(dispatches, false, "/*");
     }
 
     /** Asks for a login that comes back to the folder whose welcome page needs it. */

@@ -170,9 +170,13 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
                     ? oten.failures().respond(refusal, demand.get(), in)
                     : oten.failures().respond(refusal, in);
         }
-        OtenLogin login = http.getAuthParameters() instanceof OtenLogin asked
-                ? asked
-                : demand.map(StepUpDemand::login).orElseGet(OtenLogin::fresh); // one redirect to Oten, not two
-        return oten.logins().begin(login, in);
+        if (http.getAuthParameters() instanceof OtenLogin asked) {
+            return oten.logins().begin(asked, in);
+        }
+        OtenLogin login = demand.map(StepUpDemand::login).orElseGet(OtenLogin::fresh); // one redirect to Oten, not two
+        // an application that asks by itself has received the form
+        return http.isAuthenticationRequest()
+                ? oten.logins().begin(login, in)
+                : oten.neededLogins().begin(login, in);
     }
 }

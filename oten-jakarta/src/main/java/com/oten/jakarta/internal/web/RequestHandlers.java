@@ -12,6 +12,7 @@ import com.oten.jakarta.internal.web.http.ReplyWriter;
 import com.oten.jakarta.internal.web.login.LoginQuery;
 import com.oten.jakarta.internal.web.login.LoginRoundCookie;
 import com.oten.jakarta.internal.web.login.Logins;
+import com.oten.jakarta.internal.web.login.NeededLogins;
 import com.oten.jakarta.internal.web.login.ReturnPages;
 import com.oten.jakarta.internal.web.logout.LogoutReturn;
 import com.oten.jakarta.internal.web.logout.Logouts;
@@ -31,6 +32,7 @@ public final class RequestHandlers {
     private final FailureHandler failures;
     private final LoginRoundCookie loginRounds;
     private final Logins logins;
+    private final NeededLogins neededLogins;
     private final LogoutReturn logoutReturn;
     private final Routes routes;
     private final StepUps stepUps;
@@ -53,6 +55,7 @@ public final class RequestHandlers {
         ReturnPages pages = new ReturnPages(client.logins(), urls);
         this.loginRounds = new LoginRoundCookie(client.loginRounds(), urls, callers);
         this.logins = new Logins(client, urls, pages, loginRounds, callers, failures);
+        this.neededLogins = new NeededLogins(logins, pages, failures);
         this.logoutReturn =
                 new LogoutReturn(urls, client.logoutStates(), config.logout().returnTo());
         Logouts logouts = new Logouts(client, urls, callers, logoutReturn, pages, loginRounds);
@@ -70,6 +73,11 @@ public final class RequestHandlers {
     /** Starts and finishes logins. */
     public Logins logins() {
         return logins;
+    }
+
+    /** Starts logins that requests need. */
+    public NeededLogins neededLogins() {
+        return neededLogins;
     }
 
     /** Turns errors into replies. */

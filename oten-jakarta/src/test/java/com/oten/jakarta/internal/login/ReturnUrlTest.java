@@ -27,6 +27,10 @@ class ReturnUrlTest {
                 "/app/profile/",
                 "/app/a/b?c=d&e=f",
                 "/app/a?next=//evil.example/",
+                "/app/a?filter={\"a\":[1|2]}^3",
+                "/app/a?x=100%",
+                "/app/a?x=%zz&y=`'<>",
+                "/app?/../..//{",
                 "/app/a?next=https://evil.example/%2e%2e",
                 "/app/%E2%82%AC?x=%2F+",
                 "/app/a+b;v=1/c",
@@ -43,6 +47,86 @@ class ReturnUrlTest {
             })
     void keeps_a_place_in_the_application_to_the_letter(String good) {
         assertThat(check(good, CONTEXT, OWN)).contains(good); // U01
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/app/go/https:%2F%2Fexample.com",
+                "/app/go/https:%252F%252Fexample.com",
+                "/app/go/https://example.com/",
+                "/app/a//b///",
+                "/app//a",
+                "/app//",
+                "/app/%2f%2fa",
+                "/app/a%",
+                "/app/100%/b%zz",
+                "/app/caf%E9",
+                "/app/a|b/{x}^",
+                "/app/a?b={c}&d=%&e=\\f",
+                "/%61pp/a//b",
+                "/app/a;v=1//b"
+            })
+    void keeps_what_a_server_has_accepted_to_the_letter(String requested) {
+        assertThat(ofRequest(requested, CONTEXT)).contains(requested);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "profile",
+                "https://evil.example/app/",
+                "//evil.example/app/",
+                "//app/a",
+                "/\\evil.example/app/",
+                "/%2fapp/a",
+                "/%5capp/a",
+                "/app\\a",
+                "/app/%5c",
+                "/app/%255c",
+                "/app/%0d%0aSet-Cookie:a=b",
+                "/app/%250a",
+                "/app/\n",
+                "/app/a?b=\r\nc",
+                "/app/a?b=\u00e9",
+                "/app/..",
+                "/app/a/../../admin",
+                "/app/%2e%2e/admin",
+                "/app//%2e%2e//admin",
+                "/app/%252e%252e/admin",
+                "/app/..;x/admin",
+                "/app/;//evil.example",
+                "/app/a b",
+                "/",
+                "/other//app/",
+                "/apple",
+                "/app//oten/callback",
+                "/app/oten//login",
+                "/app/%6ften%2fcallback",
+                "/app/oten;x/callback"
+            })
+    void refuses_also_as_a_request_what_could_leave_the_application_or_loop(String hostile) {
+        assertThat(ofRequest(hostile, CONTEXT)).isEmpty(); // U01
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a//b, /a//b",
+        "/go/https:%2F%2Fa, /go/https:%2F%2Fa",
+        "//evil.example, ",
+        "///evil.example, ",
+        "/%2fevil.example, ",
+        "/%2f%2fevil.example, ",
+        "/%252fevil.example, ",
+        "/%5cevil.example, ",
+        "/;/evil.example, ",
+        "/;x//evil.example, ",
+        "/.//evil.example, ",
+        "/%2e//evil.example, "
+    })
+    void nothing_that_was_requested_at_the_root_of_the_server_names_a_host(String requested, String kept) {
+        assertThat(ofRequest(requested, "")).isEqualTo(Optional.ofNullable(kept)); // U01
     }
 
     @ParameterizedTest
@@ -185,13 +269,15 @@ class ReturnUrlTest {
     }
 
     @Test
-    void keeps_up_to_512_characters() {
-        String longest = "/app/" + "x".repeat(507);
+    void keeps_up_to_1500_characters() {
+        String longest = "/app/" + "x".repeat(1_495);
 
         // T06
         assertThat(check(longest, CONTEXT, OWN)).contains(longest);
         assertThat(check(longest + "x", CONTEXT, OWN)).isEmpty();
         assertThat(check("/app?" + "x".repeat(2_048), CONTEXT, OWN)).isEmpty();
+        assertThat(ofRequest(longest, CONTEXT)).contains(longest);
+        assertThat(ofRequest(longest + "x", CONTEXT)).isEmpty();
     }
 
     @Property(tries = 20_000)
@@ -203,6 +289,25 @@ class ReturnUrlTest {
             assertThat(asBrowsersReadIt(url)).startsWith("https://shop.example.com/app");
             assertThat(pathAsBrowsersReadIt(url)).matches("/app(/.*)?").doesNotMatch("/app/oten([/;].*)?");
             assertThat(wanted).startsWith(url);
+        });
+    }
+
+    @Property(tries = 20_000)
+    void lets_no_request_out_that_leads_elsewhere(@ForAll("hostile") String requested) {
+        ofRequest(requested, CONTEXT).ifPresent(url -> {
+            assertThat(asBrowsersReadIt(url)).startsWith("https://shop.example.com/app");
+            assertThat(requested).startsWith(url);
+            assertThat(ServedPath.normalised(url.split("\\?", 2)[0].replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f", "/")))
+                    .matches("/(app|%61pp)(/.*)?")
+                    .doesNotMatch("/app/oten([/;].*)?");
+        });
+    }
+
+    @Property(tries = 20_000)
+    void lets_no_request_at_the_root_name_a_host(@ForAll("hostile") String requested) {
+        ofRequest(requested, "").ifPresent(url -> {
+            assertThat(asBrowsersReadIt(url)).startsWith("https://shop.example.com/");
+            assertThat(url).startsWith("/").doesNotMatch("(?i)/(/|\\\\|%2f|%5c).*");
         });
     }
 
@@ -235,7 +340,7 @@ class ReturnUrlTest {
 
     private static String asJavaReadsIt(String url) {
         return URI.create("https://shop.example.com/somewhere/else")
-                .resolve(url)
+                .resolve(url.split("\\?", 2)[0]) // browsers send queries that it does not read
                 .toString();
     }
 
@@ -266,6 +371,10 @@ class ReturnUrlTest {
         ReturnUrl url = ReturnUrl.check(page, CONTEXT, OWN).orElseThrow();
 
         assertThat(url.with("oten_error", "login_required").path()).isEqualTo(told);
+    }
+
+    private static Optional<String> ofRequest(String requested, String contextPath) {
+        return ReturnUrl.ofRequest(requested, contextPath, OWN).map(ReturnUrl::path);
     }
 
     private static Optional<String> check(String wanted, String contextPath, String ownPath) {

@@ -18,9 +18,13 @@ import com.oten.jakarta.internal.secret.RandomTokens;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -186,9 +190,41 @@ class TransactionCookiesTest {
 
     @Test
     void keeps_the_longest_return_URL() {
-        LoginTransaction transaction = transaction("/app/" + "x".repeat(507));
+        LoginTransaction transaction = transaction("/app/" + "x".repeat(ReturnUrl.LONGEST - 5));
 
         assertThat(cookies.open(transaction.state(), cookies.seal(transaction))).isEqualTo(transaction); // T06
+    }
+
+    @Test
+    void keeps_an_ordinary_return_URL_of_1200_characters() {
+        String filter = IntStream.range(0, 100)
+                .mapToObj(i -> "&status" + i + "=" + Integer.toHexString(i * 7_919) + "&x=%7B" + i + "%7D")
+                .collect(Collectors.joining());
+        LoginTransaction transaction = transaction(("/app/orders?sort=date" + filter).substring(0, 1_200));
+
+        assertThat(cookies.open(transaction.state(), cookies.seal(transaction))).isEqualTo(transaction); // T06
+    }
+
+    @Test
+    void keeps_a_return_URL_of_which_no_part_is_repeated_up_to_750_characters() {
+        LoginTransaction transaction = transaction("/app/" + noise(745));
+
+        assertThat(cookies.open(transaction.state(), cookies.seal(transaction))).isEqualTo(transaction); // T06
+    }
+
+    @Test
+    void a_login_ends_at_the_front_page_if_the_cookie_cannot_hold_its_own() {
+        LoginTransaction transaction = transaction("/app/" + noise(1_400));
+
+        assertThat(cookies.open(transaction.state(), cookies.seal(transaction)))
+                .isEqualTo(transaction.returningTo(""));
+    }
+
+    /** What cannot be packed; the same for the same length. */
+    private static String noise(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, length);
     }
 
     @Property(tries = 200)
@@ -196,13 +232,13 @@ class TransactionCookiesTest {
         LoginParameters asked = LoginParameters.NONE
                 .with(LoginParameter.PROMPT, "login")
                 .with(LoginParameter.MAX_AGE, "300")
-                .with(LoginParameter.LOGIN_HINT, "h".repeat(hintLength))
+                .with(LoginParameter.LOGIN_HINT, noise(hintLength))
                 .with(LoginParameter.UI_LOCALES, "de en");
         LoginTransaction transaction = new LoginTransaction(
                 new CookieSlot(0).state(random),
                 random.next(),
                 random.next(),
-                "/app/" + "x".repeat(507),
+                "/app/" + noise(507),
                 clock.instant(),
                 0,
                 0,
@@ -225,15 +261,15 @@ class TransactionCookiesTest {
         LoginParameters checked = LoginParameters.NONE
                 .with(LoginParameter.PROMPT, "select_account")
                 .with(LoginParameter.MAX_AGE, "999999999")
-                .with(LoginParameter.ACR_VALUES, "a".repeat(200));
-        LoginParameters asked = checked.with(LoginParameter.LOGIN_HINT, "\"".repeat(200))
-                .with(LoginParameter.UI_LOCALES, "d".repeat(100))
-                .with(LoginParameter.WORKSPACE_HINT, "\\".repeat(100));
+                .with(LoginParameter.ACR_VALUES, noise(199));
+        LoginParameters asked = checked.with(LoginParameter.LOGIN_HINT, noise(200))
+                .with(LoginParameter.UI_LOCALES, noise(99).replace('_', '-'))
+                .with(LoginParameter.WORKSPACE_HINT, noise(100));
         assertThat(asked.values())
                 .allSatisfy((parameter, value) ->
                         assertThat(parameter.accepts(value)).isTrue());
 
-        LoginTransaction kept = kept("/app/" + "x".repeat(507), asked);
+        LoginTransaction kept = kept("/app/" + noise(507), asked);
 
         // R04: a stranger's link must not look like a fault of the configuration
         assertThat(kept.asked()).isEqualTo(checked);
@@ -241,8 +277,8 @@ class TransactionCookiesTest {
 
     @Test
     void gives_up_hints_before_the_return_URL() {
-        String returnTo = "/app/" + "x".repeat(507);
-        LoginParameters asked = LoginParameters.NONE.with(LoginParameter.LOGIN_HINT, "h".repeat(200));
+        String returnTo = "/app/" + noise(507);
+        LoginParameters asked = LoginParameters.NONE.with(LoginParameter.LOGIN_HINT, noise(200));
 
         assertThat(kept(returnTo, asked).returnTo()).isEqualTo(returnTo);
         assertThat(kept(returnTo, asked).asked()).isEqualTo(LoginParameters.NONE);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.oten.emulator.Endpoint;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Reply;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +90,127 @@ class LoginStartWireTest {
 
         assertThat(out.status()).isEqualTo(303);
         assertThat(landing(node, OtenLogin.fresh(), form)).isEqualTo("/app/");
+    }
+
+    /** Where a user is after a form that needed a login. */
+    private String landingOfForm(RequestHandlers at, StubRequest form) {
+        Reply out = browser.keep(at.neededLogins().begin(OtenLogin.fresh(), form.request()));
+        assertThat(out.status()).isEqualTo(303);
+        party.oten().approveAll("alice");
+        return browser.send(at, WebBrowser.back(out)).headers().get("Location");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/app/order?id=7, /app/order?id=7&oten_error=form_not_processed",
+        "/app/order, /app/order?oten_error=form_not_processed",
+        "/app/order?oten_error=form_not_processed, /app/order?oten_error=form_not_processed",
+        "/app/order?oten_error=login_required&a={b}, /app/order?a={b}&oten_error=form_not_processed",
+        "/other/, /app/?oten_error=form_not_processed",
+        "//evil.example/app/, /app/?oten_error=form_not_processed",
+        "/app/../other/, /app/?oten_error=form_not_processed",
+        "/app/oten/logout, /app/?oten_error=form_not_processed"
+    })
+    void after_a_form_that_needed_a_login_the_user_is_at_its_page_and_told(String page, String landing) {
+        StubRequest form = StubRequest.visit("/order").posted().header("Referer", "https://shop.example.com" + page);
+
+        assertThat(landingOfForm(node, form)).isEqualTo(landing); // U01, U03
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "https://shop.example.com",
+                "http://shop.example.com/app/order",
+                "https://shop.example.com.evil.example/app/order",
+                "https://shop.example.com@evil.example/app/order",
+                "https://evil.example/app/order",
+                "/app/order"
+            })
+    void a_form_of_another_site_ends_at_the_front_page_which_is_told(String referer) {
+        StubRequest form = StubRequest.visit("/order").posted().header("Referer", referer);
+
+        assertThat(landingOfForm(node, form)).isEqualTo("/app/?oten_error=form_not_processed"); // U01
+    }
+
+    @Test
+    void a_form_without_a_Referer_ends_at_the_front_page_which_is_told() {
+        assertThat(landingOfForm(node, StubRequest.visit("/order").posted()))
+                .isEqualTo("/app/?oten_error=form_not_processed");
+    }
+
+    @Test
+    void behind_a_proxy_the_page_of_a_form_is_the_one_that_browsers_see() {
+        StubRequest form =
+                StubRequest.visit("/order").posted().header("Referer", "https://shop.example/store/app/order?id=7");
+
+        assertThat(landingOfForm(party.nodeBehindProxy(), form))
+                .isEqualTo("/store/app/order?id=7&oten_error=form_not_processed");
+    }
+
+    @Test
+    void only_the_page_of_a_lost_form_is_told_of_it() {
+        HttpServletRequest told = StubRequest.visit("/order")
+                .parameter("oten_error", "form_not_processed")
+                .request();
+        HttpServletRequest refused = StubRequest.visit("/order")
+                .parameter("oten_error", "login_required")
+                .request();
+
+        assertThat(OtenLogin.isFormLost(told)).isTrue();
+        assertThat(OtenLogin.refusal(told)).isEmpty();
+        assertThat(OtenLogin.isFormLost(refused)).isFalse();
+        assertThat(OtenLogin.isFormLost(StubRequest.visit("/order").request())).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/go/https:%2F%2Fexample.com, a=b",
+        "/a//b, x={y}|^",
+        "/search, q=100%",
+    })
+    void a_page_is_come_back_to_by_the_URL_that_the_server_has_accepted(String path, String query) {
+        StubRequest page = StubRequest.visit(path).with("getQueryString", query);
+
+        assertThat(landing(node, OtenLogin.fresh(), page)).isEqualTo("/app" + path + "?" + query);
+    }
+
+    @Test
+    void a_page_with_a_long_URL_is_come_back_to() {
+        String query = "q=" + "a%7Bb".repeat(237);
+
+        assertThat(landing(node, OtenLogin.fresh(), StubRequest.visit("/search").with("getQueryString", query)))
+                .isEqualTo("/app/search?" + query)
+                .hasSize(1_199);
+    }
+
+    @Test
+    void behind_a_proxy_that_drops_the_prefix_no_page_becomes_a_host() {
+        RequestHandlers atRoot = party.node("oten.redirect-uri", "https://shop.example.com/oten/callback");
+
+        assertThat(landing(atRoot, OtenLogin.fresh(), StubRequest.visit("//evil.example"))).isEqualTo("/");
+        assertThat(landing(atRoot, OtenLogin.fresh(), StubRequest.visit("/a//b"))).isEqualTo("/a//b"); // U01
+    }
+
+    @Test
+    void an_exception_of_a_servlet_or_resource_starts_a_login_if_one_helps() {
+        OtenException nobody = OtenErrorCode.NOT_LOGGED_IN.exception("a page asked for a token");
+
+        Reply login = node.neededLogins().respond(nobody, StubRequest.visit("/open").request());
+        Reply program = node.neededLogins().respond(nobody, StubRequest.page("/open").request());
+        Reply known = node.neededLogins()
+                .respond(nobody, StubRequest.visit("/open").with("getUserPrincipal", principal()).request());
+
+        assertThat(login.status()).isEqualTo(302);
+        assertThat(program.status()).isEqualTo(401);
+        assertThat(((Page) program).body()).contains("login_url");
+        assertThat(known.status()).isEqualTo(401);
+        assertThat(known.setCookies()).isEmpty();
+    }
+
+    private static Principal principal() {
+        return () -> "alice";
     }
 
     @Test

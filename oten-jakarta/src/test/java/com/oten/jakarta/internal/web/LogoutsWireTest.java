@@ -13,7 +13,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Redirect;
 import com.oten.jakarta.internal.pages.Reply;
-import com.oten.jakarta.internal.web.http.LogThrottle;
+import com.oten.jakarta.internal.text.LogThrottle;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

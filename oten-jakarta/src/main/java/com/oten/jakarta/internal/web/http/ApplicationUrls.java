@@ -42,10 +42,14 @@ public final class ApplicationUrls {
         return seen + "/";
     }
 
-    /** Turns a path on the server into what browsers see, where a proxy changes the prefix. */
+    /**
+     * Turns a path on the server into what browsers see, where a proxy changes the prefix. Without a prefix two slashes
+     * that came after it would begin the name of a host.
+     */
     public String toOutside(String path) {
         return ServedPath.end(path, contextPath)
                 .map(end -> seen + path.substring(end))
+                .filter(outside -> !seen.isEmpty() || ServedPath.isLocal(outside))
                 .orElse(front());
     }
 

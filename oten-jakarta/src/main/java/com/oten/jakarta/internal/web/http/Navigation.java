@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,16 @@ public final class Navigation {
 
     private Navigation() {}
 
+    /** What browsers send forms as (HTML section 4.10.19.6); scripts seldom do, and do not accept HTML then. */
+    private static final List<String> FORMS =
+            List.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
+
     /**
-     * Whether a user waits for a page (Fetch Metadata: {@code Sec-Fetch-Mode: navigate}; older browsers: GET or HEAD
-     * that accepts HTML).
+     * Whether a user waits for a page. Browsers say so (Fetch Metadata: {@code Sec-Fetch-Mode: navigate}), unless they
+     * are old or the connection is neither TLS nor local: then it is a GET, a HEAD or a form that accepts HTML.
      *
      * @param in the request
-     * @return false for fetch, XHR, forms of unknown origin and prefetches
+     * @return false for fetch, XHR and prefetches
      */
     public static boolean is(HttpServletRequest in) {
         if (isSpeculative(in)) {
@@ -29,10 +34,16 @@ public final class Navigation {
             return mode.equals("navigate");
         }
         String accept = in.getHeader("Accept");
-        return isSafe(in)
+        return (isSafe(in) || isForm(in))
                 && accept != null
                 && (accept.contains("text/html") || accept.contains("application/xhtml+xml"))
                 && in.getHeader("X-Requested-With") == null;
+    }
+
+    private static boolean isForm(HttpServletRequest in) {
+        @Nullable String type = in.getContentType();
+        return in.getMethod().equals("POST")
+                && (type == null || FORMS.stream().anyMatch(type.toLowerCase(Locale.ROOT)::startsWith));
     }
 
     /**

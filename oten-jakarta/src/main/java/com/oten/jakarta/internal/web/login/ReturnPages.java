@@ -7,10 +7,16 @@ import com.oten.jakarta.internal.login.ReturnUrl;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.Navigation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The page where a login or a form of the library ends: always one of this application. */
 public final class ReturnPages {
+    /** {@link OtenLogin#isFormLost} reads it. */
+    private static final String SIGN = "oten_error";
+
+    private static final String FORM_LOST = "form_not_processed";
+
     private final LoginFlow flow;
     private final ApplicationUrls urls;
 
@@ -25,16 +31,31 @@ public final class ReturnPages {
         return urls.toOutside(flow.returnUrl(inside, urls.contextPath()));
     }
 
-    /** The page that the login names; else the requested one, which a request with a body cannot come back to. */
-    ReturnUrl of(OtenLogin login, HttpServletRequest in) {
-        String wanted = login.returnTo()
-                .map(urls::toInside)
-                .orElseGet(() -> Navigation.isSafe(in) ? Navigation.here(in) : urls.contextPath() + "/");
-        return flow.returnUrl(wanted, urls.contextPath());
+    /**
+     * The page of a form that was sent and cannot be processed without a login, as browsers see it, told so ({@link
+     * OtenLogin#isFormLost}). The browser names the page; it is the front page if it names none, or another site's.
+     */
+    String ofLostForm(HttpServletRequest in) {
+        @Nullable String referer = in.getHeader("Referer");
+        String origin = urls.origin(in);
+        boolean isOurs = referer != null && referer.startsWith(origin + "/");
+        String inside = isOurs ? urls.toInside(referer.substring(origin.length())) : "";
+        return urls.toOutside(flow.returnUrl(inside, urls.contextPath()).with(SIGN, FORM_LOST));
     }
 
-    /** Checked when the login started, and again: the cookie may be of another version of the application. */
+    /** The page that the login names; else the requested one, which a request with a body cannot come back to. */
+    ReturnUrl of(OtenLogin login, HttpServletRequest in) {
+        Optional<String> named = login.returnTo().map(urls::toInside);
+        if (named.isPresent()) {
+            return flow.returnUrl(named.get(), urls.contextPath());
+        }
+        return Navigation.isSafe(in)
+                ? flow.requested(Navigation.here(in), urls.contextPath())
+                : flow.returnUrl("", urls.contextPath());
+    }
+
+    /** The page where a login that was started ends. */
     ReturnUrl of(LoginTransaction transaction) {
-        return flow.returnUrl(transaction.returnTo(), urls.contextPath());
+        return flow.end(transaction, urls.contextPath());
     }
 }

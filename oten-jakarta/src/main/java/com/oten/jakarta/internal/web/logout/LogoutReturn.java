@@ -5,7 +5,7 @@ import com.oten.jakarta.internal.login.ServedPath;
 import com.oten.jakarta.internal.logout.LogoutState;
 import com.oten.jakarta.internal.pages.Redirect;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
-import com.oten.jakarta.internal.web.http.LogThrottle;
+import com.oten.jakarta.internal.text.LogThrottle;
 import com.oten.jakarta.internal.web.http.Navigation;
 import com.oten.jakarta.internal.web.login.TransactionCookieStore;
 import jakarta.servlet.http.HttpServletRequest;

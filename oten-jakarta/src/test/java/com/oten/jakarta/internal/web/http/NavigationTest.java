@@ -31,11 +31,43 @@ class NavigationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, true", "HEAD, true", "POST, false", "PUT, false", "OPTIONS, false", "DELETE, false"})
+    @CsvSource({"GET, true", "HEAD, true", "POST, true", "PUT, false", "OPTIONS, false", "DELETE, false"})
     void takes_an_older_browser_at_its_Accept_header(String method, boolean isNavigation) {
         StubRequest in = StubRequest.get().with("getMethod", method).header("Accept", BROWSER);
 
         assertThat(Navigation.is(in.request())).isEqualTo(isNavigation); // U03
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/x-www-form-urlencoded, true",
+        "application/x-www-form-urlencoded;charset=UTF-8, true",
+        "Multipart/Form-Data; boundary=x, true",
+        "text/plain, true",
+        "application/json, false",
+        "application/xml, false"
+    })
+    void a_form_of_an_older_browser_is_a_navigation(String type, boolean isNavigation) {
+        StubRequest in = StubRequest.get()
+                .with("getMethod", "POST")
+                .with("getContentType", type)
+                .header("Accept", BROWSER);
+
+        assertThat(Navigation.is(in.request())).isEqualTo(isNavigation); // U03
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*/*, ''", "'application/json, text/plain, */*', ''", "'text/html, */*; q=0.01', XMLHttpRequest"})
+    void a_form_that_a_script_sends_is_none(String accept, String requestedWith) {
+        StubRequest in = StubRequest.get()
+                .with("getMethod", "POST")
+                .with("getContentType", "application/x-www-form-urlencoded")
+                .header("Accept", accept);
+        if (!requestedWith.isEmpty()) {
+            in.header("X-Requested-With", requestedWith);
+        }
+
+        assertThat(Navigation.is(in.request())).isFalse(); // U03
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.web.http;
+package com.oten.jakarta.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.oten.jakarta.internal.web.http;
+package com.oten.jakarta.internal.text;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
