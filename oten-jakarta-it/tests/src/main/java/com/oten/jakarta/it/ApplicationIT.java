@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -322,6 +323,49 @@ public class ApplicationIT {
         assertThat(browser.open(APP.at("/profile")).isRedirect()).isTrue();
         assertThat(other.open(APP.at("/profile")).isRedirect()).isTrue();
         assertThat(new Browser().fetch("POST", APP.at("/end-sessions")).body()).isEqualTo("NOT_LOGGED_IN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/open-page/plain", "/open-page/wrapped", "/open-page/bean"})
+    void an_open_page_that_needs_a_login_starts_one_and_tells_a_program(String path) {
+        Page program = browser.fetch("GET", APP.at(path));
+        assertThat(program.status()).isEqualTo(401);
+        assertThat(program.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(program.header("Content-Disposition")).isEmpty();
+        assertThat(program.json().getString("login_url")).contains("/oten/login");
+
+        Page page = APP.logIn(browser, Oten.ROOT, path.replace("wrapped", "plain"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.uri()).isEqualTo(APP.at(path.replace("wrapped", "plain")));
+        assertThat(page.body()).isIn("has a token", "for admins");
+    }
+
+    @Test
+    void a_fault_of_the_application_itself_is_left_to_the_container() {
+        assertThat(browser.fetch("GET", APP.at("/open-page/other")).status()).isEqualTo(500);
+    }
+
+    @Test
+    void a_page_is_told_that_its_form_was_not_processed() {
+        Oten.emulator().approveAll(Oten.ALICE);
+
+        Page page = browser.follow(
+                browser.post(APP.at("/open-page/form"), APP.at("/guarded/page"), Map.of("text", "hello")));
+
+        assertThat(page.body()).isEqualTo("form lost: true");
+        assertThat(browser.open(APP.at("/open-page/form")).body()).isEqualTo("form lost: false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/guarded/go/https:%2F%2Fexample.com", "/guarded/a//b"})
+    void a_login_ends_at_a_path_with_a_URL_in_it(String path) {
+        Page page = browser.open(APP.at(path));
+        if (page.status() == 400) {
+            return; // Open Liberty refuses some of them
+        }
+
+        assertThat(APP.logIn(browser, Oten.ALICE, path).uri()).isEqualTo(APP.at(path));
     }
 
     @Test

@@ -289,6 +289,9 @@ public final class Browser {
                 .header("Sec-Fetch-Dest", "document")
                 .header("Sec-Fetch-User", "?1")
                 .header("Upgrade-Insecure-Requests", "1");
+        journey.initiator()
+                .filter(page -> Journey.origin(page).equals(Journey.origin(to)))
+                .ifPresent(page -> request.header("Referer", page.toString()));
         for (int i = 0; i < otherHeaders.length; i += 2) {
             request.setHeader(otherHeaders[i], otherHeaders[i + 1]);
         }

@@ -6,6 +6,8 @@ import com.oten.emulator.Endpoint;
 import com.oten.emulator.Fault;
 import com.oten.emulator.HeldResponse;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -403,14 +405,66 @@ public class LoginIT {
     }
 
     @Test
-    void a_form_sent_without_a_login_is_not_kept_and_ends_at_the_front_page() {
+    void a_form_sent_without_a_login_is_not_kept_and_ends_at_its_page_which_is_told() {
         URI profile = APP.at("/profile");
         Oten.emulator().approveAll(Oten.ALICE);
 
-        Page page = browser.post(APP.at("/"), profile, Map.of("text", "hello"));
+        Page page = browser.post(APP.at("/profile?id=7"), profile, Map.of("text", "hello"));
 
-        assertThat(page.status()).isEqualTo(303);
-        assertThat(browser.follow(page).uri()).isEqualTo(APP.at("/"));
+        assertThat(page.status()).isEqualTo(303); // U03
+        assertThat(browser.follow(page).uri()).isEqualTo(APP.at("/profile?id=7&oten_error=form_not_processed"));
+    }
+
+    @Test
+    void a_form_of_a_browser_without_Fetch_Metadata_gets_the_login_as_well() {
+        String form = "POST " + APP.contextPath() + "/profile HTTP/1.1\r\nHost: "
+                + APP.at("/").getAuthority() + "\r\nConnection: close\r\nContent-Length: 3\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n";
+
+        String older = RawRequest.send(APP.at("/"), form + "Accept: text/html,*/*;q=0.8\r\n\r\na=b");
+        String script = RawRequest.send(APP.at("/"), form + "Accept: */*\r\n\r\na=b");
+
+        assertThat(RawRequest.status(older)).isEqualTo(303); // U03
+        assertThat(RawRequest.status(script)).isEqualTo(401);
+        assertThat(script).contains("application/problem+json");
+    }
+
+    @Test
+    void a_login_ends_at_a_page_with_a_URL_of_1200_characters() {
+        String path = ("/profile?" + "filter%5B%5D=open&q=a%7Cb&".repeat(60)).substring(0, 1_200 - 7);
+
+        Page page = APP.logIn(browser, Oten.ALICE, path);
+        assertThat(page.uri()).isEqualTo(APP.at(path));
+
+        Page linked = APP.logIn(browser, Oten.ALICE, "/oten/login?return_to="
+                + URLEncoder.encode(APP.contextPath() + path, StandardCharsets.UTF_8));
+        assertThat(linked.uri()).isEqualTo(APP.at(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/profile?q={a|b}^c", "/profile?q=100%", "/profile?to=//a/https:%2F%2Fexample.com"})
+    void a_login_ends_at_the_URL_that_the_server_has_accepted(String path) {
+        String start = RawRequest.get(APP.at("/"), APP.contextPath() + path);
+        if (RawRequest.status(start) == 400) {
+            return; // WildFly does not accept braces and bare percent signs
+        }
+
+        assertThat(landing(start)).isEqualTo(APP.contextPath() + path);
+    }
+
+    /** Where a login ends that was started without a client of the JDK, which cannot send every URL. */
+    private static String landing(String start) {
+        Oten.emulator().approveAll(Oten.ALICE);
+        assertThat(RawRequest.status(start)).isEqualTo(302);
+        String cookie = RawRequest.header("Set-Cookie", start).split(";", 2)[0];
+        Page callback = new Browser().open(URI.create(RawRequest.header("Location", start)));
+        URI back = callback.location();
+
+        String end = RawRequest.get(
+                APP.at("/"), back.getRawPath() + "?" + back.getRawQuery(), "Cookie: " + cookie + "\r\n");
+
+        assertThat(RawRequest.status(end)).isEqualTo(303);
+        return RawRequest.header("Location", end).replaceFirst("^https?://[^/]+", "");
     }
 
     @Test

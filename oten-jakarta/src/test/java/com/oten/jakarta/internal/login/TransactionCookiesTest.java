@@ -277,7 +277,7 @@ class TransactionCookiesTest {
 
     @Test
     void gives_up_hints_before_the_return_URL() {
-        String returnTo = "/app/" + noise(507);
+        String returnTo = "/app/" + noise(700);
         LoginParameters asked = LoginParameters.NONE.with(LoginParameter.LOGIN_HINT, noise(200));
 
         assertThat(kept(returnTo, asked).returnTo()).isEqualTo(returnTo);

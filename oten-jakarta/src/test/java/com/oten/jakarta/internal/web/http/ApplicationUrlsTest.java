@@ -171,6 +171,22 @@ class ApplicationUrlsTest {
         assertThat(site().toInside(outside)).isEqualTo(inside);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/app/a//b, /a//b",
+        "/app/go/https:%2F%2Fexample.com, /go/https:%2F%2Fexample.com",
+        "/app//evil.example/, /",
+        "/app///evil.example/, /",
+        "/app/%2fevil.example/, /",
+        "/app/%5cevil.example/, /",
+        "/app?x=y, /"
+    })
+    void behind_a_proxy_that_drops_the_prefix_no_page_becomes_a_host(String inside, String outside) {
+        settings.with("oten.base-url", "").with("oten.redirect-uri", "https://example.com/oten/callback");
+
+        assertThat(site().toOutside(inside)).isEqualTo(outside); // U01
+    }
+
     @Test
     void a_proxy_may_have_encoded_what_stands_before_the_context_path() {
         settings.with("oten.base-url", "https://example.com/%7Ebob");
