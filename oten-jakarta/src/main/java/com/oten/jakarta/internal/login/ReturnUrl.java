@@ -64,7 +64,9 @@ public final class ReturnUrl {
                 && url.length() <= LONGEST
                 && isVisibleAscii(url)
                 && ServedPath.end(url, contextPath).isPresent()
-                && decodedPath.filter(path -> !isOwn(path, contextPath + ownPath)).isPresent();
+                && decodedPath
+                        .filter(path -> !isOwn(path, contextPath + ownPath))
+                        .isPresent();
         return isInside ? Optional.of(new ReturnUrl(url)) : Optional.empty();
     }
 

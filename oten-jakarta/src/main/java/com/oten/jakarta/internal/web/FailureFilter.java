@@ -40,7 +40,10 @@ public final class FailureFilter extends HttpFilter {
      */
     public static void in(ServletContext context) {
         Filters.add(
-                "oten-failures", new FailureFilter(), EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), context);
+                "oten-failures",
+                new FailureFilter(),
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC),
+                context);
     }
 
     @Override

@@ -297,7 +297,8 @@ class ReturnUrlTest {
         ofRequest(requested, CONTEXT).ifPresent(url -> {
             assertThat(asBrowsersReadIt(url)).startsWith("https://shop.example.com/app");
             assertThat(requested).startsWith(url);
-            assertThat(ServedPath.normalised(url.split("\\?", 2)[0].replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f", "/")))
+            assertThat(ServedPath.normalised(
+                            url.split("\\?", 2)[0].replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f", "/")))
                     .matches("/(app|%61pp)(/.*)?")
                     .doesNotMatch("/app/oten([/;].*)?");
         });

@@ -216,8 +216,7 @@ class TransactionCookiesTest {
     void a_login_ends_at_the_front_page_if_the_cookie_cannot_hold_its_own() {
         LoginTransaction transaction = transaction("/app/" + noise(1_400));
 
-        assertThat(cookies.open(transaction.state(), cookies.seal(transaction)))
-                .isEqualTo(transaction.returningTo(""));
+        assertThat(cookies.open(transaction.state(), cookies.seal(transaction))).isEqualTo(transaction.returningTo(""));
     }
 
     /** What cannot be packed; the same for the same length. */

@@ -189,10 +189,16 @@ class LoginStartWireTest {
     void an_exception_of_a_servlet_or_resource_starts_a_login_if_one_helps() {
         OtenException nobody = OtenErrorCode.NOT_LOGGED_IN.exception("a page asked for a token");
 
-        Reply login = node.neededLogins().respond(nobody, StubRequest.visit("/open").request());
-        Reply program = node.neededLogins().respond(nobody, StubRequest.page("/open").request());
+        Reply login =
+                node.neededLogins().respond(nobody, StubRequest.visit("/open").request());
+        Reply program =
+                node.neededLogins().respond(nobody, StubRequest.page("/open").request());
         Reply known = node.neededLogins()
-                .respond(nobody, StubRequest.visit("/open").with("getUserPrincipal", principal()).request());
+                .respond(
+                        nobody,
+                        StubRequest.visit("/open")
+                                .with("getUserPrincipal", principal())
+                                .request());
 
         assertThat(login.status()).isEqualTo(302);
         assertThat(program.status()).isEqualTo(401);
