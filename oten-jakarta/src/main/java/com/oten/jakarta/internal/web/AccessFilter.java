@@ -42,9 +42,7 @@ abstract class AccessFilter extends HttpFilter {
     /** Whether the server itself serves a path that ends in a slash. */
     private static boolean isFolder(HttpServletRequest in) {
         @Nullable HttpServletMapping mapping = in.getHttpServletMapping();
-        return in.getRequestURI().endsWith("/")
-                && mapping != null
-                && mapping.getMappingMatch() == MappingMatch.DEFAULT;
+        return in.getRequestURI().endsWith("/") && mapping != null && mapping.getMappingMatch() == MappingMatch.DEFAULT;
     }
 
     /** Not told by {@code FORWARD_MAPPING}: on Open Liberty that is the mapping of another request. */
