@@ -436,8 +436,10 @@ public class LoginIT {
         Page page = APP.logIn(browser, Oten.ALICE, path);
         assertThat(page.uri()).isEqualTo(APP.at(path));
 
-        Page linked = APP.logIn(browser, Oten.ALICE, "/oten/login?return_to="
-                + URLEncoder.encode(APP.contextPath() + path, StandardCharsets.UTF_8));
+        Page linked = APP.logIn(
+                browser,
+                Oten.ALICE,
+                "/oten/login?return_to=" + URLEncoder.encode(APP.contextPath() + path, StandardCharsets.UTF_8));
         assertThat(linked.uri()).isEqualTo(APP.at(path));
     }
 
@@ -460,8 +462,8 @@ public class LoginIT {
         Page callback = new Browser().open(URI.create(RawRequest.header("Location", start)));
         URI back = callback.location();
 
-        String end = RawRequest.get(
-                APP.at("/"), back.getRawPath() + "?" + back.getRawQuery(), "Cookie: " + cookie + "\r\n");
+        String end =
+                RawRequest.get(APP.at("/"), back.getRawPath() + "?" + back.getRawQuery(), "Cookie: " + cookie + "\r\n");
 
         assertThat(RawRequest.status(end)).isEqualTo(303);
         return RawRequest.header("Location", end).replaceFirst("^https?://[^/]+", "");

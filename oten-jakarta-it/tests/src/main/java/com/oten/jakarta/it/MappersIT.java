@@ -79,7 +79,8 @@ public class MappersIT {
         if (code == OtenErrorCode.LOGIN_IN_FRAME) {
             ErrorResponses.assertFramedPage(page);
         } else if (code == OtenErrorCode.NOT_LOGGED_IN) {
-            assertThat(page.location().toString()).startsWith(Oten.emulator().issuer().toString()); // a login helps
+            assertThat(page.location().toString())
+                    .startsWith(Oten.emulator().issuer().toString()); // a login helps
         } else {
             ErrorResponses.assertPage(page, code.status());
         }

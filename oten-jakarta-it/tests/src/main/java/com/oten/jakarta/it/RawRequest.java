@@ -39,7 +39,8 @@ final class RawRequest {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("no response to " + request.lines().findFirst().orElse(""), e);
+            throw new UncheckedIOException(
+                    "no response to " + request.lines().findFirst().orElse(""), e);
         }
     }
 

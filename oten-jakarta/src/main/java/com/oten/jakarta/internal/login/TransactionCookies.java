@@ -117,7 +117,7 @@ public final class TransactionCookies {
         String json = transaction.toJson();
         String label = label(transaction);
         return Stream.<Supplier<String>>of(() -> sealer.seal(json), () -> sealer.seal(Packing.packed(json)))
-                .map(sealed -> label + sealed.get());
+                .map(form -> label + form.get());
     }
 
     /**

@@ -73,7 +73,9 @@ public class RulesResource {
     @Path("stored")
     @RolesAllowed("**")
     public Response stored() {
-        return Response.ok("stored").header("Cache-Control", "private, max-age=60").build();
+        return Response.ok("stored")
+                .header("Cache-Control", "private, max-age=60")
+                .build();
     }
 
     /**
