@@ -362,7 +362,8 @@ public class ApplicationIT {
     void a_login_ends_at_a_path_with_a_URL_in_it(String path) {
         Page page = browser.open(APP.at(path));
         if (page.status() == 400) {
-            return; // Open Liberty refuses some of them
+            assertThat(System.getProperty("it.server")).isEqualTo("openliberty"); // no encoded slashes
+            return;
         }
 
         assertThat(APP.logIn(browser, Oten.ALICE, path).uri()).isEqualTo(APP.at(path));
