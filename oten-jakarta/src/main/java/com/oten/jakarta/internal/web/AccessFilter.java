@@ -45,7 +45,7 @@ abstract class AccessFilter extends HttpFilter {
         return in.getRequestURI().endsWith("/") && mapping != null && mapping.getMappingMatch() == MappingMatch.DEFAULT;
     }
 
-    /** Not told by {@code FORWARD_MAPPING}: on Open Liberty that is the mapping of another request. */
+    /** Not told by {@code FORWARD_MAPPING}: Open Liberty leaves it out, or sets that of another request. */
     static boolean isWelcomePage(HttpServletRequest in) {
         return in.getDispatcherType() == DispatcherType.FORWARD
                 && in.getAttribute(FOLDER) instanceof String folder
