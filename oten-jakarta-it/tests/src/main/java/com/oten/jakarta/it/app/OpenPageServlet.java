@@ -3,7 +3,6 @@ package com.oten.jakarta.it.app;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.OtenTokenService;
 import com.oten.jakarta.error.OtenException;
-import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -20,7 +19,7 @@ public class OpenPageServlet extends HttpServlet {
     @Inject
     private transient OtenTokenService tokens;
 
-    @EJB
+    @Inject
     private transient AdminsBean admins;
 
     /** For the container. */
