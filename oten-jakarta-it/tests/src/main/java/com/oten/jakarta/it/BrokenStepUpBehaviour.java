@@ -27,7 +27,7 @@ public abstract class BrokenStepUpBehaviour {
             "@DenyAll and @PermitAll are both on public java.lang.String " + BrokenRolesResource.class.getName()
                     + ".torn()",
             "the security annotation on public java.lang.Object " + BrokenLocatorResource.class.getName()
-                    + ".located() closes nothing");
+                    + ".located() has no effect");
 
     private static final SampleApp APP = new SampleApp("broken-step-up");
 
