@@ -25,7 +25,7 @@ public abstract class SilentBehaviour extends OwnServerBehaviour {
 
     @Test
     void is_not_deployed_with_an_annotation_that_closes_nothing() {
-        log().await(".located() closes nothing", OwnServer.PATIENCE);
+        log().await(".located() has no effect", OwnServer.PATIENCE);
 
         awaitServer();
         SampleApp app = new SampleApp("silent", port());
