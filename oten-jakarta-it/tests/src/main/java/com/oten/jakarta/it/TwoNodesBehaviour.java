@@ -41,7 +41,7 @@ public abstract class TwoNodesBehaviour {
     private static final int B = 1;
 
     private final List<Process> nodes = new ArrayList<>();
-    private final Browser browser = new Browser();
+    private Browser browser = new Browser();
     private List<Integer> ports = List.of();
 
     /** For the servers. */
@@ -109,6 +109,7 @@ public abstract class TwoNodesBehaviour {
 
     @BeforeEach
     void forget_earlier_tests() {
+        browser = new Browser();
         Oten.readyFor(at(A, "/"));
         EmulatedClient client = Oten.client(at(A, "/")).withBackchannelLogout(at(A, "/oten/backchannel-logout"));
         Oten.emulator().register(client);
