@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Counts logins in a row that have been finished without leaving a session behind: a browser that comes back without
- * one right after a login would be sent to Oten again and again. The count travels in a sealed cookie that is set when
+ * one right after a login would be sent to Oten again and again. The count is kept in a sealed cookie that is set when
  * a login is finished, lives for a minute and is read only when a login starts; between the two it is part of the
  * transaction, however long the user takes at Oten. Thread-safe.
  */
@@ -49,7 +49,7 @@ public final class LoginRounds {
      * @return one per application
      */
     public String cookieName(boolean isSecure) {
-        return (isSecure ? TransactionCookies.HOST_PREFIX : "") + "oten-round-" + sealer.application();
+        return TransactionCookies.prefixed("oten-round-" + sealer.application(), isSecure);
     }
 
     /**

@@ -30,7 +30,7 @@ public final class TransactionCookies {
     public static final int LONGEST = 1_200;
 
     private static final String NAME = "oten-tx-";
-    static final String HOST_PREFIX = "__Host-";
+    private static final String HOST_PREFIX = "__Host-";
     private static final char END = '.';
 
     private final Sealer sealer;
@@ -81,7 +81,18 @@ public final class TransactionCookies {
      * @return at most 30 characters
      */
     public String name(CookieSlot slot, boolean isSecure) {
-        return (isSecure ? HOST_PREFIX : "") + NAME + sealer.application() + "-" + slot.number();
+        return prefixed(NAME + sealer.application() + "-" + slot.number(), isSecure);
+    }
+
+    /**
+     * The name of any cookie of the library's.
+     *
+     * @param name without the prefix
+     * @param isSecure whether browsers reach the application by https; only then do they take the prefix
+     * @return with it, if that is so
+     */
+    public static String prefixed(String name, boolean isSecure) {
+        return isSecure ? HOST_PREFIX + name : name;
     }
 
     /**

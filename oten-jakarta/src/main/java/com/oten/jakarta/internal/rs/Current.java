@@ -35,7 +35,7 @@ final class Current {
     }
 
     static RequestHandlers handlers() {
-        return CDI.current().select(RequestHandlers.class).get();
+        return RequestHandlers.current();
     }
 
     static OtenTokenService tokens() {

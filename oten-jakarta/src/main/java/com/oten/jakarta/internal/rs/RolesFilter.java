@@ -2,11 +2,9 @@ package com.oten.jakarta.internal.rs;
 
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.rules.Rule;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
 import com.oten.jakarta.internal.web.access.AppliedRule;
-import com.oten.jakarta.internal.web.http.Navigation;
 import com.oten.jakarta.internal.web.http.PrivateResponse;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,17 +59,11 @@ final class RolesFilter implements ContainerRequestFilter {
     }
 
     private static Response lacksRole() {
-        return refusal(OtenErrorCode.ROLE_MISSING.exception("the caller lacks the role for this resource"));
+        return Responses.of(OtenErrorCode.ROLE_MISSING.exception("the caller lacks the role for this resource"));
     }
 
     private static Response challenge() {
         HttpServletRequest request = Current.request();
-        return Navigation.is(request)
-                ? Responses.of(Current.handlers().neededLogins().begin(OtenLogin.fresh(), request), request)
-                : refusal(OtenErrorCode.NOT_LOGGED_IN.exception("a request that is not a navigation needs a login"));
-    }
-
-    private static Response refusal(OtenException failure) {
-        return Responses.of(failure);
+        return Responses.of(Current.handlers().neededLogins().challenge(OtenLogin.fresh(), request), request);
     }
 }

@@ -2,7 +2,6 @@ package com.oten.jakarta.internal.web;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
@@ -57,7 +56,7 @@ public final class FailureFilter extends HttpFilter {
             if (failure.isEmpty() || out.isCommitted() || in.isAsyncStarted()) {
                 throw e;
             }
-            RequestHandlers oten = CDI.current().select(RequestHandlers.class).get();
+            RequestHandlers oten = RequestHandlers.current();
             out.reset();
             oten.writer().write(oten.neededLogins().respond(failure.get(), in), in, out);
         }

@@ -17,6 +17,7 @@ import com.oten.jakarta.internal.web.access.AppliedRule;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.Navigation;
 import com.oten.jakarta.internal.web.http.PrivateResponse;
+import com.oten.jakarta.internal.web.login.NeededLogins;
 import com.oten.jakarta.internal.web.session.BearerRequests;
 import com.oten.jakarta.internal.web.session.HttpSessionStore;
 import com.oten.jakarta.internal.web.session.NamedCaller;
@@ -164,8 +165,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
                             in);
         }
         if (!Navigation.is(in)) {
-            OtenException refusal =
-                    OtenErrorCode.NOT_LOGGED_IN.exception("a request that is not a navigation needs a login");
+            OtenException refusal = NeededLogins.refusal();
             return demand.isPresent()
                     ? oten.failures().respond(refusal, demand.get(), in)
                     : oten.failures().respond(refusal, in);

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.EnumSet;
 
 /** Keeps what users see only after a login out of caches; open pages are left alone. */
 public final class PrivatePages extends HttpFilter {
@@ -24,13 +25,12 @@ public final class PrivatePages extends HttpFilter {
      * @param context the application's, while it starts
      */
     public static void in(ServletContext context) {
-        Filters.add("oten-private", new PrivatePages(), context);
+        Filters.add("oten-private", new PrivatePages(), EnumSet.of(DispatcherType.REQUEST), context);
     }
 
     @Override
     protected void doFilter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
             throws IOException, ServletException {
-        boolean isFirst = in.getDispatcherType() == DispatcherType.REQUEST;
-        chain.doFilter(in, isFirst && in.getUserPrincipal() != null ? PrivateResponse.of(in, out) : out);
+        chain.doFilter(in, in.getUserPrincipal() != null ? PrivateResponse.of(in, out) : out);
     }
 }

@@ -19,6 +19,7 @@ import com.oten.jakarta.internal.web.logout.Logouts;
 import com.oten.jakarta.internal.web.session.BearerRequests;
 import com.oten.jakarta.internal.web.session.Callers;
 import com.oten.jakarta.internal.web.stepup.StepUps;
+import jakarta.enterprise.inject.spi.CDI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -68,6 +69,11 @@ public final class RequestHandlers {
                 failures);
         this.stepUps = new StepUps(callers, logins, failures, config.idToken().clockSkew(), clock);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
+    }
+
+    /** Those of the current application, where nothing can be injected. */
+    public static RequestHandlers current() {
+        return CDI.current().select(RequestHandlers.class).get();
     }
 
     /** Starts and finishes logins. */

@@ -4,7 +4,6 @@ import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
 import com.oten.jakarta.internal.web.http.PrivateResponse;
 import com.oten.jakarta.internal.web.stepup.StepUpServlets;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -68,7 +67,7 @@ public final class StepUpFilter extends AccessFilter {
 
     private static void filter(StepUpDemand demand, HttpServletRequest in, HttpServletResponse out, FilterChain chain)
             throws IOException, ServletException {
-        RequestHandlers oten = CDI.current().select(RequestHandlers.class).get();
+        RequestHandlers oten = RequestHandlers.current();
         if (oten.stepUps().isMet(demand, in)) {
             PrivateResponse.demand(in);
             chain.doFilter(in, out);

@@ -52,7 +52,7 @@ public final class LoginRoundCookie {
         return line(rounds.seal(count), LoginRounds.LIFETIME, in);
     }
 
-    /** The line that deletes it when the user logs out, after which another login is none in vain. */
+    /** The line that deletes it when the user logs out, after which another login is not one in vain. */
     public Optional<String> forget(HttpServletRequest in) {
         return value(in).isEmpty() ? Optional.empty() : Optional.of(line("", Duration.ZERO, in));
     }

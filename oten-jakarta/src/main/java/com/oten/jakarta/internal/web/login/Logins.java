@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Logins as requests and responses: the redirect to Oten, and the callback. */
 public final class Logins {
-    /** {@link OtenLogin#refusal} reads it. */
-    private static final String REFUSAL = "oten_error";
-
     private final ApplicationUrls urls;
     private final LoginFlow flow;
     private final ReturnPages pages;
@@ -164,7 +161,7 @@ public final class Logins {
         if (recovery == Recovery.HAND_BACK && transaction.asked().isSilent()) {
             failures.log(failure, "returned to the page that asked for a silent login");
             String refusal = failure.code().oauthError().orElseThrow();
-            return landing(pages.of(transaction).with(REFUSAL, refusal), transaction, in);
+            return landing(pages.ofRefused(transaction, refusal), transaction, in);
         }
         // after a time-out the user has waited long enough, and would wait as long again
         boolean canRestart = (recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK)

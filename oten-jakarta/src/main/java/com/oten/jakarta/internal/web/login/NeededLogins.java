@@ -33,6 +33,22 @@ public final class NeededLogins {
         return logins.begin(Navigation.isSafe(in) ? login : returning(login, in), in);
     }
 
+    /**
+     * The reply to a request of nobody for what needs a login.
+     *
+     * @param login what the resource demands of it
+     * @param in the request
+     * @return a redirect for a navigation, else status 401
+     */
+    public Reply challenge(OtenLogin login, HttpServletRequest in) {
+        return Navigation.is(in) ? begin(login, in) : failures.respond(refusal(), in);
+    }
+
+    /** Why a request is not sent to a login. */
+    public static OtenException refusal() {
+        return OtenErrorCode.NOT_LOGGED_IN.exception("a request that is not a navigation needs a login");
+    }
+
     private OtenLogin returning(OtenLogin login, HttpServletRequest in) {
         try {
             return login.returnTo(pages.ofLostForm(in));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page where a login or a form of the library ends: always one of this application. */
 public final class ReturnPages {
-    /** {@link OtenLogin#isFormLost} reads it. */
+    /** {@link OtenLogin#refusal} and {@link OtenLogin#isFormLost} read it. */
     private static final String SIGN = "oten_error";
 
     private static final String FORM_LOST = "form_not_processed";
@@ -52,6 +52,11 @@ public final class ReturnPages {
         return Navigation.isSafe(in)
                 ? flow.requested(Navigation.here(in), urls.contextPath())
                 : flow.returnUrl("", urls.contextPath());
+    }
+
+    /** The page that asked for a silent login, told why there is none. */
+    ReturnUrl ofRefused(LoginTransaction transaction, String oauthError) {
+        return of(transaction).with(SIGN, oauthError);
     }
 
     /** The page where a login that was started ends. */

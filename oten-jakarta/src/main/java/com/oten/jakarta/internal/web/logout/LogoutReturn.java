@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.web.logout;
 
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.login.ServedPath;
+import com.oten.jakarta.internal.login.TransactionCookies;
 import com.oten.jakarta.internal.logout.LogoutState;
 import com.oten.jakarta.internal.pages.Redirect;
 import com.oten.jakarta.internal.text.LogThrottle;
@@ -117,6 +118,6 @@ public final class LogoutReturn {
 
     /** With https, sibling domains cannot set it (RFC 6265bis section 4.1.3.2). */
     private String name(boolean isSecure) {
-        return isSecure ? "__Host-" + state.cookieName() : state.cookieName();
+        return TransactionCookies.prefixed(state.cookieName(), isSecure);
     }
 }
