@@ -1,5 +1,7 @@
 package com.oten.jakarta.it;
 
+import static java.util.Map.entry;
+
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +16,18 @@ import java.util.regex.Pattern;
  * @param text without time, thread and logger
  */
 record LogEntry(Level level, String text) {
-    private static final Map<String, Level> LEVELS = Map.of(
-            "ERROR", Level.ERROR,
-            "WARN", Level.WARNING,
-            "INFO", Level.INFO,
-            "1000", Level.ERROR,
-            "900", Level.WARNING,
-            "800", Level.INFO,
-            "E", Level.ERROR,
-            "W", Level.WARNING,
-            "I", Level.INFO);
+    private static final Map<String, Level> LEVELS = Map.ofEntries(
+            entry("ERROR", Level.ERROR),
+            entry("WARN", Level.WARNING),
+            entry("INFO", Level.INFO),
+            entry("1000", Level.ERROR),
+            entry("900", Level.WARNING),
+            entry("800", Level.INFO),
+            entry("E", Level.ERROR),
+            entry("W", Level.WARNING),
+            entry("I", Level.INFO),
+            entry("SEVERE", Level.ERROR),
+            entry("WARNING", Level.WARNING));
 
     private static final List<Pattern> FORMATS = List.of(
             // WildFly
@@ -31,7 +35,9 @@ record LogEntry(Level level, String text) {
             // Payara, which colours some of it
             Pattern.compile("^.*com\\.oten\\.jakarta.*\\[levelValue: (?<level>\\d+)] (?<text>.*)$"),
             // Open Liberty
-            Pattern.compile("^\\[.*] [0-9a-f]{8} com\\.oten\\.jakarta\\S* +(?<level>[A-Z]) (?<text>.*)$"));
+            Pattern.compile("^\\[.*] [0-9a-f]{8} com\\.oten\\.jakarta\\S* +(?<level>[A-Z]) (?<text>.*)$"),
+            // Tomcat
+            Pattern.compile("^\\S+ \\S+ (?<level>[A-Z]+) com\\.oten\\.jakarta[^:]*: (?<text>.*)$"));
 
     /** Empty if another wrote the line. */
     static Optional<LogEntry> parse(String line) {

@@ -168,8 +168,10 @@ class TokenEndpointWireTest {
 
         party().tokenEndpoint().exchange("code 1+", VERIFIER, WireParty.CALLBACK);
 
-        assertThat(oten().received().get(oten().received().size() - 1).form("code"))
-                .contains("code 1+");
+        assertThat(oten().received(Endpoint.TOKEN))
+                .last()
+                .extracting(request -> request.form("code").orElseThrow())
+                .isEqualTo("code 1+");
     }
 
     @ParameterizedTest
