@@ -19,6 +19,7 @@ import com.oten.jakarta.internal.login.Callback;
 import com.oten.jakarta.internal.login.CallbackQuery;
 import com.oten.jakarta.internal.login.CookieSlot;
 import com.oten.jakarta.internal.login.LoginFlow;
+import com.oten.jakarta.internal.login.LoginPlace;
 import com.oten.jakarta.internal.login.LoginResult;
 import com.oten.jakarta.internal.login.MatchedCallback;
 import com.oten.jakarta.internal.login.StartedLogin;
@@ -149,7 +150,8 @@ public final class WireParty {
     }
 
     public StartedLogin start(LoginParameters asked) {
-        return client.logins().start(client.logins().returnUrl("/cart", ""), asked, CALLBACK, new CookieSlot(0), 0);
+        return client.logins()
+                .start(client.logins().returnUrl("/cart", ""), asked, CALLBACK, new LoginPlace(new CookieSlot(0)), 0);
     }
 
     /** What comes back when a browser that is logged in as alice follows the redirect. */

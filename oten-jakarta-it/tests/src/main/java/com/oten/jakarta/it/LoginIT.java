@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -216,6 +217,21 @@ public class LoginIT {
 
         assertThat(second.uri()).isEqualTo(APP.at("/profile?tab=2"));
         assertThat(first.uri()).isEqualTo(APP.at("/profile?tab=1"));
+    }
+
+    @Test
+    void the_first_of_six_tabs_still_logs_in() {
+        List<Page> tabs = IntStream.rangeClosed(1, 6)
+                .mapToObj(i -> browser.visit(APP.at("/profile?tab=" + i)))
+                .toList();
+
+        Page page = browser.follow(APP.approve(browser, tabs.get(0), Oten.ALICE));
+
+        assertThat(page.uri()).isEqualTo(APP.at("/"));
+        assertThat(Oten.emulator().count(Endpoint.AUTHORIZE))
+                .isGreaterThanOrEqualTo(7); // once more, and known to Oten by now
+        assertThat(Oten.emulator().count(Endpoint.TOKEN)).isEqualTo(1);
+        assertThat(browser.open(APP.at("/profile")).status()).isEqualTo(200);
     }
 
     @Test

@@ -79,13 +79,27 @@ public final class LoginFlow {
      * @param returnTo where the user wants to go
      * @param asked what the application asks beyond the configuration
      * @param redirectUri the callback, as registered
-     * @param slot where the browser remembers it
+     * @param place where the browser remembers it
      * @param round as {@link LoginRounds} has counted before it
      * @return where to send the browser, and what to remember
      * @throws OtenException if Oten's metadata is unavailable
      */
-    public StartedLogin start(ReturnUrl returnTo, LoginParameters asked, URI redirectUri, CookieSlot slot, int round) {
-        return begin(returnTo.path(), asked, 0, round, redirectUri, slot);
+    public StartedLogin start(ReturnUrl returnTo, LoginParameters asked, URI redirectUri, LoginPlace place, int round) {
+        return begin(returnTo.path(), asked, 0, round, redirectUri, place);
+    }
+
+    /**
+     * Starts a login by itself and once, in place of one that the browser has dropped.
+     *
+     * @param returnTo where it ends, since where the dropped one was to end is unknown
+     * @param redirectUri the callback, as registered
+     * @param place where the browser remembers it
+     * @param round as {@link LoginRounds} has counted before it
+     * @return where to send the browser, and what to remember
+     * @throws OtenException if Oten's metadata is unavailable
+     */
+    public StartedLogin replace(ReturnUrl returnTo, URI redirectUri, LoginPlace place, int round) {
+        return begin(returnTo.path(), LoginParameters.NONE, 1, round, redirectUri, place);
     }
 
     /**
@@ -98,8 +112,8 @@ public final class LoginFlow {
      * @throws OtenException if Oten's metadata is unavailable
      */
     public StartedLogin restart(LoginTransaction failed, URI redirectUri) {
-        CookieSlot slot = CookieSlot.of(failed.state()).orElseThrow();
-        return begin(failed.returnTo(), failed.asked(), failed.attempt() + 1, failed.round(), redirectUri, slot);
+        LoginPlace same = new LoginPlace(CookieSlot.of(failed.state()).orElseThrow(), failed.dropped());
+        return begin(failed.returnTo(), failed.asked(), failed.attempt() + 1, failed.round(), redirectUri, same);
     }
 
     /**
@@ -178,17 +192,18 @@ public final class LoginFlow {
     }
 
     private StartedLogin begin(
-            String returnTo, LoginParameters asked, int attempt, int round, URI redirectUri, CookieSlot slot) {
+            String returnTo, LoginParameters asked, int attempt, int round, URI redirectUri, LoginPlace place) {
         tokenEndpoint.refuseWhileDown();
         ProviderMetadata oten = discovery.metadata(); // may take a while, and startedAt is when the request was signed
         LoginTransaction transaction = new LoginTransaction(
-                slot.state(random),
+                place.slot().state(random),
                 random.next(),
                 random.next(),
                 returnTo,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 attempt,
                 round,
+                place.dropped(),
                 asked);
         AuthorizationRequest request = new AuthorizationRequest(
                 redirectUri, transaction.state(), transaction.nonce(), transaction.codeVerifier(), asked);

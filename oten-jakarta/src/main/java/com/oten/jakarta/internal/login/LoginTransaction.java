@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param startedAt when, to the second
  * @param attempt 0; 1 after an automatic restart, and then there is no further one
  * @param round how many logins of this browser had been finished just before, and left no session behind
+ * @param dropped logins that it took the slot of
  * @param asked what the application asked beyond the configuration
  */
 public record LoginTransaction(
@@ -31,6 +32,7 @@ public record LoginTransaction(
         Instant startedAt,
         int attempt,
         int round,
+        DroppedLogins dropped,
         LoginParameters asked) {
 
     private static final int VERSION = 1;
@@ -40,15 +42,16 @@ public record LoginTransaction(
     private static final JsonProvider JSON = JsonProvider.provider();
 
     LoginTransaction returningTo(String place) {
-        return new LoginTransaction(state, nonce, codeVerifier, place, startedAt, attempt, round, asked);
+        return new LoginTransaction(state, nonce, codeVerifier, place, startedAt, attempt, round, dropped, asked);
     }
 
-    /** Without hints: Oten has received them, and no response is checked against them. */
-    LoginTransaction withoutHints() {
+    /** Without what no response is checked against: hints, which Oten has received, and logins that were dropped. */
+    LoginTransaction essentials() {
         LoginParameters rest = asked.without(LoginParameter.LOGIN_HINT)
                 .without(LoginParameter.UI_LOCALES)
                 .without(LoginParameter.WORKSPACE_HINT);
-        return new LoginTransaction(state, nonce, codeVerifier, returnTo, startedAt, attempt, round, rest);
+        return new LoginTransaction(
+                state, nonce, codeVerifier, returnTo, startedAt, attempt, round, DroppedLogins.NONE, rest);
     }
 
     /** Short names: this becomes a cookie. */
@@ -63,6 +66,9 @@ public record LoginTransaction(
                 .add("a", attempt);
         if (round > 0) {
             json.add("o", round);
+        }
+        if (!dropped.hashes().isEmpty()) {
+            json.add("d", dropped.text());
         }
         asked.values().forEach((parameter, value) -> {
             if (parameter == LoginParameter.MAX_AGE) {
@@ -104,6 +110,7 @@ public record LoginTransaction(
                     Instant.ofEpochSecond(json.getJsonNumber("t").longValueExact()),
                     json.getInt("a"),
                     json.getInt("o", 0),
+                    DroppedLogins.fromText(json.getString("d", "")),
                     isDemanding ? asked.withEssentialAcr() : asked));
         } catch (Json.Malformed | RuntimeException e) {
             return Optional.empty(); // sealed by us, so only an older form can be missing something

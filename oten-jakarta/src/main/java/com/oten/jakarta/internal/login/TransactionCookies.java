@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -59,18 +60,37 @@ public final class TransactionCookies {
     }
 
     /**
-     * The slot for another login: a free one, else that of the oldest login.
+     * The place for another login: a free slot, else that of the oldest login, which is dropped.
      *
      * @param values of the browser's cookies, by name
      * @param isSecure whether the application is reached by https
      * @return any of them if several will do
      */
-    public CookieSlot next(Map<String, String> values, boolean isSecure) {
+    public LoginPlace next(Map<String, String> values, boolean isSecure) {
         int first = Math.floorMod(turn.getAndIncrement(), CookieSlot.COUNT);
-        return IntStream.range(0, CookieSlot.COUNT)
+        CookieSlot next = IntStream.range(0, CookieSlot.COUNT)
                 .mapToObj(i -> new CookieSlot((first + i) % CookieSlot.COUNT))
                 .min(Comparator.comparingLong(slot -> startedAt(values.getOrDefault(name(slot, isSecure), ""))))
                 .orElseThrow();
+        String value = values.getOrDefault(name(next, isSecure), "");
+        DroppedLogins dropped = startedAt(value) == 0
+                ? DroppedLogins.NONE
+                : opened(value).map(DroppedLogins::with).orElse(DroppedLogins.NONE);
+        return new LoginPlace(next, dropped);
+    }
+
+    /**
+     * Whether a later login of the same browser took the slot of a callback's login. Only a cookie that is sealed says so.
+     *
+     * @param state from the callback, untrusted
+     * @param value of the cookie of its slot, untrusted
+     * @return false if the callback may as well be another browser's
+     */
+    public boolean isDropped(String state, String value) {
+        return startedAt(value) != 0
+                && opened(value)
+                        .filter(later -> later.dropped().contains(state))
+                        .isPresent();
     }
 
     /**
@@ -96,15 +116,15 @@ public final class TransactionCookies {
     }
 
     /**
-     * The cookie's value. If it is too long, it is packed; then the hints are dropped, which only a restart would
-     * repeat; then the return URL: the login then ends at the front page, and the log says so.
+     * The cookie's value. If it is too long, it is packed; then the hints are left out, which only a restart would
+     * repeat, and the logins that were dropped; then the return URL: the login then ends at the front page, and the log says so.
      *
      * @param transaction what it holds
      * @return cookie-safe characters
      * @throws com.oten.jakarta.error.OtenConfigurationException if it is still too long
      */
     public String seal(LoginTransaction transaction) {
-        LoginTransaction plain = transaction.withoutHints();
+        LoginTransaction plain = transaction.essentials();
         return Stream.of(transaction, plain)
                 .flatMap(this::values)
                 .filter(value -> value.length() <= LONGEST)
@@ -165,13 +185,8 @@ public final class TransactionCookies {
      *     from the future
      */
     LoginTransaction open(String state, String value) {
-        int sealed = value.indexOf(END, value.indexOf(END) + 1) + 1;
-        LoginTransaction transaction = sealer.openBytes(value.substring(sealed))
-                .flatMap(Packing::text)
-                .flatMap(LoginTransaction::fromJson)
-                .filter(opened -> CookieSlot.of(opened.state()).isPresent() && isSame(opened.state(), state))
-                .filter(opened -> label(opened).equals(value.substring(0, sealed)))
-                .orElseThrow(TransactionCookies::unknown);
+        LoginTransaction transaction =
+                opened(value).filter(opened -> isSame(opened.state(), state)).orElseThrow(TransactionCookies::unknown);
         Instant now = clock.instant();
         if (transaction.startedAt().plus(lifetime).isBefore(now)
                 || transaction.startedAt().isAfter(now.plus(skew))) {
@@ -179,6 +194,16 @@ public final class TransactionCookies {
                     + ", which is not within the last " + lifetime + " (oten.login.lifetime)");
         }
         return transaction;
+    }
+
+    /** Empty if it is not ours, or tampered with. */
+    private Optional<LoginTransaction> opened(String value) {
+        int sealed = value.indexOf(END, value.indexOf(END) + 1) + 1;
+        return sealer.openBytes(value.substring(sealed))
+                .flatMap(Packing::text)
+                .flatMap(LoginTransaction::fromJson)
+                .filter(opened -> CookieSlot.of(opened.state()).isPresent())
+                .filter(opened -> label(opened).equals(value.substring(0, sealed)));
     }
 
     /**

@@ -18,6 +18,7 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
 import com.oten.jakarta.internal.config.RetryConfig;
 import com.oten.jakarta.internal.login.CookieSlot;
+import com.oten.jakarta.internal.login.LoginPlace;
 import com.oten.jakarta.internal.request.LoginParameters;
 import java.time.Duration;
 import java.util.List;
@@ -270,7 +271,12 @@ class OutageWireTest {
 
     private static void start(WireParty party) {
         party.flow()
-                .start(party.flow().returnUrl("/", ""), LoginParameters.NONE, WireParty.CALLBACK, new CookieSlot(0), 0);
+                .start(
+                        party.flow().returnUrl("/", ""),
+                        LoginParameters.NONE,
+                        WireParty.CALLBACK,
+                        new LoginPlace(new CookieSlot(0)),
+                        0);
     }
 
     private void openTheBreaker() {

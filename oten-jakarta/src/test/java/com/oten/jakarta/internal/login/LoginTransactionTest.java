@@ -7,6 +7,7 @@ import com.oten.jakarta.internal.config.LoginParameter;
 import com.oten.jakarta.internal.request.LoginParameters;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,7 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginTransactionTest {
     private static final LoginTransaction PLAIN = new LoginTransaction(
-            "the-state", "the-nonce", "the-verifier", "/app/", TestClock.START, 0, 0, LoginParameters.NONE);
+            "the-state",
+            "the-nonce",
+            "the-verifier",
+            "/app/",
+            TestClock.START,
+            0,
+            0,
+            DroppedLogins.NONE,
+            LoginParameters.NONE);
 
     @Property
     void comes_back_as_it_was(@ForAll("transactions") LoginTransaction transaction) {
@@ -55,7 +64,8 @@ class LoginTransactionTest {
     void is_written_as_version_2_with_a_demand_so_that_an_older_library_does_not_overlook_it() {
         LoginParameters demand =
                 LoginParameters.NONE.with(LoginParameter.ACR_VALUES, "gold").withEssentialAcr();
-        LoginTransaction demanding = new LoginTransaction("s", "n", "v", "/app/", TestClock.START, 0, 0, demand);
+        LoginTransaction demanding =
+                new LoginTransaction("s", "n", "v", "/app/", TestClock.START, 0, 0, DroppedLogins.NONE, demand);
 
         assertThat(demanding.toJson()).startsWith("{\"v\":2,");
         assertThat(LoginTransaction.fromJson(demanding.toJson())).contains(demanding);
@@ -123,6 +133,15 @@ class LoginTransactionTest {
                         Arbitraries.integers().between(0, 1),
                         Arbitraries.integers().between(0, 9),
                         asked)
-                .as(LoginTransaction::new);
+                .as((state, nonce, verifier, returnTo, startedAt, attempt, round, parameters) -> new LoginTransaction(
+                        state,
+                        nonce,
+                        verifier,
+                        returnTo,
+                        startedAt,
+                        attempt,
+                        round,
+                        new DroppedLogins(Collections.nCopies(round, "0-9_A-Za-z")),
+                        parameters));
     }
 }

@@ -167,7 +167,12 @@ class RequestByReferenceWireTest {
 
     private StartedLogin start() {
         return party.flow()
-                .start(party.flow().returnUrl("/cart", ""), LoginParameters.NONE, callback, new CookieSlot(0), 0);
+                .start(
+                        party.flow().returnUrl("/cart", ""),
+                        LoginParameters.NONE,
+                        callback,
+                        new LoginPlace(new CookieSlot(0)),
+                        0);
     }
 
     private LoginResult finish(String location, StartedLogin login) {

@@ -132,7 +132,8 @@ class TransactionCookiesTest {
 
     @Test
     void opens_no_empty_state_however_it_was_sealed() {
-        LoginTransaction empty = new LoginTransaction("", "n", "v", "/", clock.instant(), 0, 0, LoginParameters.NONE);
+        LoginTransaction empty = new LoginTransaction(
+                "", "n", "v", "/", clock.instant(), 0, 0, DroppedLogins.NONE, LoginParameters.NONE);
 
         assertUnknown(() -> cookies.open("", cookies.seal(empty))); // C02: forged with the right key
     }
@@ -241,6 +242,7 @@ class TransactionCookiesTest {
                 clock.instant(),
                 0,
                 0,
+                DroppedLogins.NONE,
                 asked);
 
         // T06, R10: a login that starts must be able to finish; else the configuration error comes at its start
@@ -286,7 +288,15 @@ class TransactionCookiesTest {
 
     private LoginTransaction kept(String returnTo, LoginParameters asked) {
         LoginTransaction transaction = new LoginTransaction(
-                new CookieSlot(0).state(random), random.next(), random.next(), returnTo, clock.instant(), 0, 0, asked);
+                new CookieSlot(0).state(random),
+                random.next(),
+                random.next(),
+                returnTo,
+                clock.instant(),
+                0,
+                0,
+                DroppedLogins.NONE,
+                asked);
         return cookies.open(transaction.state(), cookies.seal(transaction));
     }
 
@@ -294,7 +304,7 @@ class TransactionCookiesTest {
     void takes_a_free_slot_while_there_is_one() {
         Map<String, String> jar = new HashMap<>();
         for (int i = 0; i < CookieSlot.COUNT; i++) {
-            CookieSlot slot = cookies.next(jar, true);
+            CookieSlot slot = cookies.next(jar, true).slot();
             assertThat(jar).doesNotContainKey(cookies.name(slot, true));
             jar.put(cookies.name(slot, true), cookies.seal(transaction("/", slot)));
         }
@@ -310,15 +320,79 @@ class TransactionCookiesTest {
                 clock.advance(Duration.ofSeconds(1));
             }
 
-            assertThat(cookies.next(jar, true)).isEqualTo(new CookieSlot(oldest)); // T09
+            assertThat(cookies.next(jar, true).slot()).isEqualTo(new CookieSlot(oldest)); // T09
         }
+    }
+
+    @Test
+    void remembers_whose_slots_were_taken() {
+        Map<String, String> jar = new HashMap<>();
+        List<LoginTransaction> all = new ArrayList<>();
+        for (int i = 0; i < 8 * CookieSlot.COUNT; i++) {
+            LoginPlace place = cookies.next(jar, true);
+            LoginTransaction transaction = transaction("/", place);
+            all.add(transaction);
+            jar.put(cookies.name(place.slot(), true), cookies.seal(transaction));
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        List<Boolean> dropped = all.stream().map(one -> isDropped(one, jar)).toList();
+
+        // the oldest are forgotten, six of each slot are known to be dropped, and the last five are under way
+        assertThat(dropped.subList(0, 5)).containsOnly(false);
+        assertThat(dropped.subList(5, 35)).containsOnly(true);
+        assertThat(dropped.subList(35, 40)).containsOnly(false);
+    }
+
+    @Test
+    void remembers_no_dropped_login_that_was_a_restart() {
+        LoginPlace place = new LoginPlace(new CookieSlot(0));
+        LoginTransaction restarted = transaction("/", place, 1);
+        Map<String, String> jar = full(restarted);
+
+        LoginTransaction later = transaction("/", cookies.next(jar, true));
+        jar.put(cookies.name(place.slot(), true), cookies.seal(later));
+
+        assertThat(isDropped(restarted, jar)).isFalse();
+    }
+
+    @Test
+    void believes_no_expired_or_damaged_cookie_that_names_a_dropped_login() {
+        LoginTransaction first = transaction("/");
+        Map<String, String> jar = full(first);
+        String name = cookies.name(new CookieSlot(0), true);
+        String later = cookies.seal(transaction("/", cookies.next(jar, true)));
+        assertThat(cookies.isDropped(first.state(), later)).isTrue();
+
+        jar.put(name, later.substring(0, later.length() - 1) + "!");
+        assertThat(isDropped(first, jar)).isFalse();
+
+        jar.put(name, later);
+        clock.advance(Duration.ofSeconds(601));
+        assertThat(isDropped(first, jar)).isFalse();
+    }
+
+    /** Five logins under way, of which this is the oldest and in the first slot. */
+    private Map<String, String> full(LoginTransaction oldest) {
+        Map<String, String> jar = new HashMap<>();
+        jar.put(cookies.name(new CookieSlot(0), true), cookies.seal(oldest));
+        clock.advance(Duration.ofSeconds(1));
+        for (int i = 1; i < CookieSlot.COUNT; i++) {
+            jar.put(cookies.name(new CookieSlot(i), true), cookies.seal(transaction("/", new CookieSlot(i))));
+        }
+        return jar;
+    }
+
+    private boolean isDropped(LoginTransaction transaction, Map<String, String> jar) {
+        CookieSlot slot = CookieSlot.of(transaction.state()).orElseThrow();
+        return cookies.isDropped(transaction.state(), jar.get(cookies.name(slot, true)));
     }
 
     @Test
     void spreads_logins_that_start_at_once_over_the_slots() {
         List<CookieSlot> taken = new ArrayList<>();
         for (int i = 0; i < CookieSlot.COUNT; i++) {
-            taken.add(cookies.next(Map.of(), true));
+            taken.add(cookies.next(Map.of(), true).slot());
         }
 
         assertThat(taken).doesNotHaveDuplicates();
@@ -333,7 +407,7 @@ class TransactionCookiesTest {
         }
         jar.put(cookies.name(new CookieSlot(3), true), junk);
 
-        assertThat(cookies.next(jar, true)).isEqualTo(new CookieSlot(3)); // T09
+        assertThat(cookies.next(jar, true).slot()).isEqualTo(new CookieSlot(3)); // T09
     }
 
     @Test
@@ -345,7 +419,7 @@ class TransactionCookiesTest {
         }
         jar.put(cookies.name(new CookieSlot(4), false), cookies.seal(transaction("/", new CookieSlot(4))));
 
-        assertThat(cookies.next(jar, true)).isEqualTo(new CookieSlot(4)); // T06
+        assertThat(cookies.next(jar, true).slot()).isEqualTo(new CookieSlot(4)); // T06
     }
 
     @Test
@@ -392,14 +466,23 @@ class TransactionCookiesTest {
     }
 
     private LoginTransaction transaction(String returnTo, CookieSlot slot) {
+        return transaction(returnTo, new LoginPlace(slot));
+    }
+
+    private LoginTransaction transaction(String returnTo, LoginPlace place) {
+        return transaction(returnTo, place, 0);
+    }
+
+    private LoginTransaction transaction(String returnTo, LoginPlace place, int attempt) {
         return new LoginTransaction(
-                slot.state(random),
+                place.slot().state(random),
                 random.next(),
                 random.next(),
                 returnTo,
                 clock.instant(),
+                attempt,
                 0,
-                0,
+                place.dropped(),
                 LoginParameters.NONE);
     }
 

@@ -8,6 +8,8 @@ import com.oten.emulator.Fault;
 import com.oten.jakarta.OtenLoggedIn;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.login.CookieSlot;
+import com.oten.jakarta.internal.login.DroppedLogins;
 import com.oten.jakarta.internal.login.LoginTransaction;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Redirect;
@@ -391,6 +393,77 @@ class CallbackWireTest {
     }
 
     @Test
+    void a_login_that_a_browser_with_six_of_them_has_dropped_starts_again_and_ends() {
+        Redirect first = browser.begin(node);
+        beginFiveMore();
+        party.oten().approveAll("alice");
+
+        Reply again = browser.send(node, WebBrowser.back(first));
+
+        assertSentToOten(again);
+        assertThat(party.oten().received(Endpoint.TOKEN)).isEmpty(); // the code of a login without its verifier
+        assertThat(browser.send(node, WebBrowser.back(again)).headers()).containsEntry("Location", "/app/");
+        assertThat(browser.session(node)).isPresent();
+    }
+
+    @Test
+    void a_dropped_login_of_a_user_who_is_logged_in_by_now_ends_at_the_front_page() {
+        Redirect first = browser.begin(node);
+        Redirect last = beginFiveMore();
+        party.oten().approveAll("alice");
+        browser.send(node, WebBrowser.back(last));
+
+        Reply reply = browser.send(node, WebBrowser.back(first));
+
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.headers()).containsEntry("Location", "/app/");
+    }
+
+    @Test
+    void a_dropped_login_that_oten_has_refused_is_not_started_again() {
+        Redirect first = browser.begin(node);
+        beginFiveMore();
+        party.oten().approveAll("alice");
+        party.oten().next(Fault.ACCESS_DENIED, 1);
+
+        party.assertLoginFailed(browser.send(node, WebBrowser.back(first)), OtenErrorCode.CALLBACK_UNKNOWN);
+    }
+
+    @Test
+    void the_login_of_a_stranger_is_not_started_again_where_others_wait_or_were_dropped() {
+        browser.begin(node);
+        beginFiveMore();
+        WebBrowser stranger = new WebBrowser();
+        for (int i = 0; i < 5; i++) { // one of each slot
+            Redirect theirs = stranger.begin(node);
+            party.oten().approveAll("bob");
+            StubRequest callback = WebBrowser.back(theirs);
+
+            party.assertLoginFailed(browser.send(node, callback), OtenErrorCode.CALLBACK_UNKNOWN);
+        }
+    }
+
+    @Test
+    void a_dropped_login_in_a_frame_is_a_page() {
+        Redirect first = browser.begin(node);
+        beginFiveMore();
+        party.oten().approveAll("alice");
+        StubRequest callback = WebBrowser.back(first).header("Sec-Fetch-Dest", "iframe");
+
+        party.assertLoginFailed(browser.send(node, callback), OtenErrorCode.CALLBACK_UNKNOWN);
+    }
+
+    /** More than a browser has slots for, if one is under way already; the clock decides which is dropped. */
+    private Redirect beginFiveMore() {
+        Redirect last = null;
+        for (int i = 0; i < CookieSlot.COUNT; i++) {
+            party.clock().advance(Duration.ofSeconds(1));
+            last = browser.begin(node);
+        }
+        return last;
+    }
+
+    @Test
     void the_back_button_after_a_login_leads_to_the_front_page_and_is_not_a_failure() {
         StubRequest callback = callback();
         browser.send(node, callback);
@@ -436,6 +509,7 @@ class CallbackWireTest {
                 party.clock().instant(),
                 1,
                 0,
+                DroppedLogins.NONE,
                 LoginParameters.NONE);
         browser.cookies().put(cookieName(), node.client().transactions().seal(older));
 

@@ -2,8 +2,8 @@ package com.oten.jakarta.internal.web.login;
 
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.internal.login.CookieSlot;
 import com.oten.jakarta.internal.login.LoginFlow;
+import com.oten.jakarta.internal.login.LoginPlace;
 import com.oten.jakarta.internal.login.LoginTransaction;
 import com.oten.jakarta.internal.login.StartedLogin;
 import com.oten.jakarta.internal.pages.Redirect;
@@ -46,18 +46,36 @@ final class LoginStart {
             OtenLogin.refusal(in).ifPresent(code -> {
                 throw code.exception("a silent login was refused before this page, and the page asks for another one");
             });
-        } else if (Navigation.isFramed(in)) {
-            // Oten's pages refuse to be framed, and who types a password should see whose page it is
-            throw OtenErrorCode.LOGIN_IN_FRAME.exception("a page in a frame needs a login that is not silent");
+        } else {
+            checkFrame(in);
         }
         int round = rounds.before(in);
-        CookieSlot slot = cookies.slot(in, urls.isSecure(in));
-        return redirect(flow.start(pages.of(login, in), asked, urls.redirectUri(in), slot, round), in);
+        LoginPlace place = cookies.place(in, urls.isSecure(in));
+        return redirect(flow.start(pages.of(login, in), asked, urls.redirectUri(in), place, round), in);
+    }
+
+    /**
+     * A login in place of one whose cookie a later one has taken; it ends at the front page.
+     *
+     * @throws com.oten.jakarta.error.OtenException as for any other
+     */
+    Redirect replacing(HttpServletRequest in) {
+        checkFrame(in);
+        int round = rounds.before(in);
+        LoginPlace place = cookies.place(in, urls.isSecure(in));
+        return redirect(flow.replace(pages.front(), urls.redirectUri(in), place, round), in);
     }
 
     /** The same login once more, after it has failed. */
     Redirect again(LoginTransaction failed, HttpServletRequest in) {
         return redirect(flow.restart(failed, urls.redirectUri(in)), in);
+    }
+
+    /** Oten's pages refuse to be framed, and who types a password should see whose page it is. */
+    private static void checkFrame(HttpServletRequest in) {
+        if (Navigation.isFramed(in)) {
+            throw OtenErrorCode.LOGIN_IN_FRAME.exception("a page in a frame needs a login that is not silent");
+        }
     }
 
     private Redirect redirect(StartedLogin started, HttpServletRequest in) {

@@ -8,6 +8,7 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.Recovery;
 import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.http.CallFailures;
+import com.oten.jakarta.internal.login.Callback;
 import com.oten.jakarta.internal.login.CallbackQuery;
 import com.oten.jakarta.internal.login.LoginFlow;
 import com.oten.jakarta.internal.login.LoginResult;
@@ -85,7 +86,7 @@ public final class Logins {
         try {
             remembered = cookies.remembered(query.state(), in, urls.isSecure(in));
         } catch (OtenException e) {
-            return refuse(e, in);
+            return replaced(e, query, in).orElseGet(() -> refuse(e, in));
         }
         MatchedCallback matched;
         try {
@@ -139,6 +140,23 @@ public final class Logins {
 
     private String forget(String state, HttpServletRequest in) {
         return cookies.forget(state, urls.isSecure(in));
+    }
+
+    /** What a browser with many tabs has dropped starts anew: Oten knows the user by now. The code is not redeemed. */
+    private Optional<Reply> replaced(OtenException failure, CallbackQuery query, HttpServletRequest in) {
+        try {
+            if (failure.code() == OtenErrorCode.CALLBACK_UNKNOWN
+                    && cookies.isDropped(query.state(), in, urls.isSecure(in))
+                    && query.response() instanceof Callback.Code
+                    && callers.session(in).current().isEmpty()) {
+                Redirect again = start.replacing(in);
+                failures.log(failure, "a later login of this browser had taken its place; started again");
+                return Optional.of(again);
+            }
+        } catch (OtenException e) {
+            failure.addSuppressed(e); // the first failure is the one to show
+        }
+        return Optional.empty();
     }
 
     /** A callback that belongs to no login of this browser. The back button after a login is harmless; all else is refused. */

@@ -49,9 +49,11 @@ public final class ReturnPages {
         if (named.isPresent()) {
             return flow.returnUrl(named.get(), urls.contextPath());
         }
-        return Navigation.isSafe(in)
-                ? flow.requested(Navigation.here(in), urls.contextPath())
-                : flow.returnUrl("", urls.contextPath());
+        return Navigation.isSafe(in) ? flow.requested(Navigation.here(in), urls.contextPath()) : front();
+    }
+
+    ReturnUrl front() {
+        return flow.returnUrl("", urls.contextPath());
     }
 
     /** The page that asked for a silent login, told why there is none. */

@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.web.login;
 
 import com.oten.jakarta.internal.login.CallbackQuery;
 import com.oten.jakarta.internal.login.CookieSlot;
+import com.oten.jakarta.internal.login.LoginPlace;
 import com.oten.jakarta.internal.login.LoginTransaction;
 import com.oten.jakarta.internal.login.MatchedCallback;
 import com.oten.jakarta.internal.login.TransactionCookies;
@@ -23,8 +24,8 @@ public final class TransactionCookieStore {
         this.lifetime = lifetime;
     }
 
-    /** A cookie slot for another login of this browser. */
-    CookieSlot slot(HttpServletRequest in, boolean isSecure) {
+    /** The place for another login of this browser. */
+    LoginPlace place(HttpServletRequest in, boolean isSecure) {
         Map<String, String> values = new HashMap<>();
         sent(in).forEach(cookie -> values.putIfAbsent(cookie.getName(), cookie.getValue()));
         return cookies.next(values, isSecure);
@@ -53,6 +54,13 @@ public final class TransactionCookieStore {
             throw TransactionCookies.unknown();
         }
         return value;
+    }
+
+    /** Whether this browser had a login of this state, and has taken its slot for another one. */
+    boolean isDropped(String state, HttpServletRequest in, boolean isSecure) {
+        return CookieSlot.of(state)
+                .filter(slot -> cookies.isDropped(state, value(cookies.name(slot, isSecure), in)))
+                .isPresent();
     }
 
     /**

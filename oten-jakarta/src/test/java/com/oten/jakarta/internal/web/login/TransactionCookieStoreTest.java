@@ -9,6 +9,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenRejectedException;
 import com.oten.jakarta.internal.login.CallbackQuery;
 import com.oten.jakarta.internal.login.CookieSlot;
+import com.oten.jakarta.internal.login.DroppedLogins;
 import com.oten.jakarta.internal.login.LoginTransaction;
 import com.oten.jakarta.internal.login.TransactionCookies;
 import com.oten.jakarta.internal.request.LoginParameters;
@@ -63,7 +64,7 @@ class TransactionCookieStoreTest {
             clock.advance(Duration.ofSeconds(1));
         }
 
-        CookieSlot slot = store.slot(request(jar.toArray(Cookie[]::new)), true);
+        CookieSlot slot = store.place(request(jar.toArray(Cookie[]::new)), true).slot();
 
         // T09
         assertThat(store.remember(transaction(slot.number()), true))
@@ -155,6 +156,7 @@ class TransactionCookieStoreTest {
                 clock.instant(),
                 0,
                 0,
+                DroppedLogins.NONE,
                 LoginParameters.NONE);
     }
 
