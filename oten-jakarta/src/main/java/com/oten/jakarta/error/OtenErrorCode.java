@@ -93,7 +93,7 @@ public enum OtenErrorCode {
     /** Oten could not fetch or use the request object that the request referred to. */
     REQUEST_URI_REFUSED(operator("invalid_request_uri", "check that Oten reaches oten.base-url")),
     /** The library's own configuration is broken or lacks something that this call needs. */
-    CONFIGURATION(operator("correct the keys named in the message")),
+    CONFIGURATION(operator("correct what the message names")),
 
     /** The application asked for something that Oten's discovery document does not advertise. */
     NOT_OFFERED(operator("do without it, or ask Oten when it will be offered")),

@@ -4,6 +4,7 @@ import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.OtenLoggedOut;
 import com.oten.jakarta.OtenLoggedOut.Reason;
 import com.oten.jakarta.OtenLogin;
+import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.client.OtenClient;
@@ -71,7 +72,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             HttpSessionStore store = oten.callers().session(in);
             Optional<OtenSession> session = store.current();
             if (session.isPresent() && !http.getAuthParameters().isNewAuthentication()) {
-                return name(session.get(), in, http);
+                return name(session.get(), in, out, http);
             }
             store.discardEnded().ifPresent(oten.client().userSessions()::discarded);
             return needsLogin(in, http) ? send(challenge(in, http), in, out) : http.doNothing();
@@ -117,7 +118,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         }
         in.setAttribute(OtenServlet.PAGE, reply);
         Optional<OtenSession> session = oten.callers().session(in).current();
-        return session.isPresent() ? name(session.get(), in, http) : http.doNothing();
+        return session.isPresent() ? name(session.get(), in, out, http) : http.doNothing();
     }
 
     private AuthenticationStatus send(Reply reply, HttpServletRequest in, HttpServletResponse out) throws IOException {
@@ -130,18 +131,22 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             BearerRequests bearer, HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
         try {
-            return name(bearer.caller(in), in, http);
+            return name(bearer.caller(in), in, out, http);
         } catch (OtenException e) {
             return send(oten.failures().problem(e), in, out);
         }
     }
 
-    private AuthenticationStatus name(Caller caller, HttpServletRequest in, HttpMessageContext http) {
+    private AuthenticationStatus name(
+            Caller caller, HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) throws IOException {
         if (needsLogin(in, http)) {
             PrivateResponse.demand(in);
         }
-        NamedCaller.name(caller.callerName(), in);
-        return http.notifyContainerAboutLogin(caller.callerName(), caller.groups());
+        try {
+            return ContainerCaller.name(caller, in, http);
+        } catch (OtenConfigurationException e) {
+            return send(oten.failures().respond(e, in), in, out);
+        }
     }
 
     private boolean needsLogin(HttpServletRequest in, HttpMessageContext http) {

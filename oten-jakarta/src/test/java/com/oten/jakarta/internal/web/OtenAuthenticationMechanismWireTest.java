@@ -11,6 +11,7 @@ import com.oten.jakarta.OtenLoggedOut;
 import com.oten.jakarta.OtenLoggedOut.Reason;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.WireBrowser;
+import com.oten.jakarta.WireLog;
 import com.oten.jakarta.WireWait;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Redirect;
@@ -28,6 +29,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the container is told about a request, before anything of the application's sees it. */
 class OtenAuthenticationMechanismWireTest {
@@ -127,6 +130,27 @@ class OtenAuthenticationMechanismWireTest {
 
         assertThat(ask(StubRequest.visit("/account/1"), http)).isEqualTo(SUCCESS);
         assertNamed(http);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ELY01177: Authorization failed., run /subsystem=undertow/application-security-domain=other",
+        "JSAS0001: no such user, JSAS0001: no such user"
+    })
+    void if_the_container_refuses_the_caller_the_log_says_what_to_do(String root, String said)
+            throws AuthenticationException {
+        logIn();
+        StubMessageContext http = StubMessageContext.refusing(new IllegalStateException(new IOException(root)));
+
+        try (WireLog log = WireLog.open()) {
+            assertThat(ask(StubRequest.visit("/open"), http)).isEqualTo(SEND_CONTINUE);
+
+            assertThat(log.ownLines())
+                    .singleElement()
+                    .asString()
+                    .contains("OTEN-CONFIGURATION", "the server refuses the caller: ", said);
+        }
+        assertThat(out.status()).isEqualTo(500);
     }
 
     @Test

@@ -14,6 +14,7 @@ final class StubMessageContext {
     private AuthenticationParameters parameters = new AuthenticationParameters();
     private Optional<Named> named = Optional.empty();
     private boolean isCleaned;
+    private Optional<RuntimeException> refusal = Optional.empty();
 
     /** Whom the mechanism has named. */
     record Named(String callerName, Set<String> groups) {}
@@ -40,6 +41,13 @@ final class StubMessageContext {
         return context;
     }
 
+    /** Of a container that takes no caller from a mechanism. */
+    static StubMessageContext refusing(RuntimeException refusal) {
+        StubMessageContext context = new StubMessageContext();
+        context.refusal = Optional.of(refusal);
+        return context;
+    }
+
     HttpMessageContext context() {
         return (HttpMessageContext) Proxy.newProxyInstance(
                 StubMessageContext.class.getClassLoader(),
@@ -50,6 +58,9 @@ final class StubMessageContext {
                     case "getAuthParameters" -> parameters;
                     case "doNothing" -> AuthenticationStatus.NOT_DONE;
                     case "notifyContainerAboutLogin" -> {
+                        refusal.ifPresent(thrown -> {
+                            throw thrown;
+                        });
                         @SuppressWarnings("unchecked") // so the interface says
                         Set<String> groups = (Set<String>) given[1];
                         named = Optional.of(new Named((String) given[0], groups));

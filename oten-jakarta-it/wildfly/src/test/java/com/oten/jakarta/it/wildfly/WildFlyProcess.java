@@ -44,6 +44,31 @@ final class WildFlyProcess {
             Map<String, String> environment,
             Path log)
             throws IOException {
+        String yaml = "--yaml=" + System.getProperty("it.server.yaml");
+        return launch(archives, folder, httpPort, options, List.of(yaml), environment, log);
+    }
+
+    /**
+     * Starts it as it comes out of the box, without what the documentation tells to set, and does not wait.
+     *
+     * @param archives the applications; the context path of a WAR is the name of its file
+     * @param folder of its own, empty
+     * @param httpPort on the loopback address
+     * @param log receives its output
+     */
+    static Process startAsInstalled(List<Path> archives, Path folder, int httpPort, Path log) throws IOException {
+        return launch(archives, folder, httpPort, List.of(), List.of(), Map.of(), log);
+    }
+
+    private static Process launch(
+            List<Path> archives,
+            Path folder,
+            int httpPort,
+            List<String> options,
+            List<String> arguments,
+            Map<String, String> environment,
+            Path log)
+            throws IOException {
         Path home = Path.of(System.getProperty("it.server.home"));
         Path configuration = Files.createDirectory(folder.resolve("configuration"));
         for (String file : List.of(
@@ -58,9 +83,8 @@ final class WildFlyProcess {
         for (Path archive : archives) {
             Files.copy(archive, deployments.resolve(archive.getFileName()));
         }
-        StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
-                .setBaseDirectory(folder)
-                .addServerArgument("--yaml=" + System.getProperty("it.server.yaml"));
+        StandaloneCommandBuilder command =
+                StandaloneCommandBuilder.of(home).setBaseDirectory(folder).addServerArguments(arguments);
         List.of(
                         "-Xmx512m",
                         "-Djboss.bind.address=127.0.0.1",

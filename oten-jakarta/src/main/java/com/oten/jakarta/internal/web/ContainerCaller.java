@@ -1,0 +1,42 @@
+package com.oten.jakarta.internal.web;
+
+import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.session.Caller;
+import com.oten.jakarta.internal.text.PlainText;
+import com.oten.jakarta.internal.web.session.NamedCaller;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Makes a caller the container's. */
+final class ContainerCaller {
+    private static final String ELYTRON_REFUSES = "ELY01177";
+    private static final String ON_WILDFLY = "WildFly looks for the caller among users of its own; run"
+            + " /subsystem=undertow/application-security-domain=other:write-attribute(name=integrated-jaspi,value=false)"
+            + " and :reload (for \"other\" the security domain of jboss-web.xml, if that names one)";
+
+    private ContainerCaller() {}
+
+    /**
+     * Names the caller of a request to the container.
+     *
+     * @throws com.oten.jakarta.error.OtenConfigurationException if the container refuses callers of mechanisms
+     */
+    static AuthenticationStatus name(Caller caller, HttpServletRequest in, HttpMessageContext http) {
+        NamedCaller.name(caller.callerName(), in);
+        try {
+            return http.notifyContainerAboutLogin(caller.callerName(), caller.groups());
+        } catch (RuntimeException e) {
+            throw OtenErrorCode.CONFIGURATION.exception("the server refuses the caller: " + reason(e), e);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String said = String.valueOf(root.getMessage());
+        return said.contains(ELYTRON_REFUSES) ? ON_WILDFLY : PlainText.of(said, 200);
+    }
+}
