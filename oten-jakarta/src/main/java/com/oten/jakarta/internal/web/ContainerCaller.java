@@ -10,6 +10,11 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** Makes a caller the container's. */
 final class ContainerCaller {
+    /** Jakarta Authentication section 3.8.4. */
+    private static final String AUTH_TYPE = "jakarta.servlet.http.authType";
+
+    private static final String SCHEME = "OTEN";
+
     private static final String ELYTRON_REFUSES = "ELY01177";
     private static final String ON_WILDFLY = "WildFly looks for the caller among users of its own; run"
             + " /subsystem=undertow/application-security-domain=other:write-attribute(name=integrated-jaspi,value=false)"
@@ -24,11 +29,18 @@ final class ContainerCaller {
      */
     static AuthenticationStatus name(Caller caller, HttpServletRequest in, HttpMessageContext http) {
         NamedCaller.name(caller.callerName(), in);
+        authType(http);
         try {
             return http.notifyContainerAboutLogin(caller.callerName(), caller.groups());
         } catch (RuntimeException e) {
             throw OtenErrorCode.CONFIGURATION.exception("the server refuses the caller: " + reason(e), e);
         }
+    }
+
+    /** What {@code getAuthType()} returns; a servlet container's own value would differ from server to server. */
+    @SuppressWarnings("unchecked") // a raw type in Jakarta Authentication
+    private static void authType(HttpMessageContext http) {
+        http.getMessageInfo().getMap().put(AUTH_TYPE, SCHEME);
     }
 
     private static String reason(Throwable failure) {

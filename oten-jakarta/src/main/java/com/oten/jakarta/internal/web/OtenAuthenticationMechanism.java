@@ -87,7 +87,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         // a request with a token does not end a session, even if it has a session cookie
         if (BearerRequests.bearerOf(in).isEmpty()) {
             HttpSessionStore store = oten.callers().session(in);
-            store.end().ifPresent(this::ended);
+            store.logOut().ifPresent(this::ended);
             oten.loginRounds().forget(in).ifPresent(line -> out.addHeader("Set-Cookie", line));
         }
         http.cleanClientSubject();

@@ -403,7 +403,7 @@ class OtenAuthenticationMechanismWireTest {
 
         assertThat(http.isCleaned()).isTrue();
         assertThat(browser.session(node)).isEmpty();
-        assertThat(browser.container().hasSession()).isTrue(); // the request that is being served goes on
+        assertThat(browser.container().hasSession()).isFalse(); // what the application stores now is nobody's
         assertThat(party.events()).last().isEqualTo(new OtenLoggedOut("user-alice", Reason.APPLICATION));
         WireWait.until(() -> party.oten().count(Endpoint.REVOKE) == 1);
         assertNothingWritten();

@@ -1,9 +1,12 @@
 package com.oten.jakarta.internal.web;
 
+import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +16,7 @@ final class StubMessageContext {
     private boolean isAuthenticationRequest;
     private AuthenticationParameters parameters = new AuthenticationParameters();
     private Optional<Named> named = Optional.empty();
+    private final Map<Object, Object> properties = new HashMap<>();
     private boolean isCleaned;
     private Optional<RuntimeException> refusal = Optional.empty();
 
@@ -56,6 +60,7 @@ final class StubMessageContext {
                     case "isProtected" -> isProtected;
                     case "isAuthenticationRequest" -> isAuthenticationRequest;
                     case "getAuthParameters" -> parameters;
+                    case "getMessageInfo" -> messageInfo();
                     case "doNothing" -> AuthenticationStatus.NOT_DONE;
                     case "notifyContainerAboutLogin" -> {
                         refusal.ifPresent(thrown -> {
@@ -70,6 +75,16 @@ final class StubMessageContext {
                         isCleaned = true;
                         yield null;
                     }
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private MessageInfo messageInfo() {
+        return (MessageInfo) Proxy.newProxyInstance(
+                StubMessageContext.class.getClassLoader(),
+                new Class<?>[] {MessageInfo.class},
+                (proxy, method, given) -> switch (method.getName()) {
+                    case "getMap" -> properties;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

@@ -41,6 +41,19 @@ public class RulesResource {
     }
 
     /**
+     * How the caller has authenticated, for everybody.
+     *
+     * @param caller who asks
+     * @return a word, or {@code null}
+     */
+    @GET
+    @Path("scheme")
+    @PermitAll
+    public String scheme(@Context SecurityContext caller) {
+        return String.valueOf(caller.getAuthenticationScheme());
+    }
+
+    /**
      * For nobody, against the class's rule.
      *
      * @return never

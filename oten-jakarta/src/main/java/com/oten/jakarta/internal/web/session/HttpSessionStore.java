@@ -44,11 +44,6 @@ public final class HttpSessionStore implements SessionStore {
         return attribute().flatMap(kept -> kept.end(session::isSameLogin));
     }
 
-    /** The same for whoever is logged in. */
-    public Optional<OtenSession> end() {
-        return attribute().flatMap(kept -> kept.end(session -> true));
-    }
-
     /** Ends the container's session if the login in it has ended, and returns that login. */
     public Optional<OtenSession> discardEnded() {
         Optional<LoginAttribute> kept = attribute();
@@ -97,14 +92,28 @@ public final class HttpSessionStore implements SessionStore {
     }
 
     /**
+     * Ends the container's session if somebody is logged in in it. What the application stores from then on belongs to a
+     * session of nobody's, as after {@code HttpSession.invalidate()}.
+     *
+     * @return the last state of the login
+     */
+    public Optional<OtenSession> logOut() {
+        Optional<LoginAttribute> kept = attribute();
+        Optional<OtenSession> last = kept.flatMap(login -> login.end(session -> true));
+        if (last.isPresent()) {
+            kept.ifPresent(LoginAttribute::invalidate);
+        }
+        return last;
+    }
+
+    /**
      * Ends the container's session, and with it whatever the application has stored there.
      *
      * @return the last state of the login in it
      */
     public Optional<OtenSession> invalidate() {
-        Optional<LoginAttribute> kept = attribute();
-        Optional<OtenSession> last = kept.flatMap(login -> login.end(session -> true));
-        kept.ifPresent(LoginAttribute::invalidate);
+        Optional<OtenSession> last = logOut();
+        attribute().ifPresent(LoginAttribute::invalidate); // one without a login
         return last;
     }
 }
