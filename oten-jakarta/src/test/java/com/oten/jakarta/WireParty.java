@@ -57,6 +57,7 @@ public final class WireParty {
 
     private final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
     private final OtenClient client;
+    private final ServiceTokens serviceTokens;
     private final List<OtenEvent> events = new CopyOnWriteArrayList<>();
     private final List<Consumer<OtenEvent>> observers = new CopyOnWriteArrayList<>();
 
@@ -66,6 +67,7 @@ public final class WireParty {
         this.store = store;
         this.settings = new ConcurrentHashMap<>(settings);
         this.client = new OtenClient(ConfigReader.read(this::look), "", clock, new SecureRandom(), store, this::tell);
+        this.serviceTokens = new ServiceTokens(client.endpoints().token(), clock);
     }
 
     /** An emulator that knows the application and two users, on the test's clock. */
@@ -258,7 +260,7 @@ public final class WireParty {
     }
 
     public ServiceTokens serviceTokens() {
-        return client.serviceTokens();
+        return serviceTokens;
     }
 
     public SharedStore store() {

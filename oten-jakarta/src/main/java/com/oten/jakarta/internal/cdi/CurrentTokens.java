@@ -6,8 +6,10 @@ import com.oten.jakarta.IdToken;
 import com.oten.jakarta.OtenTokenService;
 import com.oten.jakarta.TokenIntrospection;
 import com.oten.jakarta.internal.bearer.BearerCaller;
+import com.oten.jakarta.internal.client.Endpoints;
 import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.secret.Secret;
+import com.oten.jakarta.internal.service.ServiceTokens;
 import com.oten.jakarta.internal.session.Caller;
 import com.oten.jakarta.internal.session.OtenSession;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,9 +27,15 @@ public class CurrentTokens implements OtenTokenService {
     @Inject
     private CurrentCaller current;
 
-    /** Looked up when needed: there is none while the library is off. */
+    /** Looked up when needed, as the others are: there is none while the library is off. */
     @Inject
     private Instance<OtenClient> oten;
+
+    @Inject
+    private Instance<ServiceTokens> serviceTokens;
+
+    @Inject
+    private Instance<Endpoints> endpoints;
 
     /** For the container. */
     public CurrentTokens() {}
@@ -82,12 +90,12 @@ public class CurrentTokens implements OtenTokenService {
                 .flatMap(text -> Arrays.stream(text.split(" ")))
                 .filter(scope -> !scope.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
-        return oten.get().serviceTokens().token(wanted);
+        return serviceTokens.get().token(wanted);
     }
 
     @Override
     public TokenIntrospection introspect(String token) {
-        return oten.get().endpoints().introspection().introspect(new Secret(token));
+        return endpoints.get().introspection().introspect(new Secret(token));
     }
 
     private CallerTokens now() {

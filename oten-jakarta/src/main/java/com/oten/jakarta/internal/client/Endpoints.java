@@ -9,8 +9,11 @@ import com.oten.jakarta.internal.endpoint.UserInfo;
 import com.oten.jakarta.internal.http.Http;
 import java.time.Clock;
 
-/** Oten's endpoints as one application calls them, all behind one HTTP client. Thread-safe. */
-public final class Endpoints {
+/**
+ * Oten's endpoints as one application calls them, all behind one HTTP client. They need no context path, and so work before
+ * a WAR has started. Thread-safe.
+ */
+public final class Endpoints implements AutoCloseable {
     private final Http http;
     private final Discovery discovery;
     private final TokenEndpoint token;
@@ -18,13 +21,26 @@ public final class Endpoints {
     private final Introspection introspection;
     private final Revocation revocation;
 
-    Endpoints(OtenConfig config, Clock clock) {
+    /**
+     * Endpoints that nothing has been asked of yet.
+     *
+     * @param config the application's, checked
+     * @param clock the only source of time
+     * @throws com.oten.jakarta.error.OtenConfigurationException if the trust store cannot be opened
+     */
+    public Endpoints(OtenConfig config, Clock clock) {
         this.http = new Http(config.http(), clock);
         this.discovery = new Discovery(config, http, clock);
         this.token = new TokenEndpoint(config, discovery, http, clock);
         this.userInfo = new UserInfo(discovery, http, clock);
         this.introspection = new Introspection(config, discovery, http, clock);
         this.revocation = new Revocation(config, discovery, http, clock);
+    }
+
+    /** Aborts calls that are under way, and ends threads. */
+    @Override
+    public void close() {
+        http.close();
     }
 
     /** The HTTP client of all calls, with the configured time-outs, proxy and trust store. */

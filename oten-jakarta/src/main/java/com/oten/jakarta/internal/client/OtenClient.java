@@ -21,7 +21,6 @@ import com.oten.jakarta.internal.request.RequestObjectStore;
 import com.oten.jakarta.internal.seal.SealKeys;
 import com.oten.jakarta.internal.seal.Sealer;
 import com.oten.jakarta.internal.secret.RandomTokens;
-import com.oten.jakarta.internal.service.ServiceTokens;
 import com.oten.jakarta.internal.session.Sessions;
 import com.oten.jakarta.internal.session.UserSessions;
 import com.oten.jakarta.store.SharedStore;
@@ -49,7 +48,6 @@ public final class OtenClient implements AutoCloseable {
     private final LoginRounds loginRounds;
     private final Sessions sessions;
     private final UserSessions userSessions;
-    private final ServiceTokens serviceTokens;
     private final Optional<BearerTokens> bearerTokens;
     private final OtenLogout logouts;
     private final LogoutState logoutStates;
@@ -74,11 +72,27 @@ public final class OtenClient implements AutoCloseable {
             SecureRandom random,
             SharedStore store,
             Consumer<OtenEvent> observer) {
+        this(new Endpoints(config, clock), config, contextPath, clock, random, store, observer);
+    }
+
+    /**
+     * The same with endpoints that others use as well; they are closed with the client.
+     *
+     * @param endpoints of the same configuration
+     */
+    public OtenClient(
+            Endpoints endpoints,
+            OtenConfig config,
+            String contextPath,
+            Clock clock,
+            SecureRandom random,
+            SharedStore store,
+            Consumer<OtenEvent> observer) {
         this.config = config;
         this.contextPath = contextPath;
         this.store = store;
         this.events = new Observers(observer);
-        this.endpoints = new Endpoints(config, clock);
+        this.endpoints = endpoints;
         ProviderSignatures signatures = new ProviderSignatures(config, endpoints.discovery(), endpoints.http(), clock);
         this.idTokens = new IdTokenVerifier(config, endpoints.discovery(), signatures, clock);
 
@@ -124,7 +138,6 @@ public final class OtenClient implements AutoCloseable {
         this.backchannelLogouts =
                 new BackchannelLogout(config, endpoints.discovery(), signatures, sessions.revocations(), store, clock);
 
-        this.serviceTokens = new ServiceTokens(endpoints.token(), clock);
         this.bearerTokens = config.bearer()
                 .map(bearer -> new BearerTokens(
                         config, bearer, endpoints.discovery(), signatures, endpoints.introspection(), clock));
@@ -135,7 +148,7 @@ public final class OtenClient implements AutoCloseable {
     /** Aborts calls that are under way, and ends threads. */
     @Override
     public void close() {
-        endpoints.http().close();
+        endpoints.close();
     }
 
     /** The immutable, checked configuration. */
@@ -209,11 +222,6 @@ public final class OtenClient implements AutoCloseable {
     /** Ends the sessions of one user in all browsers. */
     public UserSessions userSessions() {
         return userSessions;
-    }
-
-    /** Tokens for the application itself, cached (RFC 6749 section 4.4). */
-    public ServiceTokens serviceTokens() {
-        return serviceTokens;
     }
 
     /** Callers with an access token (RFC 6750); empty unless {@code oten.bearer.mode} is set. */

@@ -6,6 +6,7 @@ import com.oten.jakarta.internal.client.OtenClient;
 import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.config.DisabledConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.service.ServiceTokens;
 import com.oten.jakarta.internal.web.RequestHandlers;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,10 @@ final class Current {
 
     static OtenClient client() {
         return CDI.current().select(OtenClient.class).get();
+    }
+
+    static ServiceTokens serviceTokens() {
+        return CDI.current().select(ServiceTokens.class).get();
     }
 
     static RequestHandlers handlers() {

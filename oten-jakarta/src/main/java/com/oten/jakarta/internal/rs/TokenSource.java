@@ -62,7 +62,7 @@ public interface TokenSource {
      * @return for any thread
      */
     static TokenSource service(Set<String> scopes) {
-        Supplier<ServiceTokens> tokens = () -> Current.client().serviceTokens();
+        Supplier<ServiceTokens> tokens = Current::serviceTokens;
         return new TokenSource() {
             @Override
             public AccessToken token() {

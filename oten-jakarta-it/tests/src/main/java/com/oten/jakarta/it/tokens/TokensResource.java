@@ -37,6 +37,10 @@ public class TokensResource {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // the container sets it
+    private StartupEjbToken startupEjb;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container sets it
     private HttpServletRequest request;
 
     @Resource
@@ -170,7 +174,7 @@ public class TokensResource {
     @Path("startup")
     @PermitAll
     public String startup() {
-        return startup.result();
+        return startup.result() + ", " + startupEjb.result();
     }
 
     private static String outcome(Callable<AccessToken> call) throws Exception {
