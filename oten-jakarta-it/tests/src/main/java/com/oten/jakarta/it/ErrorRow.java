@@ -60,7 +60,7 @@ record ErrorRow(String name, Mishap mishap, Calls calls, ExpectedPage page, Prob
     // titles
     static final String OPERATOR = "This application cannot log you in";
     static final String USER = "You did not give access";
-    static final String NOT_COMPLETED = "This login could not be completed";
+    static final String NOT_COMPLETED = "This could not be completed";
     static final String WAIT = "Logging in is not possible right now";
     static final String LOG_IN = "Please log in";
     static final String START_AGAIN = "Please start again";

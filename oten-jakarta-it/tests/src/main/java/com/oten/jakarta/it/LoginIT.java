@@ -324,6 +324,15 @@ public class LoginIT {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/oten/callback;a=1", "/oten/callback;jsessionid=x"})
+    void a_callback_with_a_path_parameter_is_the_librarys(String path) {
+        Page callback = APP.approve(browser, browser.visit(APP.at("/profile")), Oten.ALICE);
+        URI parameterised = APP.at(path + "?" + callback.location().getRawQuery());
+
+        assertThat(browser.visit(parameterised).uri()).isEqualTo(APP.at("/profile"));
+    }
+
     @Test
     void the_back_button_after_a_login_does_no_harm() {
         Page callback = APP.approve(browser, browser.visit(APP.at("/profile")), Oten.ALICE);
