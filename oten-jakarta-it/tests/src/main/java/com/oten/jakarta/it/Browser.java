@@ -224,6 +224,50 @@ public final class Browser {
     }
 
     /**
+     * Clicks a button of Jakarta Faces whose form is sent by script ({@code f:ajax}).
+     *
+     * @param page the view
+     * @param selector a CSS selector
+     * @return what the script gets
+     */
+    Page clickAjax(Page page, String selector) {
+        Element button = element(page, selector);
+        FormElement form = (FormElement) button.closest("form");
+        if (form == null) {
+            throw new AssertionError("no form around " + selector + " in " + page);
+        }
+        List<String> fields = new ArrayList<>();
+        List<String> buttons = form.select("input[type=submit]").eachAttr("name");
+        for (KeyVal field : form.formData()) {
+            if (!buttons.contains(field.key())) {
+                fields.add(encoded(field.key(), field.value()));
+            }
+        }
+        fields.add(encoded(button.attr("name"), button.attr("value")));
+        fields.add(encoded("jakarta.faces.source", button.id()));
+        fields.add(encoded("jakarta.faces.partial.ajax", "true"));
+        fields.add(encoded("jakarta.faces.partial.event", "click"));
+        fields.add(encoded("jakarta.faces.behavior.event", "action"));
+        fields.add(encoded("jakarta.faces.partial.execute", form.id()));
+        fields.add(encoded("jakarta.faces.partial.render", form.id() + ":done"));
+        URI action = URI.create(form.absUrl("action"));
+        return sendPartial(Journey.from(page.uri(), action), String.join("&", fields));
+    }
+
+    /** Sends a form of a page to its own URL as the script of Jakarta Faces does; the response itself. */
+    Page sendPartial(URI view) {
+        return sendPartial(Journey.from(view, view), "jakarta.faces.partial.ajax=true");
+    }
+
+    private Page sendPartial(Journey journey, String form) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(journey.urls().get(0))
+                .header("Faces-Request", "partial/ajax")
+                .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
+                .header("Referer", journey.initiator().orElseThrow().toString());
+        return send("POST", journey, "cors", "*/*", request, form);
+    }
+
+    /**
      * Posts a form as a page at the given URL would; for forms that no page shows.
      *
      * @param page the URL of the page, for {@code Origin} and the cookies

@@ -129,6 +129,22 @@ public class StepUpIT {
         assertThat(Oten.emulator().count(Endpoint.AUTHORIZE)).isEqualTo(1);
     }
 
+    @Test
+    void a_script_of_Faces_is_told_to_go_to_the_login_that_is_demanded() {
+        Oten.emulator().approveAll(Oten.ALICE, "bronze", "gold");
+        Page nobody = browser.sendPartial(APP.at("/gold"));
+        browser.visit(APP.at("/profile"));
+
+        Page told = browser.sendPartial(APP.at("/gold"));
+
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.header("Content-Type").orElseThrow()).startsWith("text/xml");
+        assertThat(told.body())
+                .contains("<redirect url=\"/stepup/oten/login?acr_values=gold&amp;return_to=%2Fstepup%2Fgold%3F")
+                .isEqualTo(nobody.body());
+        assertThat(Oten.emulator().count(Endpoint.AUTHORIZE)).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/gold", "/api/step-up/gold"})
     void a_login_that_does_not_reach_what_is_demanded_is_refused_and_the_old_one_stays(String path) {

@@ -169,14 +169,17 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
                                     "the path can be read as one that oten.protect names, and as another one"),
                             in);
         }
+        if (http.getAuthParameters() instanceof OtenLogin asked) {
+            // what is asked for cannot be said in the URL of a login, so Faces gets the refusal as well
+            return Navigation.is(in)
+                    ? oten.logins().begin(asked, in)
+                    : oten.failures().respond(NeededLogins.refusal(), in);
+        }
         if (!Navigation.is(in)) {
             OtenException refusal = NeededLogins.refusal();
             return demand.isPresent()
-                    ? oten.failures().respond(refusal, demand.get(), in)
-                    : oten.failures().respond(refusal, in);
-        }
-        if (http.getAuthParameters() instanceof OtenLogin asked) {
-            return oten.logins().begin(asked, in);
+                    ? oten.neededLogins().refuse(refusal, demand.get(), in)
+                    : oten.neededLogins().refuse(refusal, in);
         }
         OtenLogin login = demand.map(StepUpDemand::login).orElseGet(OtenLogin::fresh); // one redirect to Oten, not two
         // an application that asks by itself has received the form

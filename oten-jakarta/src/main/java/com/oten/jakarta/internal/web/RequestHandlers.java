@@ -56,7 +56,7 @@ public final class RequestHandlers {
         ReturnPages pages = new ReturnPages(client.logins(), urls);
         this.loginRounds = new LoginRoundCookie(client.loginRounds(), urls, callers);
         this.logins = new Logins(client, urls, pages, loginRounds, callers, failures);
-        this.neededLogins = new NeededLogins(logins, pages, failures);
+        this.neededLogins = new NeededLogins(urls, logins, pages, failures);
         this.logoutReturn =
                 new LogoutReturn(urls, client.logoutStates(), config.logout().returnTo());
         Logouts logouts = new Logouts(client, urls, callers, logoutReturn, pages, loginRounds);
@@ -67,7 +67,8 @@ public final class RequestHandlers {
                 new Documents(client.keys(), client.requestObjects()),
                 new LoginQuery(config.login().urlParameters()),
                 failures);
-        this.stepUps = new StepUps(callers, logins, failures, config.idToken().clockSkew(), clock);
+        this.stepUps =
+                new StepUps(callers, logins, neededLogins, config.idToken().clockSkew(), clock);
         this.protectedPaths = new ProtectedPaths(config.site().protect());
     }
 

@@ -9,6 +9,8 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Reply;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a login starts: what is asked of Oten, and where the user will be afterwards. */
@@ -209,6 +212,113 @@ class LoginStartWireTest {
 
     private static Principal principal() {
         return () -> "alice";
+    }
+
+    /** Where the script of a view is told to go. */
+    private static String redirect(Reply told) {
+        Page page = (Page) told;
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.contentType()).isEqualTo("text/xml;charset=UTF-8");
+        assertThat(page.headers()).containsEntry("Cache-Control", "no-store");
+        assertThat(page.setCookies()).isEmpty();
+        String start = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"";
+        String end = "\"/></partial-response>";
+        assertThat(page.body()).startsWith(start).endsWith(end);
+        return page.body().substring(start.length(), page.body().length() - end.length());
+    }
+
+    private static String loginTo(String page) {
+        return "/app/oten/login?return_to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://shop.example/app/order.xhtml?id=7, /app/order.xhtml?id=7&oten_error=form_not_processed",
+        "'', /app/view.xhtml?oten_error=form_not_processed",
+        "https://shop.example/, /app/view.xhtml?oten_error=form_not_processed",
+        "https://evil.example/app/order.xhtml, /app/view.xhtml?oten_error=form_not_processed",
+        "https://shop.example/other/, /app/?oten_error=form_not_processed",
+        "https://shop.example/app/oten/logout, /app/?oten_error=form_not_processed"
+    })
+    void a_view_of_Faces_is_told_to_go_to_a_login_that_comes_back_to_it(String referer, String landing) {
+        StubRequest form = StubRequest.page("/view.xhtml").partial();
+        if (!referer.isEmpty()) {
+            form.header("Referer", referer);
+        }
+
+        Reply told = node.neededLogins().challenge(OtenLogin.fresh(), form.request());
+
+        assertThat(redirect(told)).isEqualTo(loginTo(landing));
+        Reply out = browser.send(node, StubRequest.own("/login").parameter("return_to", landing));
+        party.oten().approveAll("alice");
+        assertThat(browser.send(node, WebBrowser.back(out)).headers()).containsEntry("Location", landing);
+        assertThat(party.failures()).isEmpty();
+    }
+
+    @Test
+    void nothing_of_a_URL_is_XML_to_Faces() {
+        StubRequest form =
+                StubRequest.page("/view.xhtml").partial().with("getQueryString", "a=\"/><eval>alert(1)</eval>&b='");
+
+        Page told = (Page) node.neededLogins().challenge(OtenLogin.fresh(), form.request());
+
+        assertThat(told.body()).doesNotContain("<eval>", "&b").containsOnlyOnce("/>");
+    }
+
+    @Test
+    void behind_a_proxy_Faces_is_told_what_browsers_see() {
+        StubRequest form = StubRequest.page("/view.xhtml")
+                .partial()
+                .header("Referer", "https://shop.example/store/app/view.xhtml");
+
+        Reply told = party.nodeBehindProxy().neededLogins().challenge(OtenLogin.fresh(), form.request());
+
+        assertThat(redirect(told))
+                .isEqualTo("/store/app/oten/login?return_to="
+                        + URLEncoder.encode(
+                                "/store/app/view.xhtml?oten_error=form_not_processed", StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_partial_request_of_another_site_is_refused_as_a_programs() {
+        StubRequest form = StubRequest.page("/view.xhtml")
+                .posted()
+                .header("Faces-Request", "partial/ajax")
+                .header("Sec-Fetch-Site", "same-site");
+
+        party.assertRefused(
+                node.neededLogins().challenge(OtenLogin.fresh(), form.request()), OtenErrorCode.NOT_LOGGED_IN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_LOGGED_IN", "TOKENS_EXPIRED"})
+    void an_exception_in_a_partial_request_leads_to_a_login_also_for_who_is_logged_in(OtenErrorCode code) {
+        StubRequest form = StubRequest.page("/view.xhtml").partial().with("getUserPrincipal", principal());
+
+        Reply told = node.neededLogins().respond(code.exception("the action needs a token"), form.request());
+
+        assertThat(redirect(told)).isEqualTo(loginTo("/app/view.xhtml?oten_error=form_not_processed"));
+    }
+
+    @Test
+    void other_exceptions_in_a_partial_request_are_what_the_error_table_says() {
+        OtenException lacksRole = OtenErrorCode.ROLE_MISSING.exception("the caller lacks the role");
+
+        party.assertRefused(
+                node.neededLogins()
+                        .respond(
+                                lacksRole,
+                                StubRequest.page("/view.xhtml").partial().request()),
+                OtenErrorCode.ROLE_MISSING);
+    }
+
+    @Test
+    void a_partial_request_whose_login_could_not_start_is_told_why() {
+        RequestHandlers unset = party.node("oten.base-url", "");
+        StubRequest form = StubRequest.page("/view.xhtml").partial().with("getServerName", "shop.example");
+
+        party.assertRefused(
+                unset.neededLogins().challenge(OtenLogin.fresh(), form.request()), OtenErrorCode.CONFIGURATION);
     }
 
     @Test

@@ -210,6 +210,45 @@ class OtenAuthenticationMechanismWireTest {
     }
 
     @Test
+    void a_view_of_Faces_that_needs_a_login_is_told_where_it_begins() throws AuthenticationException {
+        assertThat(ask(StubRequest.page("/account/1.xhtml").partial(), StubMessageContext.open()))
+                .isEqualTo(SEND_CONTINUE);
+        assertThat(out.status()).isEqualTo(200);
+        assertThat(out.headers("Content-Type")).containsExactly("text/xml;charset=UTF-8");
+        assertThat(out.body()).contains("<redirect url=\"/app/oten/login?return_to=%2Fapp%2Faccount%2F1.xhtml%3F");
+        assertThat(out.headers("Set-Cookie")).isEmpty();
+        assertThat(browser.container().hasSession()).isFalse();
+    }
+
+    @Test
+    void a_view_of_Faces_is_not_told_of_a_login_of_a_certain_kind_because_its_URL_cannot_say_which()
+            throws AuthenticationException {
+        StubMessageContext http = StubMessageContext.asked(OtenLogin.fresh().prompt("login"));
+
+        assertThat(ask(StubRequest.page("/view.xhtml").partial(), http)).isEqualTo(SEND_CONTINUE);
+        assertThat(out.status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_view_of_Faces_that_needs_no_login_or_has_one_is_left_alone() throws AuthenticationException {
+        assertThat(ask(StubRequest.page("/view.xhtml").partial(), StubMessageContext.open()))
+                .isEqualTo(NOT_DONE);
+
+        logIn();
+        assertThat(ask(StubRequest.page("/account/1.xhtml").partial(), StubMessageContext.open()))
+                .isEqualTo(SUCCESS);
+        assertNothingWritten();
+    }
+
+    @Test
+    void a_bad_token_is_refused_also_to_Faces() throws AuthenticationException {
+        StubRequest form = StubRequest.page("/account/1.xhtml").partial().header("Authorization", "Bearer not-a-token");
+
+        assertThat(ask(form, StubMessageContext.open())).isEqualTo(SEND_CONTINUE);
+        assertThat(out.status()).isEqualTo(401);
+    }
+
+    @Test
     void a_path_that_may_be_a_protected_one_or_not_is_refused() throws AuthenticationException {
         StubRequest ambiguous = StubRequest.visit("/open/%2e%2e/account/1");
 

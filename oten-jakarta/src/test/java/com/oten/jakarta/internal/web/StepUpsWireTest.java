@@ -165,6 +165,33 @@ class StepUpsWireTest {
     }
 
     @Test
+    void a_form_that_Faces_sends_leads_to_the_login_that_is_demanded() {
+        logIn();
+        StubRequest form = StubRequest.page("/transfer.xhtml").partial();
+
+        Page told = (Page) node.stepUps().challenge(BOTH, named(form));
+
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.body())
+                .contains("<redirect url=\"/app/oten/login?acr_values=gold&amp;max_age=300&amp;return_to="
+                        + "%2Fapp%2Ftransfer.xhtml%3Foten_error%3Dform_not_processed\"/>");
+        assertThat(told.setCookies()).isEmpty();
+    }
+
+    @Test
+    void a_caller_with_a_token_is_never_told_to_log_in_not_even_by_Faces() {
+        RequestHandlers api = party.node("oten.bearer.mode", "jwt", "oten.bearer.audience", WebParty.API);
+        HttpServletRequest request =
+                named(StubRequest.page("/transfer").partial().header("Authorization", "Bearer " + party.accessToken()));
+        assertThat(api.bearerRequests().orElseThrow().caller(request).subject()).isEqualTo("user-alice");
+
+        party.assertRefused(api.stepUps().challenge(GOLD, request), OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION);
+        party.assertRefused(
+                api.neededLogins().respond(OtenErrorCode.NOT_LOGGED_IN.exception("no user"), request),
+                OtenErrorCode.NOT_LOGGED_IN);
+    }
+
+    @Test
     void a_caller_with_a_token_is_never_sent_to_Oten_not_even_for_a_navigation() {
         RequestHandlers api = party.node("oten.bearer.mode", "jwt", "oten.bearer.audience", WebParty.API);
         HttpServletRequest request =

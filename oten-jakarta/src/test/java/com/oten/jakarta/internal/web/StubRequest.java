@@ -58,6 +58,13 @@ public final class StubRequest {
         return with("getMethod", "POST");
     }
 
+    /** The same as a form of Faces that a script of the page sends. */
+    StubRequest partial() {
+        return posted().header("Faces-Request", "partial/ajax")
+                .header("Sec-Fetch-Mode", "cors")
+                .header("Sec-Fetch-Site", "same-origin");
+    }
+
     /** Sets what a method without parameters returns. */
     public StubRequest with(String method, Object value) {
         values.put(method, value);

@@ -5,7 +5,6 @@ import com.oten.jakarta.OtenLoginFailed;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.error.OtenUnavailableException;
-import com.oten.jakarta.internal.http.Parameters;
 import com.oten.jakarta.internal.login.ReturnUrl;
 import com.oten.jakarta.internal.pages.ErrorPage;
 import com.oten.jakarta.internal.pages.Page;
@@ -84,9 +83,9 @@ public final class FailureHandler {
         if (Navigation.is(in) && !isBearer) {
             Map<String, String> query = new LinkedHashMap<>(demand.parameters());
             wanted(in).ifPresent(page -> query.put("return_to", urls.toOutside(page)));
-            return page(failure.code(), incident, in, loginUrl(query));
+            return page(failure.code(), incident, in, urls.login(query));
         }
-        Page problem = Problem.of(failure, incident, Optional.of(loginUrl(demand.parameters())));
+        Page problem = Problem.of(failure, incident, Optional.of(urls.login(demand.parameters())));
         return challenge.on(problem, failure.code(), demand, isBearer);
     }
 
@@ -94,16 +93,12 @@ public final class FailureHandler {
         OtenErrorCode code = failure.code();
         Map<String, String> query =
                 returnTo.map(page -> Map.of("return_to", urls.toOutside(page))).orElse(Map.of());
-        Page response = Navigation.is(in) ? page(code, incident, in, loginUrl(query)) : problem(failure, incident);
+        Page response = Navigation.is(in) ? page(code, incident, in, urls.login(query)) : problem(failure, incident);
         return withRetryAfter(response, failure);
     }
 
     private Page problem(OtenException failure, String incident) {
-        return challenge.on(Problem.of(failure, incident, Optional.of(loginUrl(Map.of()))), failure.code());
-    }
-
-    private String loginUrl(Map<String, String> query) {
-        return urls.own("/login") + (query.isEmpty() ? "" : "?" + Parameters.encoded(query));
+        return challenge.on(Problem.of(failure, incident, Optional.of(urls.login(Map.of()))), failure.code());
     }
 
     private static Page withRetryAfter(Page response, OtenException failure) {

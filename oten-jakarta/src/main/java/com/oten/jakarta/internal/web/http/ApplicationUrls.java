@@ -3,12 +3,14 @@ package com.oten.jakarta.internal.web.http;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.config.Loopback;
 import com.oten.jakarta.internal.config.SiteConfig;
+import com.oten.jakarta.internal.http.Parameters;
 import com.oten.jakarta.internal.login.ReturnUrl;
 import com.oten.jakarta.internal.login.ServedPath;
 import com.oten.jakarta.internal.text.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,11 @@ public final class ApplicationUrls {
     /** The path of one of the library's own URLs, as browsers see it. */
     public String own(String name) {
         return seen + config.path() + name;
+    }
+
+    /** The path that starts a login, as browsers see it. */
+    public String login(Map<String, String> query) {
+        return own("/login") + (query.isEmpty() ? "" : "?" + Parameters.encoded(query));
     }
 
     /** The path of the application's front page, as browsers see it. */

@@ -19,14 +19,14 @@ public final class Navigation {
             List.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
 
     /**
-     * Whether a user waits for a page. Browsers say so (Fetch Metadata: {@code Sec-Fetch-Mode: navigate}), unless they
+     * Whether a user waits for a page. Faces's own requests are none, whatever they accept. Browsers say so (Fetch Metadata: {@code Sec-Fetch-Mode: navigate}), unless they
      * are old or the connection is neither TLS nor local: then it is a GET, a HEAD or a form that accepts HTML.
      *
      * @param in the request
      * @return false for fetch, XHR and prefetches
      */
     public static boolean is(HttpServletRequest in) {
-        if (isSpeculative(in)) {
+        if (isSpeculative(in) || isPartial(in)) {
             return false;
         }
         String mode = in.getHeader("Sec-Fetch-Mode");
@@ -65,6 +65,17 @@ public final class Navigation {
     public static boolean isSubresource(HttpServletRequest in) {
         String mode = in.getHeader("Sec-Fetch-Mode");
         return mode != null && !mode.equals("navigate");
+    }
+
+    /**
+     * Whether a page of Jakarta Faces sends its form by script, and can be told to go elsewhere. Another site cannot send
+     * the header without being allowed to (CORS); whoever is allowed is still not a page of this application.
+     */
+    public static boolean isPartial(HttpServletRequest in) {
+        String site = in.getHeader("Sec-Fetch-Site");
+        return in.getMethod().equals("POST")
+                && "partial/ajax".equals(in.getHeader("Faces-Request"))
+                && (site == null || site.equals("same-origin"));
     }
 
     /** Whether the browser says that the page will be shown in a frame. */

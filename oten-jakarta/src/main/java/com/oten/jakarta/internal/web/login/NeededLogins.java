@@ -3,19 +3,27 @@ package com.oten.jakarta.internal.web.login;
 import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.error.OtenLoginRequiredException;
+import com.oten.jakarta.internal.pages.PartialResponse;
 import com.oten.jakarta.internal.pages.Reply;
+import com.oten.jakarta.internal.stepup.StepUpDemand;
 import com.oten.jakarta.internal.web.failure.FailureHandler;
+import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.Navigation;
 import com.oten.jakarta.internal.web.session.BearerRequests;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Logins that a request needs, and that nobody has asked for. */
 public final class NeededLogins {
+    private final ApplicationUrls urls;
     private final Logins logins;
     private final ReturnPages pages;
     private final FailureHandler failures;
 
-    public NeededLogins(Logins logins, ReturnPages pages, FailureHandler failures) {
+    public NeededLogins(ApplicationUrls urls, Logins logins, ReturnPages pages, FailureHandler failures) {
+        this.urls = urls;
         this.logins = logins;
         this.pages = pages;
         this.failures = failures;
@@ -38,10 +46,43 @@ public final class NeededLogins {
      *
      * @param login what the resource demands of it
      * @param in the request
-     * @return a redirect for a navigation, else status 401
+     * @return a redirect for a navigation, else as {@link #refuse}
      */
     public Reply challenge(OtenLogin login, HttpServletRequest in) {
-        return Navigation.is(in) ? begin(login, in) : failures.respond(refusal(), in);
+        return Navigation.is(in) ? begin(login, in) : refuse(refusal(), in);
+    }
+
+    /**
+     * The reply to a request that cannot be redirected to Oten itself.
+     *
+     * @param failure why not
+     * @param in the request
+     * @return for Faces, which shows no error, the way to the login if one helps; else what the error table says
+     */
+    public Reply refuse(OtenException failure, HttpServletRequest in) {
+        return failure instanceof OtenLoginRequiredException && isView(in)
+                ? toLogin(Map.of(), in)
+                : failures.respond(failure, in);
+    }
+
+    /** The same where a step-up is demanded. */
+    public Reply refuse(OtenException failure, StepUpDemand demand, HttpServletRequest in) {
+        return isView(in) ? toLogin(demand.parameters(), in) : failures.respond(failure, demand, in);
+    }
+
+    private static boolean isView(HttpServletRequest in) {
+        return Navigation.isPartial(in) && BearerRequests.bearerOf(in).isEmpty();
+    }
+
+    /** A script cannot follow a redirect to Oten, so that the login begins when the browser goes to the library's path. */
+    private Reply toLogin(Map<String, String> parameters, HttpServletRequest in) {
+        try {
+            Map<String, String> query = new LinkedHashMap<>(parameters);
+            query.put("return_to", pages.ofLostView(in));
+            return PartialResponse.redirect(urls.login(query));
+        } catch (OtenException e) {
+            return failures.respond(e, in); // the login would fail for the same reason
+        }
     }
 
     /** Why a request is not sent to a login. */
@@ -62,14 +103,14 @@ public final class NeededLogins {
      *
      * @param failure thrown while the request was processed
      * @param in the request
-     * @return a login for a user who navigates and is not logged in; else what the error table says. Whoever is logged
-     *     in would come back to the same exception
+     * @return a login for a user who navigates and is not logged in; else as {@link #refuse}. Whoever is logged in would
+     *     come back to the same exception, but not to a form of Faces that is sent
      */
     public Reply respond(OtenException failure, HttpServletRequest in) {
         boolean helps = failure.code() == OtenErrorCode.NOT_LOGGED_IN
                 && in.getUserPrincipal() == null
                 && Navigation.is(in)
                 && BearerRequests.bearerOf(in).isEmpty();
-        return helps ? begin(OtenLogin.fresh(), in) : failures.respond(failure, in);
+        return helps ? begin(OtenLogin.fresh(), in) : refuse(failure, in);
     }
 }

@@ -36,11 +36,27 @@ public final class ReturnPages {
      * OtenLogin#isFormLost}). The browser names the page; it is the front page if it names none, or another site's.
      */
     String ofLostForm(HttpServletRequest in) {
+        return told(flow.returnUrl(named(in).orElse(""), urls.contextPath()));
+    }
+
+    /** The same for a form that a view of Faces has sent by script: to its own URL, so a browser need not name it. */
+    String ofLostView(HttpServletRequest in) {
+        return told(named(in)
+                .map(page -> flow.returnUrl(page, urls.contextPath()))
+                .orElseGet(() -> flow.requested(Navigation.here(in), urls.contextPath())));
+    }
+
+    private String told(ReturnUrl page) {
+        return urls.toOutside(page.with(SIGN, FORM_LOST));
+    }
+
+    /** The page of this origin in {@code Referer}; empty also if the browser gives only the origin. */
+    private Optional<String> named(HttpServletRequest in) {
         @Nullable String referer = in.getHeader("Referer");
-        String origin = urls.origin(in);
-        boolean isOurs = referer != null && referer.startsWith(origin + "/");
-        String inside = isOurs ? urls.toInside(referer.substring(origin.length())) : "";
-        return urls.toOutside(flow.returnUrl(inside, urls.contextPath()).with(SIGN, FORM_LOST));
+        String root = urls.origin(in) + "/";
+        return referer != null && referer.startsWith(root) && !referer.equals(root)
+                ? Optional.of(urls.toInside(referer.substring(root.length() - 1)))
+                : Optional.empty();
     }
 
     /** The page that the login names; else the requested one, which a request with a body cannot come back to. */

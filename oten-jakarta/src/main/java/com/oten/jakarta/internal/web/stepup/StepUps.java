@@ -1,12 +1,11 @@
 package com.oten.jakarta.internal.web.stepup;
 
 import com.oten.jakarta.error.OtenErrorCode;
-import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Reply;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
-import com.oten.jakarta.internal.web.failure.FailureHandler;
 import com.oten.jakarta.internal.web.http.Navigation;
 import com.oten.jakarta.internal.web.login.Logins;
+import com.oten.jakarta.internal.web.login.NeededLogins;
 import com.oten.jakarta.internal.web.session.BearerRequests;
 import com.oten.jakarta.internal.web.session.Callers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,14 +16,14 @@ import java.time.Duration;
 public final class StepUps {
     private final Callers callers;
     private final Logins logins;
-    private final FailureHandler failures;
+    private final NeededLogins neededLogins;
     private final Duration skew;
     private final Clock clock;
 
-    public StepUps(Callers callers, Logins logins, FailureHandler failures, Duration skew, Clock clock) {
+    public StepUps(Callers callers, Logins logins, NeededLogins neededLogins, Duration skew, Clock clock) {
         this.callers = callers;
         this.logins = logins;
-        this.failures = failures;
+        this.neededLogins = neededLogins;
         this.skew = skew;
         this.clock = clock;
     }
@@ -47,8 +46,7 @@ public final class StepUps {
      *
      * @param demand what is demanded
      * @param in the request
-     * @return a redirect to Oten, to come back to the same page; status 401 for programs, forms and callers with a
-     *     token
+     * @return a redirect to Oten, to come back to the same page; for others as {@link NeededLogins#refuse}
      */
     public Reply challenge(StepUpDemand demand, HttpServletRequest in) {
         boolean canAsk = Navigation.is(in)
@@ -57,11 +55,11 @@ public final class StepUps {
         return canAsk ? logins.begin(demand.login(), in) : refusal(demand, in);
     }
 
-    private Page refusal(StepUpDemand demand, HttpServletRequest in) {
+    private Reply refusal(StepUpDemand demand, HttpServletRequest in) {
         OtenErrorCode code = callers.caller(in).isPresent()
                 ? OtenErrorCode.INSUFFICIENT_USER_AUTHENTICATION
                 : OtenErrorCode.NOT_LOGGED_IN;
-        return failures.respond(
+        return neededLogins.refuse(
                 code.exception("the caller has not authenticated as this resource demands: " + demand.parameters()),
                 demand,
                 in);

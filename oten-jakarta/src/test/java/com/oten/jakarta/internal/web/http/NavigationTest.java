@@ -102,6 +102,37 @@ class NavigationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "POST, partial/ajax, same-origin, true",
+        "POST, partial/ajax, '', true",
+        "POST, partial/ajax, same-site, false",
+        "POST, partial/ajax, cross-site, false",
+        "POST, partial/ajax, none, false",
+        "POST, partial, same-origin, false",
+        "POST, '', same-origin, false",
+        "GET, partial/ajax, same-origin, false"
+    })
+    void knows_the_partial_requests_of_this_sites_views(String method, String faces, String site, boolean isPartial) {
+        StubRequest in = StubRequest.get().with("getMethod", method).header("Faces-Request", faces);
+        if (!site.isEmpty()) {
+            in.header("Sec-Fetch-Site", site);
+        }
+
+        assertThat(Navigation.isPartial(in.request())).isEqualTo(isPartial);
+    }
+
+    @Test
+    void a_partial_request_is_none_whatever_it_accepts() {
+        StubRequest in = StubRequest.get()
+                .with("getMethod", "POST")
+                .with("getContentType", "application/x-www-form-urlencoded")
+                .header("Accept", BROWSER)
+                .header("Faces-Request", "partial/ajax");
+
+        assertThat(Navigation.is(in.request())).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({"GET, true", "HEAD, true", "POST, false", "get, false"})
     void repeats_only_what_has_no_body(String method, boolean isSafe) {
         assertThat(Navigation.isSafe(StubRequest.get().with("getMethod", method).request()))

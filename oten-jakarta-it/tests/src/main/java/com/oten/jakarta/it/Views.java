@@ -1,0 +1,53 @@
+package com.oten.jakarta.it;
+
+import com.oten.jakarta.it.app.EndingServlet;
+import com.oten.jakarta.it.faces.Clicks;
+import org.jboss.shrinkwrap.api.asset.Asset;
+import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Jakarta Faces in the sample: the same view open to everybody, named by {@code oten.protect}, and constrained. */
+final class Views {
+    static final String OPEN = "/open/view.xhtml";
+    static final String PROTECTED = "/protected/view.xhtml";
+    static final String CONSTRAINED = "/constrained/view.xhtml";
+
+    private static final String WEB_XML = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+              <servlet>
+                <servlet-name>faces</servlet-name>
+                <servlet-class>jakarta.faces.webapp.FacesServlet</servlet-class>
+              </servlet>
+              <servlet-mapping>
+                <servlet-name>faces</servlet-name>
+                <url-pattern>*.xhtml</url-pattern>
+              </servlet-mapping>
+              <security-constraint>
+                <web-resource-collection>
+                  <web-resource-name>constrained</web-resource-name>
+                  <url-pattern>/constrained/*</url-pattern>
+                </web-resource-collection>
+                <auth-constraint>
+                  <role-name>**</role-name>
+                </auth-constraint>
+              </security-constraint>
+            </web-app>
+            """;
+
+    private static final Asset VIEW =
+            new ClassLoaderAsset("com/oten/jakarta/it/view.xhtml", Views.class.getClassLoader());
+
+    private Views() {}
+
+    /** A WAR of the sample with the views, and a way to end sessions behind the library's back. */
+    static WebArchive in(SampleApp app) {
+        return app.war(app.settings("oten.protect", "/protected/*"))
+                .addPackage(Clicks.class.getPackage())
+                .addClass(EndingServlet.class)
+                .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
+                .add(VIEW, OPEN)
+                .add(VIEW, PROTECTED)
+                .add(VIEW, CONSTRAINED);
+    }
+}
