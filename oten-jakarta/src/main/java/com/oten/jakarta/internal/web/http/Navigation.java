@@ -19,8 +19,9 @@ public final class Navigation {
             List.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
 
     /**
-     * Whether a user waits for a page. Faces's own requests are none, whatever they accept. Browsers say so (Fetch Metadata: {@code Sec-Fetch-Mode: navigate}), unless they
-     * are old or the connection is neither TLS nor local: then it is a GET, a HEAD or a form that accepts HTML.
+     * Whether a user waits for a page. Browsers say so (Fetch Metadata: {@code Sec-Fetch-Mode: navigate}), unless they are
+     * old or the connection is neither TLS nor local: then it is a GET, a HEAD or a form that accepts HTML. A partial
+     * request of Faces is none, whatever it accepts.
      *
      * @param in the request
      * @return false for fetch, XHR and prefetches
