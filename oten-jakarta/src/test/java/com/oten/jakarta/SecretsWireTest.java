@@ -249,14 +249,14 @@ class SecretsWireTest {
     }
 
     private void outage() {
-        WireParty party = party().with("oten.http.timeout", "PT0.5S");
+        WireParty party = party().with("oten.http.timeout", "PT2S");
         party.discovery().metadata();
         CountDownLatch never = new CountDownLatch(1);
         try (WireServer silent = WireServer.saying(out -> never.await())) {
             oten().metadata(document ->
                     document.put("token_endpoint", silent.uri("/").toString()));
             failing(() -> WireParty.of(oten(), clock)
-                    .with("oten.http.timeout", "PT0.5S")
+                    .with("oten.http.timeout", "PT2S")
                     .login());
         }
         oten().metadata(document -> document.put("token_endpoint", "http://localhost:" + WireServer.freePort() + "/"));

@@ -2,11 +2,13 @@ package com.oten.jakarta.internal.endpoint;
 
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.ClientConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.discovery.ProviderMetadata;
 import com.oten.jakarta.internal.http.Budget;
+import com.oten.jakarta.internal.http.CallFailures;
 import com.oten.jakarta.internal.http.Http;
 import com.oten.jakarta.internal.http.RemoteResponse;
 import java.net.URI;
@@ -51,19 +53,39 @@ final class AuthenticatedPost {
         return errors;
     }
 
-    /** Waits for a successful response. */
-    RemoteResponse send(Map<String, String> form) {
-        return waiting(url -> successful(http.post(url, authenticated(form), http.budget())));
+    /** Waits for a successful response to a call that may be repeated, and is if the connection breaks. */
+    RemoteResponse sendIdempotent(Map<String, String> form) {
+        return waiting(url -> {
+            try {
+                return successful(http.post(url, authenticated(form), http.budget()));
+            } catch (OtenException e) {
+                if (!isBrokenConnection(e)) {
+                    throw e;
+                }
+                return successful(http.post(url, authenticated(form), http.budget()));
+            }
+        });
     }
 
-    /** The same with several tries; the place is kept between them, and the pauses count towards the time. */
+    /** Waits with several tries; the place is kept between them, and the pauses count towards the time. */
     RemoteResponse send(Map<String, String> form, Retry retry) {
         return waiting(url -> retry.call(timeLeft -> sendOrRepeat(url, form, timeLeft)));
     }
 
-    /** The response may have any status: see {@link #successful}. */
-    CompletableFuture<RemoteResponse> sendInBackground(Map<String, String> form) {
-        return http.postInBackground(url(), authenticated(form));
+    /** The same without waiting. The response may have any status: see {@link #successful}. */
+    CompletableFuture<RemoteResponse> sendIdempotentInBackground(Map<String, String> form) {
+        URI url = url();
+        return http.postInBackground(url, authenticated(form))
+                .exceptionallyCompose(failure -> isBrokenConnection(CallFailures.unwrapped(failure))
+                        ? http.postInBackground(url, authenticated(form))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    /** Such as one that was kept, and that the other side has closed when it is used again. */
+    private static boolean isBrokenConnection(Throwable failure) {
+        return failure instanceof OtenException lost
+                && lost.code() == OtenErrorCode.RESPONSE_LOST
+                && !CallFailures.isTimeOut(lost);
     }
 
     RemoteResponse successful(RemoteResponse response) {

@@ -42,7 +42,7 @@ public final class Introspection {
      * @throws com.oten.jakarta.error.OtenException as {@link #introspect} does
      */
     public JsonObject members(Secret token) {
-        JsonObject members = post.errors().json(post.send(Map.of("token", token.value())));
+        JsonObject members = post.errors().json(post.sendIdempotent(Map.of("token", token.value())));
         JsonValue active = members.get("active");
         if (!JsonValue.TRUE.equals(active) && !JsonValue.FALSE.equals(active)) {
             throw post.errors().unusable("it does not say whether the token is active");

@@ -30,7 +30,7 @@ public final class Revocation {
      *     time that Oten asked to wait (RFC 9110 section 10.2.3), if it did
      */
     public void revoke(Secret token, String type) {
-        post.send(form(token, type));
+        post.sendIdempotent(form(token, type));
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Revocation {
      *     its metadata is unavailable
      */
     public CompletableFuture<RemoteResponse> revokeInBackground(Secret token, String type) {
-        return post.sendInBackground(form(token, type));
+        return post.sendIdempotentInBackground(form(token, type));
     }
 
     private static Map<String, String> form(Secret token, String type) {

@@ -84,7 +84,7 @@ public final class TokenEndpoint {
     }
 
     /**
-     * The same without waiting: one try, and none while Oten is known to be down.
+     * The same without waiting: one try, which is repeated if its connection breaks, and none while Oten is known to be down.
      *
      * @param scopes what for; empty leaves it to Oten
      * @return the tokens; fails as {@link #clientCredentials} does
@@ -93,7 +93,8 @@ public final class TokenEndpoint {
     public CompletableFuture<TokenSet> clientCredentialsInBackground(Set<String> scopes) {
         Map<String, String> form = clientCredentialsForm(scopes);
         refuseWhileDown();
-        return post.sendInBackground(form).thenApply(response -> responses.read(post.successful(response), scopes));
+        return post.sendIdempotentInBackground(form)
+                .thenApply(response -> responses.read(post.successful(response), scopes));
     }
 
     private Map<String, String> clientCredentialsForm(Set<String> scopes) {

@@ -72,6 +72,26 @@ class RevocationWireTest {
     }
 
     @Test
+    void a_connection_that_breaks_is_no_reason_to_keep_a_token() throws Exception {
+        Revocation revocation = revocation();
+        oten().answer(Endpoint.REVOKE, CannedResponse.disconnect());
+        revocation.revoke(TOKEN, "refresh_token");
+        oten().answer(Endpoint.REVOKE, CannedResponse.disconnect());
+        int status = revocation.revokeInBackground(TOKEN, "refresh_token").get().status();
+
+        assertThat(status).isEqualTo(200);
+        assertThat(oten().count(Endpoint.REVOKE)).isEqualTo(4);
+    }
+
+    @Test
+    void a_second_broken_connection_is_told() {
+        oten().answer(Endpoint.REVOKE, CannedResponse.disconnect(), 2);
+
+        assertThat(failure().code()).isEqualTo(OtenErrorCode.RESPONSE_LOST);
+        assertThat(oten().count(Endpoint.REVOKE)).isEqualTo(2);
+    }
+
+    @Test
     void a_token_that_Oten_does_not_know_counts_as_revoked() {
         assertThatCode(() -> revocation().revoke(new Secret("made-up"), "refresh_token"))
                 .doesNotThrowAnyException();

@@ -563,7 +563,7 @@ class TokenEndpointWireTest {
     @Test
     void a_response_that_does_not_come_is_not_asked_for_again() {
         oten().answer(Endpoint.TOKEN, CannedResponse.hang(Duration.ofSeconds(20)), 3);
-        WireParty party = party().with("oten.http.timeout", "PT0.5S");
+        WireParty party = party().with("oten.http.timeout", "PT2S");
         party.discovery().metadata();
 
         var failure = WireFailure.of(() -> exchange(party));

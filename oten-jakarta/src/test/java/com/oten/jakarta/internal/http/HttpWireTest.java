@@ -190,7 +190,7 @@ class HttpWireTest {
                 var unused = pause.tryAcquire(20, TimeUnit.MILLISECONDS);
             }
         })) {
-            WireParty party = call.pointedAt(dripping, oten(), party().with("oten.http.timeout", "PT0.5S"));
+            WireParty party = call.pointedAt(dripping, oten(), party().with("oten.http.timeout", "PT2S"));
 
             var failure = failureOf(call, party);
 

@@ -538,7 +538,7 @@ class SessionsWireTest {
 
     @Test
     void a_silent_Oten_leaves_the_old_token() {
-        WireParty party = party().with("oten.http.timeout", "PT0.5S");
+        WireParty party = party().with("oten.http.timeout", "PT2S");
         WireSessionStore store =
                 new WireSessionStore(party().session().current().orElseThrow());
         party.discovery().metadata();
