@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Posts forms to one of Oten's endpoints, with the client's credentials among the fields. Calls that wait for a
@@ -56,13 +57,14 @@ final class AuthenticatedPost {
     /** Waits for a successful response to a call that may be repeated, and is if the connection breaks. */
     RemoteResponse sendIdempotent(Map<String, String> form) {
         return waiting(url -> {
+            Supplier<RemoteResponse> call = () -> successful(http.post(url, authenticated(form), http.budget()));
             try {
-                return successful(http.post(url, authenticated(form), http.budget()));
+                return call.get();
             } catch (OtenException e) {
                 if (!isBrokenConnection(e)) {
                     throw e;
                 }
-                return successful(http.post(url, authenticated(form), http.budget()));
+                return call.get();
             }
         });
     }

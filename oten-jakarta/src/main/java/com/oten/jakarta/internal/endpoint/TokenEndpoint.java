@@ -84,7 +84,8 @@ public final class TokenEndpoint {
     }
 
     /**
-     * The same without waiting: one try, which is repeated if its connection breaks, and none while Oten is known to be down.
+     * The same without waiting: one try, which is repeated if its connection breaks, and none while Oten is known to be
+     * down.
      *
      * @param scopes what for; empty leaves it to Oten
      * @return the tokens; fails as {@link #clientCredentials} does

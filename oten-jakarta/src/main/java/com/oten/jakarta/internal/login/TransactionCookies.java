@@ -73,10 +73,7 @@ public final class TransactionCookies {
                 .min(Comparator.comparingLong(slot -> startedAt(values.getOrDefault(name(slot, isSecure), ""))))
                 .orElseThrow();
         String value = values.getOrDefault(name(next, isSecure), "");
-        DroppedLogins dropped = startedAt(value) == 0
-                ? DroppedLogins.NONE
-                : opened(value).map(DroppedLogins::with).orElse(DroppedLogins.NONE);
-        return new LoginPlace(next, dropped);
+        return new LoginPlace(next, underWay(value).map(DroppedLogins::with).orElse(DroppedLogins.NONE));
     }
 
     /**
@@ -87,10 +84,7 @@ public final class TransactionCookies {
      * @return false if the callback may as well be another browser's
      */
     public boolean isDropped(String state, String value) {
-        return startedAt(value) != 0
-                && opened(value)
-                        .filter(later -> later.dropped().contains(state))
-                        .isPresent();
+        return underWay(value).filter(later -> later.dropped().contains(state)).isPresent();
     }
 
     /**
@@ -117,7 +111,8 @@ public final class TransactionCookies {
 
     /**
      * The cookie's value. If it is too long, it is packed; then the hints are left out, which only a restart would
-     * repeat, and the logins that were dropped; then the return URL: the login then ends at the front page, and the log says so.
+     * repeat, and the logins that were dropped; then the return URL: the login then ends at the front page, and the log
+     * says so.
      *
      * @param transaction what it holds
      * @return cookie-safe characters
@@ -194,6 +189,10 @@ public final class TransactionCookies {
                     + ", which is not within the last " + lifetime + " (oten.login.lifetime)");
         }
         return transaction;
+    }
+
+    private Optional<LoginTransaction> underWay(String value) {
+        return startedAt(value) == 0 ? Optional.empty() : opened(value);
     }
 
     /** Empty if it is not ours, or tampered with. */

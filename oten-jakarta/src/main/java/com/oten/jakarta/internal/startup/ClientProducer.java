@@ -21,7 +21,7 @@ import jakarta.servlet.ServletContext;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** Makes beans of what is no bean by itself: {@link Endpoints} first, which need no WAR, and {@link OtenClient}, which does. */
+/** Makes beans of the plain-Java parts: {@link Endpoints}, which need no WAR, and {@link OtenClient}, which does. */
 @Dependent
 public class ClientProducer {
     /** For the container. */

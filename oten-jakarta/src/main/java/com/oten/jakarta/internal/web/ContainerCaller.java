@@ -7,6 +7,7 @@ import com.oten.jakarta.internal.web.session.NamedCaller;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 
 /** Makes a caller the container's. */
 final class ContainerCaller {
@@ -44,11 +45,8 @@ final class ContainerCaller {
     }
 
     private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String said = String.valueOf(root.getMessage());
+        List<Throwable> causes = Causes.of(failure);
+        String said = String.valueOf(causes.get(causes.size() - 1).getMessage());
         return said.contains(ELYTRON_REFUSES) ? ON_WILDFLY : PlainText.of(said, 200);
     }
 }

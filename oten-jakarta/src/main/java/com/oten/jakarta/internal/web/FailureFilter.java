@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.EnumSet;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does for servlets what the exception mapper does for JAX-RS resources: an exception of the library that nothing else
@@ -25,9 +24,6 @@ public final class FailureFilter extends HttpFilter {
 
     /** By its name, because not every application has enterprise beans. */
     private static final String EJB_REFUSAL = "jakarta.ejb.EJBAccessException";
-
-    /** Enough for the wrappers of containers, and an end if causes go round in a circle. */
-    private static final int DEEPEST = 20;
 
     private FailureFilter() {}
 
@@ -63,8 +59,7 @@ public final class FailureFilter extends HttpFilter {
     }
 
     private static Optional<OtenException> failure(Throwable thrown, HttpServletRequest in) {
-        @Nullable Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+        for (Throwable cause : Causes.of(thrown)) {
             if (cause instanceof OtenException failure) {
                 return Optional.of(failure);
             }
@@ -72,7 +67,6 @@ public final class FailureFilter extends HttpFilter {
                 return Optional.of(OtenErrorCode.NOT_LOGGED_IN.exception(
                         "an enterprise bean refused a request of somebody who is not logged in"));
             }
-            cause = cause.getCause();
         }
         return Optional.empty();
     }
