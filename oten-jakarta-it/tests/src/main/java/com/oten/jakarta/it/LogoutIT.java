@@ -49,6 +49,16 @@ public class LogoutIT {
     }
 
     @Test
+    void a_logout_leaves_no_warning_in_the_log() {
+        ServerLog log = ServerLog.fromNow();
+
+        browser.post(APP.at("/profile"), APP.at("/oten/logout"), Map.of());
+        browser.open(APP.at("/profile"));
+
+        assertThat(log.lines("WELD-")).isEmpty();
+    }
+
+    @Test
     void a_logout_revokes_the_refresh_token() {
         logOut();
 

@@ -88,12 +88,12 @@ class OtenAuthenticationMechanismWireTest {
                 .asString()
                 .startsWith(party.oten().uri(Endpoint.AUTHORIZE).toString());
         assertThat(out.headers("Set-Cookie")).hasSize(1);
-        assertThat(out.isClosed()).isTrue();
+        assertThat(out.isCommitted()).isTrue();
     }
 
     private void assertNothingWritten() {
         assertThat(out.status()).isZero();
-        assertThat(out.isClosed()).isFalse();
+        assertThat(out.isCommitted()).isFalse();
     }
 
     private static Object pageFor(HttpServletRequest request) {

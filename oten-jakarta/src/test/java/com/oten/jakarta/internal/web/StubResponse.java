@@ -18,6 +18,7 @@ public final class StubResponse {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status;
     private boolean isClosed;
+    private boolean isCommitted;
     private boolean isDisconnected;
 
     /** The browser has disconnected: nothing can be written any more. */
@@ -42,6 +43,7 @@ public final class StubResponse {
                         case "getOutputStream" -> {
                             return stream();
                         }
+                        case "flushBuffer" -> isCommitted = true;
                         default -> throw new UnsupportedOperationException(method.getName());
                     }
                     return null;
@@ -71,6 +73,7 @@ public final class StubResponse {
             @Override
             public void close() {
                 isClosed = true;
+                isCommitted = true;
             }
         };
     }
@@ -83,6 +86,11 @@ public final class StubResponse {
     /** Whether it was written whole. */
     public boolean isClosed() {
         return isClosed;
+    }
+
+    /** Whether nobody can change it any more. */
+    public boolean isCommitted() {
+        return isCommitted;
     }
 
     public List<String> headers(String name) {

@@ -32,8 +32,10 @@ public final class ReplyWriter {
     }
 
     /**
-     * Writes the reply and closes the stream: WildFly and Open Liberty try to replace a response that is only flushed
-     * by an error page of their own.
+     * Writes the reply. The stream of a page is closed, because WildFly and Open Liberty try to replace an error response
+     * that is only flushed by a page of their own. A redirect is committed, or Open Liberty would make one of its own, but
+     * not closed: of a complete exchange WildFly clears the attributes before it calls the listeners, and after an
+     * invalidated session Weld misses one of its own there ({@code WELD-000717}, and {@code WELD-000335} in the thread's next request, with its URL).
      *
      * @throws IOException if the browser has disconnected
      */
@@ -43,16 +45,17 @@ public final class ReplyWriter {
         out.setStatus(reply.status());
         reply.headers().forEach(out::setHeader);
         reply.setCookies().forEach(line -> out.addHeader("Set-Cookie", line));
-        byte[] body = {};
         if (reply instanceof Page page) {
-            body = page.bytes();
+            byte[] body = page.bytes();
             out.setContentType(page.contentType());
             out.setContentLength(body.length);
-        }
-        try (OutputStream stream = out.getOutputStream()) {
-            if (!in.getMethod().equals("HEAD")) {
-                stream.write(body);
+            try (OutputStream stream = out.getOutputStream()) {
+                if (!in.getMethod().equals("HEAD")) {
+                    stream.write(body);
+                }
             }
+        } else {
+            out.flushBuffer();
         }
     }
 }

@@ -135,7 +135,8 @@ class ReplyWriterTest {
         assertThat(out.headers("Content-Type")).isEmpty();
         assertThat(out.headers("Content-Length")).isEmpty();
         assertThat(out.body()).isEmpty();
-        assertThat(out.isClosed()).isTrue();
+        assertThat(out.isCommitted()).isTrue();
+        assertThat(out.isClosed()).isFalse();
     }
 
     @Test
