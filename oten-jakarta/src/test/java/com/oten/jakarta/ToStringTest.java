@@ -53,6 +53,7 @@ class ToStringTest {
             "OtenConfig.outgoingOrigins",
             "BearerConfig.audience",
             "BearerConfig.scopes",
+            "CorsConfig.origins",
             "Origins.named",
             "Refusal.message",
             "OtenConfig.warnings",

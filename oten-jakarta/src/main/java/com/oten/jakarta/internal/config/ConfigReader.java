@@ -102,6 +102,7 @@ public final class ConfigReader {
                 enforceRoles(),
                 outgoingOrigins(),
                 new BearerSettings(in).bearer(client),
+                new CorsSettings(in).cors(),
                 new DoctorConfig(in.flag("oten.doctor.client-credentials", false), in.words("oten.doctor.scopes", "")),
                 sealKey,
                 in.warnings());

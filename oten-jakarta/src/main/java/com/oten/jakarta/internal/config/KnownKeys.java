@@ -71,6 +71,8 @@ public final class KnownKeys {
             "oten.bearer.cache",
             "oten.doctor.client-credentials",
             "oten.doctor.scopes",
+            "oten.cors.origins",
+            "oten.cors.credentials",
             "oten.seal-key",
             "oten.seal-key-file");
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param enforceRoles whether the library enforces {@code @RolesAllowed} and its kin on JAX-RS resources
  * @param outgoingOrigins origins, such as {@code https://api.example.com}, that outgoing calls may carry a token to
  * @param bearer what bearer tokens have to be; empty if they are not accepted
+ * @param cors which scripts of other origins may read error responses
  * @param doctor what the doctor may do
  * @param sealKey what cookies and session tokens are sealed with; empty if that is derived from the client secret
  * @param warnings what the operator should know, one line each
@@ -40,6 +41,7 @@ public record OtenConfig(
         boolean enforceRoles,
         List<String> outgoingOrigins,
         Optional<BearerConfig> bearer,
+        CorsConfig cors,
         DoctorConfig doctor,
         Optional<Secret> sealKey,
         List<String> warnings) {

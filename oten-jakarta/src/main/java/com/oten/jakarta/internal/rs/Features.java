@@ -46,11 +46,15 @@ public final class Features {
      * @return false while the library is off
      */
     public static boolean mappers(FeatureContext context) {
-        if (Current.config().isEmpty()) {
+        Optional<OtenConfig> config = Current.config();
+        if (config.isEmpty()) {
             return false;
         }
         context.register(OtenExceptionMapper.class);
         context.register(CallerFilter.class);
+        if (!config.get().cors().origins().isEmpty()) {
+            context.register(CorsFilter.class);
+        }
         return true;
     }
 

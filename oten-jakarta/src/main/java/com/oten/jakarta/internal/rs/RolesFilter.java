@@ -64,6 +64,7 @@ final class RolesFilter implements ContainerRequestFilter {
 
     private static Response challenge() {
         HttpServletRequest request = Current.request();
-        return Responses.of(Current.handlers().neededLogins().challenge(OtenLogin.fresh(), request), request);
+        return Responses.challenge(
+                request, () -> Current.handlers().neededLogins().challenge(OtenLogin.fresh(), request));
     }
 }

@@ -46,6 +46,6 @@ final class StepUpFilter implements ContainerRequestFilter {
     /** Also used if nobody is logged in: one redirect to Oten, not two. */
     static Response challenge(StepUpDemand demand) {
         HttpServletRequest request = Current.request();
-        return Responses.of(Current.handlers().stepUps().challenge(demand, request), request);
+        return Responses.challenge(request, () -> Current.handlers().stepUps().challenge(demand, request));
     }
 }

@@ -12,6 +12,7 @@ import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.web.ClosedPaths;
 import com.oten.jakarta.internal.web.FailureFilter;
 import com.oten.jakarta.internal.web.OtenServlet;
+import com.oten.jakarta.internal.web.PreflightFilter;
 import com.oten.jakarta.internal.web.PrivatePages;
 import com.oten.jakarta.internal.web.StepUpFilter;
 import com.oten.jakarta.internal.web.access.SecurityAnnotations;
@@ -104,6 +105,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
             context.declareRoles(roles.toArray(String[]::new));
         }
         PrivatePages.in(context);
+        PreflightFilter.in(context);
     }
 
     /**

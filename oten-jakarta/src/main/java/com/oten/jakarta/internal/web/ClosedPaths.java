@@ -1,6 +1,8 @@
 package com.oten.jakarta.internal.web;
 
 import com.oten.jakarta.internal.web.access.ProtectedPaths;
+import com.oten.jakarta.internal.web.http.Preflight;
+import com.oten.jakarta.internal.web.http.PreflightResponse;
 import com.oten.jakarta.internal.web.http.PrivateResponse;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
@@ -52,6 +54,8 @@ public final class ClosedPaths extends AccessFilter {
             chain.doFilter(in, out);
         } else if (isOff) {
             out.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (Preflight.is(in)) {
+            chain.doFilter(in, PreflightResponse.of(in, out));
         } else if (isWelcomePage(in)) {
             Filters.challenge(in, out);
         } else {

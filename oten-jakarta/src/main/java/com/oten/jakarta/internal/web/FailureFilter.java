@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.web;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.web.http.CrossOrigin;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
@@ -53,7 +54,7 @@ public final class FailureFilter extends HttpFilter {
                 throw e;
             }
             RequestHandlers oten = RequestHandlers.current();
-            out.reset();
+            CrossOrigin.reset(out);
             oten.writer().write(oten.neededLogins().respond(failure.get(), in), in, out);
         }
     }

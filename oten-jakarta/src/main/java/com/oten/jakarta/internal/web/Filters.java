@@ -15,21 +15,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Registers the library's filters. */
 final class Filters {
+    private static final EnumSet<DispatcherType> CHECKED = EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD);
+
     private Filters() {}
 
     static void add(String name, AccessFilter filter, ServletContext context) {
-        add(name, filter, EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), context);
+        add(name, filter, CHECKED, context);
     }
 
     /** Before the application's filters. */
     static void add(String name, Filter filter, EnumSet<DispatcherType> dispatches, ServletContext context) {
+        register(name, filter, context).addMappingForUrlPatterns(dispatches, false, "/*");
+    }
+
+    /** After the application's filters, right before the servlet. */
+    static void addLast(String name, AccessFilter filter, ServletContext context) {
+        register(name, filter, context).addMappingForUrlPatterns(CHECKED, true, "/*");
+    }
+
+    private static FilterRegistration register(String name, Filter filter, ServletContext context) {
         FilterRegistration.@Nullable Dynamic registered = context.addFilter(name, filter);
         if (registered == null) {
             throw OtenErrorCode.CONFIGURATION.exception(
                     "the application has a filter named " + name + ", which is the name of one of the library's");
         }
         registered.setAsyncSupported(true);
-        registered.addMappingForUrlPatterns(dispatches, false, "/*");
+        return registered;
     }
 
     /** Asks for a login that comes back to the folder whose welcome page needs it. */

@@ -17,6 +17,7 @@ import com.oten.jakarta.internal.stepup.StepUpDemand;
 import com.oten.jakarta.internal.web.access.AppliedRule;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.Navigation;
+import com.oten.jakarta.internal.web.http.Preflight;
 import com.oten.jakarta.internal.web.http.PrivateResponse;
 import com.oten.jakarta.internal.web.login.NeededLogins;
 import com.oten.jakarta.internal.web.session.BearerRequests;
@@ -75,7 +76,8 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
                 return name(session.get(), in, out, http);
             }
             store.discardEnded().ifPresent(oten.client().userSessions()::discarded);
-            return needsLogin(in, http) ? send(challenge(in, http), in, out) : http.doNothing();
+            boolean isLeftToFilters = !isAsked(http) && Preflight.is(in);
+            return needsLogin(in, http) && !isLeftToFilters ? send(challenge(in, http), in, out) : http.doNothing();
         } catch (IOException e) {
             throw new AuthenticationException("the browser has disconnected", e);
         }

@@ -8,6 +8,7 @@ import com.oten.jakarta.internal.web.failure.FailureHandler;
 import com.oten.jakarta.internal.web.failure.FailureLog;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.ApplicationsPage;
+import com.oten.jakarta.internal.web.http.CrossOrigin;
 import com.oten.jakarta.internal.web.http.ReplyWriter;
 import com.oten.jakarta.internal.web.login.LoginQuery;
 import com.oten.jakarta.internal.web.login.LoginRoundCookie;
@@ -46,7 +47,7 @@ public final class RequestHandlers {
         this.callers = new Callers(client.sessions());
         this.bearerRequests = client.bearerTokens().map(BearerRequests::new);
         ApplicationsPage applicationsPage = new ApplicationsPage(config.site().errorPage());
-        this.writer = new ReplyWriter(applicationsPage);
+        this.writer = new ReplyWriter(applicationsPage, new CrossOrigin(config.cors()));
         this.failures = new FailureHandler(
                 urls,
                 applicationsPage,

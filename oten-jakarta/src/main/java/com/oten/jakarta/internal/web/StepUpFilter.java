@@ -2,6 +2,8 @@ package com.oten.jakarta.internal.web;
 
 import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.stepup.StepUpDemand;
+import com.oten.jakarta.internal.web.http.Preflight;
+import com.oten.jakarta.internal.web.http.PreflightResponse;
 import com.oten.jakarta.internal.web.http.PrivateResponse;
 import com.oten.jakarta.internal.web.stepup.StepUpServlets;
 import jakarta.servlet.FilterChain;
@@ -71,6 +73,8 @@ public final class StepUpFilter extends AccessFilter {
         if (oten.stepUps().isMet(demand, in)) {
             PrivateResponse.demand(in);
             chain.doFilter(in, out);
+        } else if (Preflight.is(in)) {
+            chain.doFilter(in, PreflightResponse.of(in, out));
         } else {
             oten.writer().write(oten.stepUps().challenge(demand, in), in, out);
         }

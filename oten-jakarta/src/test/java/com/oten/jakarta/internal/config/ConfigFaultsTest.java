@@ -162,6 +162,18 @@ class ConfigFaultsTest {
                 bad("maybe roles", "oten.jaxrs.enforce-roles", "on", "neither true nor false"),
                 bad("an origin with a path", "oten.outgoing.origins", "https://api.example.com/v1", "has a path"),
                 bad("an origin by http", "oten.outgoing.origins", "http://api.example.com", "not https"),
+                bad("any origin beside another", "oten.cors.origins", "* https://app.example.com", "beside *"),
+                bad(
+                        "any origin with credentials",
+                        "oten.cors.origins",
+                        "*",
+                        "does not go with oten.cors.credentials",
+                        s -> s.with("oten.cors.credentials", "true")),
+                bad("an origin of scripts with a path", "oten.cors.origins", "https://app.example.com/x", "has a path"),
+                bad("the origin of a sandbox", "oten.cors.origins", "null", "names null"),
+                bad("an origin of scripts by http", "oten.cors.origins", "http://app.example.com", "not https"),
+                bad("a pattern of origins", "oten.cors.origins", "https://*.example.com", "absolute URL"),
+                bad("maybe credentials", "oten.cors.credentials", "maybe", "neither true nor false"),
                 bad("a seal key too short", "oten.seal-key", "AAECAwQFBgcICQoLDA0ODw", "32 bytes"),
                 bad("a seal key that is no Base64url", "oten.seal-key", SEAL_KEY.substring(1) + "!", "32 bytes"),
                 bad("a seal key file that is not there", "oten.seal-key-file", "/no/such/seal", "cannot be read"),
@@ -304,6 +316,8 @@ class ConfigFaultsTest {
                 .with("oten.jaxrs.enforce-roles", "x")
                 .with("oten.allow-unprotected-while-disabled", "x")
                 .with("oten.outgoing.origins", "x")
+                .with("oten.cors.origins", "x")
+                .with("oten.cors.credentials", "x")
                 .with("oten.bearer.mode", "x")
                 .with("oten.bearer.scopes", "\"")
                 .with("oten.bearer.cache", "x")

@@ -61,7 +61,36 @@ class ConfigReaderTest {
         assertThat(config.logout()).isEqualTo(new LogoutConfig(true, "/"));
         assertThat(config.enforceRoles()).isTrue();
         assertThat(config.outgoingOrigins()).isEmpty();
+        assertThat(config.cors()).isEqualTo(new CorsConfig(Set.of(), false));
         assertThat(config.sealKey()).isEmpty();
+    }
+
+    @Test
+    void writes_origins_as_browsers_do() {
+        CorsConfig cors = settings.with(
+                        "oten.cors.origins",
+                        "https://App.example.com:443/ https://b.example.com:8443 http://localhost:80")
+                .with("oten.cors.credentials", "true")
+                .read()
+                .cors();
+
+        assertThat(cors)
+                .isEqualTo(new CorsConfig(
+                        Set.of("https://app.example.com", "https://b.example.com:8443", "http://localhost"), true));
+    }
+
+    @Test
+    void takes_any_origin_without_credentials() {
+        assertThat(settings.with("oten.cors.origins", "*").read().cors().origins())
+                .containsExactly(CorsConfig.ANY);
+    }
+
+    @Test
+    void warns_of_credentials_for_no_origin() {
+        assertThat(settings.with("oten.cors.credentials", "true").read().warnings())
+                .singleElement()
+                .asString()
+                .startsWith("oten.cors.credentials has no effect");
     }
 
     @Test
@@ -132,6 +161,8 @@ class ConfigReaderTest {
                 .with("oten.logout.return-to", "/bye")
                 .with("oten.jaxrs.enforce-roles", "false")
                 .with("oten.outgoing.origins", "https://api.example.com https://b.example.com:8443")
+                .with("oten.cors.origins", "https://app.example.com")
+                .with("oten.cors.credentials", "true")
                 .with("oten.seal-key", SEAL_KEY)
                 .read();
 

@@ -202,6 +202,34 @@ class OtenAuthenticationMechanismWireTest {
         assertSentToOten(302);
     }
 
+    private static StubRequest preflight() {
+        return StubRequest.page("/account/1")
+                .with("getMethod", "OPTIONS")
+                .header("Origin", "https://spa.example")
+                .header("Access-Control-Request-Method", "PUT");
+    }
+
+    @Test
+    void a_preflight_is_left_to_the_applications_filters() throws AuthenticationException {
+        assertThat(ask(preflight(), StubMessageContext.open())).isEqualTo(NOT_DONE);
+        assertNothingWritten();
+    }
+
+    @Test
+    void a_preflight_below_a_constraint_is_refused_as_the_container_would() throws AuthenticationException {
+        assertThat(ask(preflight(), StubMessageContext.constrained())).isEqualTo(SEND_CONTINUE);
+        assertThat(out.status()).isEqualTo(401);
+    }
+
+    @Test
+    void an_OPTIONS_that_is_no_preflight_needs_the_login() throws AuthenticationException {
+        StubRequest options = StubRequest.page("/account/1").with("getMethod", "OPTIONS");
+
+        assertThat(ask(options.header("Origin", "https://spa.example"), StubMessageContext.open()))
+                .isEqualTo(SEND_CONTINUE);
+        assertThat(out.status()).isEqualTo(401);
+    }
+
     @Test
     void a_form_that_needs_a_login_goes_to_Oten_with_a_GET() throws AuthenticationException {
         assertThat(ask(StubRequest.visit("/account/1").posted(), StubMessageContext.open()))

@@ -5,7 +5,6 @@ import com.oten.jakarta.internal.pages.Page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,32 +16,11 @@ import java.util.Optional;
  */
 public final class ApplicationsPage {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
-    private static final String EXCHANGE = ApplicationsPage.class.getName();
 
     private final Optional<String> path;
 
     public ApplicationsPage(Optional<String> path) {
         this.path = path;
-    }
-
-    /**
-     * The container's request and response: JAX-RS providers have no response, and their request is a proxy that cannot
-     * be used for an include on WildFly.
-     */
-    private static final class Exchange {
-        private final HttpServletRequest in;
-        private final HttpServletResponse out;
-
-        Exchange(HttpServletRequest in, HttpServletResponse out) {
-            this.in = in;
-            this.out = out;
-        }
-    }
-
-    void prepare(HttpServletRequest in, HttpServletResponse out) {
-        if (path.isPresent()) {
-            in.setAttribute(EXCHANGE, new Exchange(in, out));
-        }
     }
 
     public void offer(OtenErrorPage page, HttpServletRequest in) {
@@ -54,10 +32,10 @@ public final class ApplicationsPage {
         boolean isErrorPage = own.contentType().startsWith("text/html")
                 && in.getAttribute(OtenErrorPage.ATTRIBUTE) instanceof OtenErrorPage page
                 && page.getStatus() == own.status();
-        if (path.isEmpty() || !isErrorPage || !(in.getAttribute(EXCHANGE) instanceof Exchange exchange)) {
-            return own;
-        }
-        return text(path.get(), exchange).map(own::saying).orElse(own);
+        Optional<Exchange> exchange = Exchange.of(in);
+        return path.isEmpty() || !isErrorPage || exchange.isEmpty()
+                ? own
+                : text(path.get(), exchange.get()).map(own::saying).orElse(own);
     }
 
     private static Optional<String> text(String path, Exchange exchange) {

@@ -6,18 +6,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Writes the replies of the handlers; nothing else on the servlet side writes responses. */
 public final class ReplyWriter {
     private final ApplicationsPage applicationsPage;
+    private final CrossOrigin crossOrigin;
 
-    public ReplyWriter(ApplicationsPage applicationsPage) {
+    public ReplyWriter(ApplicationsPage applicationsPage, CrossOrigin crossOrigin) {
         this.applicationsPage = applicationsPage;
+        this.crossOrigin = crossOrigin;
     }
 
     /** Stores the response in the request, for code that is given the request only. */
     public void prepare(HttpServletRequest in, HttpServletResponse out) {
-        applicationsPage.prepare(in, out);
+        Exchange.keep(in, out);
     }
 
     /**
@@ -29,6 +34,26 @@ public final class ReplyWriter {
      */
     public Reply finished(Reply made, HttpServletRequest in) {
         return made instanceof Page page ? applicationsPage.replace(page, in) : made;
+    }
+
+    /**
+     * Lets scripts of other origins read an error response that JAX-RS writes. The application may have set its own
+     * headers there, or in a filter around JAX-RS.
+     *
+     * @param reply what is sent
+     * @param in its request
+     * @param isSet whether JAX-RS will send a header
+     * @param add adds one
+     */
+    public void allowCrossOrigin(
+            Reply reply, HttpServletRequest in, Predicate<String> isSet, BiConsumer<String, String> add) {
+        Optional<Exchange> exchange = Exchange.of(in);
+        crossOrigin.allow(
+                reply,
+                in,
+                name -> isSet.test(name)
+                        || exchange.filter(it -> it.out.containsHeader(name)).isPresent(),
+                add);
     }
 
     /**
@@ -45,6 +70,7 @@ public final class ReplyWriter {
         out.setStatus(reply.status());
         reply.headers().forEach(out::setHeader);
         reply.setCookies().forEach(line -> out.addHeader("Set-Cookie", line));
+        crossOrigin.allow(reply, in, out::containsHeader, out::addHeader);
         if (reply instanceof Page page) {
             byte[] body = page.bytes();
             out.setContentType(page.contentType());

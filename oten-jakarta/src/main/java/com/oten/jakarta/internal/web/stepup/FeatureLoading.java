@@ -51,6 +51,12 @@ final class FeatureLoading {
                 .findFirst();
     }
 
+    /** Whether a servlet runs a JAX-RS application. */
+    static boolean isApplication(ServletRegistration servlet, ClassLoader loader) {
+        return names(servlet)
+                .anyMatch(name -> name.equals(APPLICATION) || type(name, loader).isPresent());
+    }
+
     private static boolean isSet(Map.Entry<String, String> off, Map<?, ?> properties) {
         return off.getValue().equals(String.valueOf(properties.get(off.getKey())));
     }
@@ -64,10 +70,14 @@ final class FeatureLoading {
 
     /** Servers name the servlet of an application after its class, or put the class into an init parameter. */
     private static Optional<Object> application(ServletRegistration servlet, ClassLoader loader) {
-        return Stream.of(String.valueOf(servlet.getInitParameter("jakarta.ws.rs.Application")), servlet.getName())
+        return names(servlet)
                 .flatMap(name -> type(name, loader).stream())
                 .flatMap(type -> instance(type).stream())
                 .findFirst();
+    }
+
+    private static Stream<String> names(ServletRegistration servlet) {
+        return Stream.of(String.valueOf(servlet.getInitParameter("jakarta.ws.rs.Application")), servlet.getName());
     }
 
     private static Optional<Class<?>> type(String name, ClassLoader loader) {

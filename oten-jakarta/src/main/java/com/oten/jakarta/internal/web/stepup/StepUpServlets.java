@@ -7,11 +7,13 @@ import com.oten.jakarta.internal.stepup.StepUpDemand;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,9 +39,10 @@ public final class StepUpServlets {
      * What is known of a servlet.
      *
      * @param fault why nobody may reach it
+     * @param isByMethod whether an {@code OPTIONS} request reaches only code that is written for it
      */
-    public record Behind(Optional<StepUpDemand> demand, Optional<String> fault) {
-        static final Behind NOTHING = new Behind(Optional.empty(), Optional.empty());
+    public record Behind(Optional<StepUpDemand> demand, Optional<String> fault, boolean isByMethod) {
+        static final Behind NOTHING = new Behind(Optional.empty(), Optional.empty(), false);
     }
 
     private StepUpServlets(ServletContext context) {
@@ -83,11 +86,16 @@ public final class StepUpServlets {
 
     /** The demand of the servlet that will serve a request, as far as the server knows it before the filters run. */
     public static Optional<StepUpDemand> demandOf(HttpServletRequest in) {
+        return of(in).demand();
+    }
+
+    /** The servlet that will serve a request, likewise. */
+    public static Behind of(HttpServletRequest in) {
         @Nullable HttpServletMapping mapping = in.getHttpServletMapping();
         boolean isKnown = mapping != null && mapping.getPattern() != null;
         return isKnown && in.getServletContext().getAttribute(ATTRIBUTE) instanceof StepUpServlets servlets
-                ? servlets.behind(in).demand()
-                : Optional.empty();
+                ? servlets.behind(in)
+                : Behind.NOTHING;
     }
 
     /** Cached by pattern, so the map stays small whatever paths are requested. */
@@ -101,7 +109,10 @@ public final class StepUpServlets {
     private Behind behind(ServletRegistration servlet) {
         Optional<String> fault = FeatureLoading.fault(servlet, context.getClassLoader());
         fault.ifPresent(line -> LOG.log(Level.ERROR, "{0}", line));
-        return new Behind(demand(servlet.getClassName()), fault);
+        Optional<Class<?>> type = type(servlet.getClassName());
+        boolean isByMethod = FeatureLoading.isApplication(servlet, context.getClassLoader())
+                || type.filter(StepUpServlets::isByMethod).isPresent();
+        return new Behind(type.flatMap(StepUpDemand::on), fault, isByMethod);
     }
 
     /** Open Liberty does not report the name of a servlet before its first request, only the pattern. */
@@ -116,18 +127,37 @@ public final class StepUpServlets {
                         .findFirst();
     }
 
-    /** Reads the class itself: servers differ in whether they report classes that inherit an annotation. */
-    private Optional<StepUpDemand> demand(@Nullable String className) {
+    /** The class itself: servers differ in whether they report classes that inherit an annotation. */
+    private Optional<Class<?>> type(@Nullable String className) {
         if (className == null) {
             return Optional.empty(); // a JSP
         }
         try {
-            return StepUpDemand.on(Class.forName(className, false, context.getClassLoader()));
+            return Optional.of(Class.forName(className, false, context.getClassLoader()));
         } catch (ClassNotFoundException | LinkageError e) {
             int generated = className.indexOf(GENERATED);
             return generated < 0
                     ? Optional.empty() // a servlet of the server's own
-                    : demand(className.substring(0, generated));
+                    : type(className.substring(0, generated));
+        }
+    }
+
+    /** Whether the methods of {@code HttpServlet} choose what runs. */
+    private static boolean isByMethod(Class<?> servlet) {
+        for (Class<?> type = servlet; type != HttpServlet.class; type = type.getSuperclass()) {
+            if (type == null || declaresService(type)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean declaresService(Class<?> type) {
+        try {
+            return Arrays.stream(type.getDeclaredMethods())
+                    .anyMatch(method -> method.getName().equals("service"));
+        } catch (LinkageError e) {
+            return true; // it refers to types that are missing, so nobody knows
         }
     }
 }

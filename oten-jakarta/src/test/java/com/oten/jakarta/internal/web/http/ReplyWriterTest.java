@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import com.oten.jakarta.OtenErrorPage;
 import com.oten.jakarta.WireLog;
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.internal.config.CorsConfig;
 import com.oten.jakarta.internal.pages.ErrorPage;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Redirect;
@@ -24,15 +25,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What of a reply reaches the browser. */
 class ReplyWriterTest {
     private static final String OWN = "/WEB-INF/error.jsp";
+    private static final CrossOrigin NO_CORS = new CrossOrigin(new CorsConfig(Set.of(), false));
 
     private final StubResponse out = new StubResponse();
-    private final ReplyWriter plain = new ReplyWriter(new ApplicationsPage(Optional.empty()));
-    private final ReplyWriter dressed = new ReplyWriter(new ApplicationsPage(Optional.of(OWN)));
+    private final ReplyWriter plain = new ReplyWriter(new ApplicationsPage(Optional.empty()), NO_CORS);
+    private final ReplyWriter dressed = new ReplyWriter(new ApplicationsPage(Optional.of(OWN)), NO_CORS);
     private final List<String> included = new ArrayList<>();
 
     private StubResponse write(ReplyWriter writer, Reply reply, HttpServletRequest in) throws IOException {
