@@ -31,7 +31,7 @@ final class Responses {
 
     /** The body as bytes, so that no message body writer of the application changes it. */
     static Response of(Reply made, HttpServletRequest request) {
-        Reply reply = Current.handlers().writer().finished(made, request);
+        Reply reply = Current.handlers().writer().finishedAtResource(made, request);
         Response.ResponseBuilder response = Response.status(reply.status());
         if (reply instanceof Page page) {
             response.entity(page.bytes()).header("Content-Type", page.contentType());

@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.startup;
 
+import com.oten.jakarta.internal.web.http.WebXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -75,11 +75,8 @@ final class LibraryLocation {
 
     /** Whether the absolute-ordering leaves out the library's fragment (Servlet 6.0 section 8.2.2). */
     static boolean leavesOut(Path webXml) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try (InputStream in = Files.newInputStream(webXml)) {
-            return leavesOut(factory.createXMLStreamReader(in));
+            return leavesOut(WebXml.reader(in));
         } catch (IOException | XMLStreamException e) {
             return false; // the server reports what is wrong with it
         }

@@ -26,14 +26,14 @@ public final class ReplyWriter {
     }
 
     /**
-     * The reply as it is sent: an error page may be the application's own.
+     * The reply as a JAX-RS resource sends it: an error page may be the application's own.
      *
      * @param made the reply of a handler
      * @param in its request
      * @return the same, or one with the application's page
      */
-    public Reply finished(Reply made, HttpServletRequest in) {
-        return made instanceof Page page ? applicationsPage.replace(page, in) : made;
+    public Reply finishedAtResource(Reply made, HttpServletRequest in) {
+        return made instanceof Page page ? applicationsPage.replaceAtResource(page, in) : made;
     }
 
     /**
@@ -66,7 +66,7 @@ public final class ReplyWriter {
      */
     public void write(Reply made, HttpServletRequest in, HttpServletResponse out) throws IOException {
         prepare(in, out);
-        Reply reply = finished(made, in);
+        Reply reply = made instanceof Page page ? applicationsPage.replace(page, in) : made;
         out.setStatus(reply.status());
         reply.headers().forEach(out::setHeader);
         reply.setCookies().forEach(line -> out.addHeader("Set-Cookie", line));

@@ -238,7 +238,7 @@ class ReplyWriterTest {
     void what_is_finished_without_a_response_stays_the_librarys_own() {
         HttpServletRequest in = including(error(), (request, to) -> say("our own words", to));
 
-        assertThat(dressed.finished(error().html(), in)).isEqualTo(error().html());
+        assertThat(dressed.finishedAtResource(error().html(), in)).isEqualTo(error().html());
         assertThat(included).isEmpty();
     }
 
@@ -247,7 +247,7 @@ class ReplyWriterTest {
         HttpServletRequest in = including(error(), (request, to) -> say("our own words", to));
         dressed.prepare(in, out.response());
 
-        assertThat(dressed.finished(error().html(), in))
+        assertThat(dressed.finishedAtResource(error().html(), in))
                 .isInstanceOfSatisfying(
                         Page.class, page -> assertThat(page.body()).isEqualTo("our own words"));
         assertThat(out.status()).isZero(); // not written yet
@@ -257,7 +257,7 @@ class ReplyWriterTest {
     void a_redirect_is_finished_already() {
         Redirect redirect = new Redirect(302, "/app/", List.of());
 
-        assertThat(dressed.finished(redirect, including(error(), (in, to) -> say("x", to))))
+        assertThat(dressed.finishedAtResource(redirect, including(error(), (in, to) -> say("x", to))))
                 .isSameAs(redirect);
         assertThat(included).isEmpty();
     }
