@@ -1,6 +1,7 @@
 package com.oten.jakarta.internal.http;
 
 import com.oten.jakarta.error.OtenErrorCode;
+import com.oten.jakarta.error.OtenException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * Limits how many callers wait for Oten at once, for a response and between two tries, so that a slow Oten or an outage
- * cannot use up the server's threads; when it is full, a call fails at once.
+ * cannot use up the server's threads; see {@link Places} for what happens when it is full.
  *
  * <p>Some servers have fewer threads than there are places (Payara Server five, Open Liberty two per processor at
  * first), and there is no way to know. So it matters whether Oten responds: a few callers may wait as long as a call
@@ -71,8 +72,7 @@ public final class Bulkhead {
     private final Executor later;
     private final LongSupplier nanoTime;
 
-    /** Not Failsafe's bulkhead: version 3.3.2 loses a place for good with every caller that it refuses. */
-    private final Semaphore places;
+    private final Places places;
 
     private final int mostStrangers;
     /** Taken besides a place. */
@@ -82,52 +82,56 @@ public final class Bulkhead {
     private final ConcurrentMap<String, Endpoint> endpoints = new ConcurrentHashMap<>();
 
     Bulkhead(int size) {
-        this(size, CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), System::nanoTime);
+        this(
+                new Places(size),
+                size,
+                CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS),
+                System::nanoTime);
     }
 
     /** For tests: with another patience and another clock. */
-    Bulkhead(int size, Executor later, LongSupplier nanoTime) {
+    Bulkhead(Places places, int size, Executor later, LongSupplier nanoTime) {
+        this.places = places;
         this.size = size;
         this.few = Math.max(1, Math.min(MOST_FEW, size / FEW));
         this.later = later;
         this.nanoTime = nanoTime;
-        this.places = new Semaphore(size);
         this.mostStrangers = Math.max(1, size / STRANGERS);
         this.strangers = new Semaphore(mostStrangers);
     }
 
     /**
-     * Runs work that waits for Oten.
+     * Runs work that waits for Oten, when there is a place.
      *
      * @param <T> its result
      * @param wait may block; must not enter again
      * @return its result
-     * @throws com.oten.jakarta.error.OtenUnavailableException with {@code BUSY} if there is no place
+     * @throws com.oten.jakarta.error.OtenUnavailableException with {@code BUSY} if there is none, and none is to be
+     *     expected soon; strangers do not queue
      */
     public <T> T enter(Supplier<T> wait) {
         if (!Strangers.isHere()) {
-            return entered(wait);
+            if (!places.takeOrQueue()) {
+                throw full();
+            }
+            return places.use(wait);
         }
         if (!strangers.tryAcquire()) {
             throw OtenErrorCode.BUSY.exception(mostStrangers
                     + " callers with unknown tokens are waiting for Oten already (a quarter of oten.http.max-waiting)");
         }
         try {
-            return entered(wait);
+            if (!places.take()) {
+                throw full();
+            }
+            return places.use(wait);
         } finally {
             strangers.release();
         }
     }
 
-    private <T> T entered(Supplier<T> wait) {
-        if (!places.tryAcquire()) {
-            throw OtenErrorCode.BUSY.exception(size + " callers are waiting for Oten already (oten.http.max-waiting)");
-        }
-        try {
-            return wait.get();
-        } finally {
-            places.release();
-        }
+    private OtenException full() {
+        return OtenErrorCode.BUSY.exception(size + " callers are waiting for Oten already (oten.http.max-waiting)");
     }
 
     /** Whether an endpoint that does not respond has its few callers already. */
@@ -168,7 +172,7 @@ public final class Bulkhead {
         if (response.isDone()) {
             return;
         }
-        int waiting = size - places.availablePermits();
+        int waiting = places.taken();
         if (!isStrangers) {
             waiting -= mostStrangers - strangers.availablePermits(); // they shorten only their own wait
         }
