@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -125,10 +126,20 @@ public final class Discovery {
                 optional(json, "end_session_endpoint"),
                 optional(json, "revocation_endpoint"),
                 optional(json, "introspection_endpoint"),
-                SignatureAlgorithms.named(Json.strings(json, "id_token_signing_alg_values_supported")
-                        .orElse(List.of())),
+                idTokenAlgs(json),
                 json,
                 Json.isTrue(json, "authorization_response_iss_parameter_supported"));
+    }
+
+    /**
+     * What a document says ID tokens are signed with.
+     *
+     * @param document parsed, of whatever quality
+     * @return each algorithm under one name; empty if the document does not say
+     */
+    public static Set<String> idTokenAlgs(JsonObject document) {
+        return SignatureAlgorithms.named(
+                Json.strings(document, "id_token_signing_alg_values_supported").orElse(List.of()));
     }
 
     private URI required(JsonObject json, String name) {

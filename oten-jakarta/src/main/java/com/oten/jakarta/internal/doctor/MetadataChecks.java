@@ -2,7 +2,7 @@ package com.oten.jakarta.internal.doctor;
 
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Mode;
-import com.oten.jakarta.internal.config.SignatureAlgorithms;
+import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.text.PlainText;
 import jakarta.json.JsonObject;
@@ -16,6 +16,8 @@ import java.util.TreeSet;
 final class MetadataChecks {
     /** Whatever its discovery document announces besides. */
     private static final Set<String> SIGNED_SO_FAR = Set.of("EdDSA");
+
+    private static final String ID_TOKEN_ALGS = "id_token_signing_alg_values_supported";
 
     private final OtenConfig config;
 
@@ -85,10 +87,7 @@ final class MetadataChecks {
     }
 
     private void idTokens(Findings findings, JsonObject document) {
-        String member = "id_token_signing_alg_values_supported";
-        Set<String> accepted = new TreeSet<>(config.idToken().algs());
-        Optional<List<String>> said = Json.strings(document, member);
-        said.map(SignatureAlgorithms::named).ifPresent(accepted::retainAll); // as for every token
+        Set<String> accepted = new TreeSet<>(config.idToken().accepted(Discovery.idTokenAlgs(document)));
         Set<String> named = accepted.isEmpty() ? new TreeSet<>(config.idToken().algs()) : accepted;
         String expected = "accepted are " + String.join(" ", named) + " (oten.id-token.algs)";
         boolean isWide = !SIGNED_SO_FAR.containsAll(accepted);
@@ -96,11 +95,13 @@ final class MetadataChecks {
                 ? "; Oten has only ever signed with " + String.join(" ", SIGNED_SO_FAR)
                         + ": set oten.id-token.algs to what the client is registered for"
                 : "";
+        Optional<List<String>> said = Json.strings(document, ID_TOKEN_ALGS).filter(names -> !names.isEmpty());
         if (said.isEmpty()) {
-            findings.warning(ChecklistItem.HTTPS, "discovery does not list " + member + "; " + expected + advice);
+            findings.warning(
+                    ChecklistItem.HTTPS, "discovery does not list " + ID_TOKEN_ALGS + "; " + expected + advice);
             return;
         }
-        String text = "discovery: " + member + " is " + words(said.get()) + "; " + expected + advice;
+        String text = "discovery: " + ID_TOKEN_ALGS + " is " + words(said.get()) + "; " + expected + advice;
         if (accepted.isEmpty()) {
             findings.failed(ChecklistItem.HTTPS, text);
         } else if (isWide) {

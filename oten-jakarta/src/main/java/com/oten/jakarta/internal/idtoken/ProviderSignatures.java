@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.idtoken;
 
+import com.oten.jakarta.internal.config.IdTokenConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.http.Http;
@@ -10,10 +11,8 @@ import com.oten.jakarta.internal.text.PlainText;
 import jakarta.json.JsonObject;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jose4j.jca.ProviderContext;
 import org.jose4j.jwa.AlgorithmFactoryFactory;
 import org.jose4j.jws.JsonWebSignatureAlgorithm;
@@ -25,12 +24,12 @@ import org.jose4j.lang.JoseException;
  * verifiers, because it remembers Oten's keys.
  */
 public final class ProviderSignatures {
-    private final Set<String> algorithms;
+    private final IdTokenConfig config;
     private final Discovery discovery;
     private final ProviderKeys keys;
 
     public ProviderSignatures(OtenConfig config, Discovery discovery, Http http, Clock clock) {
-        this.algorithms = config.idToken().algs();
+        this.config = config.idToken();
         this.discovery = discovery;
         this.keys = new ProviderKeys(discovery, http, clock);
     }
@@ -54,7 +53,7 @@ public final class ProviderSignatures {
             throw kind.refused(Fault.TYPE, "its typ is another kind's");
         }
         String algorithm = jws.algorithm();
-        if (!accepted().contains(algorithm)) {
+        if (!config.accepted(discovery.metadata().idTokenAlgs()).contains(algorithm)) {
             throw kind.refused(Fault.ALGORITHM, whyNot(jws));
         }
         ProviderKeySet published = keys.with(kind, algorithm, jws.keyId());
@@ -66,20 +65,6 @@ public final class ProviderSignatures {
             throw kind.refused(Fault.SIGNATURE, "its signature does not verify");
         }
         return jws;
-    }
-
-    /**
-     * What the configuration allows, narrowed by what Oten says of ID tokens. There is no metadata about logout tokens,
-     * which are signed like ID tokens (Back-Channel Logout 1.0 section 2.6), nor about access tokens.
-     */
-    private Set<String> accepted() {
-        Set<String> announced = discovery.metadata().idTokenAlgs();
-        if (announced.isEmpty()) {
-            return algorithms;
-        }
-        Set<String> both = new HashSet<>(announced);
-        both.retainAll(algorithms);
-        return both;
     }
 
     private static String whyNot(CompactJws jws) {

@@ -200,6 +200,21 @@ class DoctorWireTest {
                 .containsExactly(OK);
     }
 
+    @Test
+    void takes_an_empty_list_of_algorithms_for_none_at_all_as_logins_do() {
+        oten().metadata(document -> document.put("id_token_signing_alg_values_supported", List.of()));
+
+        WireParty party = party().with("oten.id-token.algs", "EdDSA");
+
+        party.login();
+
+        assertThat(of(ChecklistItem.HTTPS, findings(party)))
+                .filteredOn(one -> one.verdict() == WARNING)
+                .extracting(OtenFinding::text)
+                .contains("discovery does not list id_token_signing_alg_values_supported;"
+                        + " accepted are EdDSA (oten.id-token.algs)");
+    }
+
     static Stream<Arguments> documents() {
         return Stream.of(
                 Arguments.of("request_parameter_supported", false, ChecklistItem.REQUEST_OBJECT),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.oten.emulator.IdTokenAlgorithm;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.TokenForge;
+import com.oten.jakarta.OtenFinding;
 import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireFailure;
 import com.oten.jakarta.WireParty;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +186,52 @@ class AcceptedAlgorithmsWireTest {
         take(party(), kind, forge(kind));
         assertThat(refusal(party().with("oten.id-token.algs", "RS256"), kind, forge(kind)))
                 .contains("signed with EdDSA, which is not among oten.id-token.algs");
+    }
+
+    static Stream<Arguments> lists() {
+        String all = "EdDSA ES256 PS256 RS256";
+        return Stream.of(
+                Arguments.of(all, List.of("EdDSA"), Set.of("EdDSA")),
+                Arguments.of(all, List.of("RS256", "Ed25519", "HS256", "none"), Set.of("EdDSA", "RS256")),
+                Arguments.of("Ed25519", List.of("EdDSA", "ES256", "RS256"), Set.of("EdDSA")),
+                Arguments.of("ES256 PS256", List.of("PS256", "RS256"), Set.of("PS256")),
+                Arguments.of("EdDSA", List.of("RS256"), Set.of()),
+                Arguments.of("EdDSA RS256", List.of(), Set.of("EdDSA", "RS256")));
+    }
+
+    @ParameterizedTest(name = "{0} configured, {1} announced")
+    @MethodSource("lists")
+    void every_token_is_narrowed_alike_and_the_doctor_says_so(
+            String configured, List<String> announced, Set<String> accepted) {
+        for (IdTokenAlgorithm algorithm : IdTokenAlgorithm.values()) {
+            signing(algorithm, announced.toArray(String[]::new));
+            WireParty party = party().with("oten.id-token.algs", configured);
+            for (TokenKind kind : TokenKind.values()) {
+                TokenForge forge = forge(kind);
+                if (kind == TokenKind.ID_TOKEN && algorithm != IdTokenAlgorithm.EDDSA) {
+                    forge.claim("at_hash", hash("SHA-256"));
+                }
+                if (accepted.contains(algorithm.alg())) {
+                    take(party, kind, forge);
+                } else {
+                    assertThat(refusal(party, kind, forge))
+                            .contains("signed with " + algorithm.alg() + ", which is not");
+                }
+            }
+        }
+        OtenFinding finding = idTokenFinding(party().with("oten.id-token.algs", configured));
+        assertThat(finding.verdict() == OtenFinding.Verdict.FAILED).isEqualTo(accepted.isEmpty());
+        if (!accepted.isEmpty()) {
+            assertThat(finding.text())
+                    .contains("accepted are " + String.join(" ", new TreeSet<>(accepted)) + " (oten.id-token.algs)");
+        }
+    }
+
+    private static OtenFinding idTokenFinding(WireParty party) {
+        return party.library().doctor().examine().stream()
+                .filter(finding -> finding.text().contains(ANNOUNCED))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String id() {
