@@ -141,6 +141,16 @@ public final class EmulatedClient {
     }
 
     /**
+     * The same client, registered for UserInfo responses that are signed like ID tokens
+     * ({@code userinfo_signed_response_alg}, OpenID Connect Core 1.0 section 5.3.2); by default they are plain JSON.
+     *
+     * @return a copy
+     */
+    public EmulatedClient withSignedUserInfo() {
+        return new EmulatedClient(registration.withSignedUserInfo());
+    }
+
+    /**
      * The client id.
      *
      * @return never empty

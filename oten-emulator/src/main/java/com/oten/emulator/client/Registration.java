@@ -11,6 +11,7 @@ import java.util.Set;
  * @param secrets those that are accepted, the newest first
  * @param backchannelLogout where logout tokens go; absent when the client wants none
  * @param requestKeys the keys for EdDSA; absent when the client signs with HS256
+ * @param signedUserInfo whether the client is registered with {@code userinfo_signed_response_alg}
  */
 public record Registration(
         String id,
@@ -21,7 +22,8 @@ public record Registration(
         Optional<BackchannelTarget> backchannelLogout,
         Set<String> allowedAddresses,
         Set<String> serviceScopes,
-        Optional<RequestKeys> requestKeys) {
+        Optional<RequestKeys> requestKeys,
+        boolean signedUserInfo) {
     /** How a client may talk to the authorization endpoint. */
     public enum Kind {
         /** A signed request object and nothing else. */
@@ -42,7 +44,8 @@ public record Registration(
                 Optional.empty(),
                 Set.of(),
                 Set.of("read:data", "write:data"),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     public boolean isPublic() {
@@ -59,7 +62,8 @@ public record Registration(
                 backchannelLogout,
                 allowedAddresses,
                 serviceScopes,
-                requestKeys);
+                requestKeys,
+                signedUserInfo);
     }
 
     public Registration secrets(List<String> others) {
@@ -72,7 +76,8 @@ public record Registration(
                 backchannelLogout,
                 allowedAddresses,
                 serviceScopes,
-                requestKeys);
+                requestKeys,
+                signedUserInfo);
     }
 
     public Registration redirectUris(List<String> others) {
@@ -85,7 +90,8 @@ public record Registration(
                 backchannelLogout,
                 allowedAddresses,
                 serviceScopes,
-                requestKeys);
+                requestKeys,
+                signedUserInfo);
     }
 
     public Registration postLogoutRedirectUris(List<String> others) {
@@ -98,7 +104,8 @@ public record Registration(
                 backchannelLogout,
                 allowedAddresses,
                 serviceScopes,
-                requestKeys);
+                requestKeys,
+                signedUserInfo);
     }
 
     public Registration backchannelLogout(BackchannelTarget other) {
@@ -111,7 +118,8 @@ public record Registration(
                 Optional.of(other),
                 allowedAddresses,
                 serviceScopes,
-                requestKeys);
+                requestKeys,
+                signedUserInfo);
     }
 
     public Registration allowedAddresses(Set<String> others) {
@@ -124,7 +132,8 @@ public record Registration(
                 backchannelLogout,
                 others,
                 serviceScopes,
-                requestKeys);
+                requestKeys,
+                signedUserInfo);
     }
 
     public Registration serviceScopes(Set<String> others) {
@@ -137,7 +146,8 @@ public record Registration(
                 backchannelLogout,
                 allowedAddresses,
                 others,
-                requestKeys);
+                requestKeys,
+                signedUserInfo);
     }
 
     public Registration requestKeys(RequestKeys others) {
@@ -150,7 +160,22 @@ public record Registration(
                 backchannelLogout,
                 allowedAddresses,
                 serviceScopes,
-                Optional.of(others));
+                Optional.of(others),
+                signedUserInfo);
+    }
+
+    public Registration withSignedUserInfo() {
+        return new Registration(
+                id,
+                kind,
+                secrets,
+                redirectUris,
+                postLogoutRedirectUris,
+                backchannelLogout,
+                allowedAddresses,
+                serviceScopes,
+                requestKeys,
+                true);
     }
 
     /** Never prints a secret. */

@@ -67,6 +67,7 @@ public final class Metadata {
         document.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
         document.put("subject_types_supported", List.of("public"));
         document.put("id_token_signing_alg_values_supported", List.of(algorithm.alg()));
+        document.put("userinfo_signing_alg_values_supported", List.of(algorithm.alg()));
         document.put("token_endpoint_auth_methods_supported", List.of("client_secret_post", "none"));
         document.put("revocation_endpoint_auth_methods_supported", List.of("client_secret_post", "none"));
         document.put("introspection_endpoint_auth_methods_supported", List.of("client_secret_post"));

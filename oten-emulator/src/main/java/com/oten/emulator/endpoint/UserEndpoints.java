@@ -2,10 +2,12 @@ package com.oten.emulator.endpoint;
 
 import com.oten.emulator.ReceivedRequest;
 import com.oten.emulator.client.ClientAuthentication;
+import com.oten.emulator.client.Clients;
 import com.oten.emulator.client.Registration;
 import com.oten.emulator.session.Grant;
 import com.oten.emulator.token.ClaimsOf;
 import com.oten.emulator.token.Tokens;
+import com.oten.emulator.token.UserInfoTokens;
 import com.oten.emulator.wire.Refusal;
 import com.oten.emulator.wire.Reply;
 import com.oten.emulator.wire.SingleValues;
@@ -17,11 +19,15 @@ import java.util.function.BiFunction;
 /** UserInfo, revocation and introspection. */
 public final class UserEndpoints {
     private final ClientAuthentication authentication;
+    private final Clients clients;
     private final Tokens tokens;
+    private final UserInfoTokens signed;
 
-    public UserEndpoints(ClientAuthentication authentication, Tokens tokens) {
+    public UserEndpoints(ClientAuthentication authentication, Clients clients, Tokens tokens, UserInfoTokens signed) {
         this.authentication = authentication;
+        this.clients = clients;
         this.tokens = tokens;
+        this.signed = signed;
     }
 
     /** OIDC Core section 5.3. */
@@ -43,8 +49,17 @@ public final class UserEndpoints {
         if (grant.isEmpty()) {
             return bearerError(403, "insufficient_scope", "The access token does not represent a user");
         }
-        return Reply.json(200, ClaimsOf.user(grant.get().user(), access.get().scope()))
+        return userInfo(
+                        access.get().clientId(),
+                        ClaimsOf.user(grant.get().user(), access.get().scope()))
                 .noStore();
+    }
+
+    /** As the client is registered, whatever it says that it accepts. */
+    private Reply userInfo(String clientId, Map<String, Object> claims) {
+        return clients.find(clientId).filter(Registration::signedUserInfo).isPresent()
+                ? Reply.text(200, UserInfoTokens.MEDIA_TYPE, signed.sign(clientId, claims))
+                : Reply.json(200, claims);
     }
 
     /** RFC 7009: an unknown token is not an error. */

@@ -27,6 +27,7 @@ import com.oten.emulator.token.IdTokens;
 import com.oten.emulator.token.LogoutTokens;
 import com.oten.emulator.token.SigningKeys;
 import com.oten.emulator.token.Tokens;
+import com.oten.emulator.token.UserInfoTokens;
 import com.oten.emulator.wire.Outgoing;
 import com.oten.emulator.wire.RequestLog;
 
@@ -80,7 +81,7 @@ public final class Provider {
         authorize = new AuthorizeEndpoint(clients, users, reader, faults, sessions, signIn, callbacks);
         token = new TokenEndpoint(
                 settings.tokens().accessTokenLifetime(), authentication, faults, codes, tokens, idTokens);
-        user = new UserEndpoints(authentication, tokens);
+        user = new UserEndpoints(authentication, clients, tokens, new UserInfoTokens(issuer, keys));
         logoutTokens = new LogoutTokens(issuer, clock, keys);
         backchannel = new BackchannelLogout(clients, metadata, logoutTokens, outgoing);
         logout = new LogoutEndpoint(clients, sessions, new IdTokenHint.Reader(issuer, keys), backchannel, pages);

@@ -2,6 +2,10 @@ package com.oten.emulator.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.Ed25519Verifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.oten.emulator.EmulatedClient;
 import com.oten.emulator.Endpoint;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.OtenEmulatorExtension;
@@ -42,6 +46,21 @@ class UserEndpointsTest {
                         "name", "Alice",
                         "picture", "https://example.org/alice.png",
                         "groups", List.of("admins")));
+    }
+
+    @Test
+    void signs_for_a_client_that_is_registered_so() throws Exception {
+        oten.register(EmulatedClient.confidential(TestParty.CLIENT_ID, TestParty.SECRET, TestParty.CALLBACK)
+                .withSignedUserInfo());
+
+        HttpResponse<String> response = userInfo(party.tokens("openid").get("access_token"));
+
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/jwt");
+        JWSObject jws = JWSObject.parse(response.body());
+        assertThat(jws.verify(new Ed25519Verifier(JWK.parse(oten.jwk()).toOctetKeyPair())))
+                .isTrue();
+        assertThat(jws.getPayload().toJSONObject())
+                .isEqualTo(Map.of("iss", oten.issuer().toString(), "aud", TestParty.CLIENT_ID, "sub", "user-alice"));
     }
 
     @Test
