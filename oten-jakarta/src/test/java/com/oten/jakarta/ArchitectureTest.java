@@ -92,7 +92,9 @@ class ArchitectureTest {
             Map.entry("discovery", List.of("http", "config", "error", JSON)),
             Map.entry("keys", List.of("config", "error", JOSE4J)),
             Map.entry("request", List.of("keys", "seal", "store", "discovery", "http", "config", "error", JSON)),
-            Map.entry("endpoint", List.of("", "discovery", "http", "config", "error", FAILSAFE, JSON)),
+            Map.entry(
+                    "endpoint", // idtoken: UserInfo may be signed
+                    List.of("", "idtoken", "discovery", "http", "config", "error", FAILSAFE, JSON)),
             Map.entry("idtoken", List.of("http", "discovery", "config", "error", JOSE4J, CAFFEINE, JSON)),
             Map.entry(
                     "login",

@@ -146,6 +146,8 @@ class SecretsWireTest {
                 CannedResponse.of(200, "text/html", "<html>canary-body</html>"),
                 CannedResponse.of(200, "application/json", "{\"sub\":\"canary-body\"}"),
                 CannedResponse.of(401, "application/json", "{\"error\":\"canary-body\"}"),
+                CannedResponse.of(200, "application/jwt", "canary-body"),
+                CannedResponse.of(200, "application/jwt", oten().signIdToken(Map.of("iss", "canary-body"))),
                 CannedResponse.disconnect())) {
             oten().answer(Endpoint.USERINFO, response, 3);
             failing(() -> party().with("oten.userinfo", "true").login());

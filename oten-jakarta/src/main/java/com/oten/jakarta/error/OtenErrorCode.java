@@ -169,6 +169,8 @@ public enum OtenErrorCode {
     CLAIM_UNUSABLE(untrusted("check oten.caller-name-claim and oten.groups-claim")),
     /** UserInfo describes another user than the ID token. */
     USERINFO_SUBJECT(untrusted("report it to Oten")),
+    /** A UserInfo response of type {@code application/jwt} is not signed as it must be, or not for this client. */
+    USERINFO_REFUSED(untrusted("compare the client's registration at Oten with oten.id-token.algs and oten.client-id")),
 
     // The callback and the pages of the library
     /** No login of this browser belongs to the callback. */

@@ -7,6 +7,8 @@ import com.oten.jakarta.internal.endpoint.Revocation;
 import com.oten.jakarta.internal.endpoint.TokenEndpoint;
 import com.oten.jakarta.internal.endpoint.UserInfo;
 import com.oten.jakarta.internal.http.Http;
+import com.oten.jakarta.internal.idtoken.ProviderSignatures;
+import com.oten.jakarta.internal.idtoken.UserInfoVerifier;
 import java.time.Clock;
 
 /**
@@ -16,6 +18,7 @@ import java.time.Clock;
 public final class Endpoints implements AutoCloseable {
     private final Http http;
     private final Discovery discovery;
+    private final ProviderSignatures signatures;
     private final TokenEndpoint token;
     private final UserInfo userInfo;
     private final Introspection introspection;
@@ -31,8 +34,10 @@ public final class Endpoints implements AutoCloseable {
     public Endpoints(OtenConfig config, Clock clock) {
         this.http = new Http(config.http(), clock);
         this.discovery = new Discovery(config, http, clock);
+        this.signatures = new ProviderSignatures(config, discovery, http, clock);
         this.token = new TokenEndpoint(config, discovery, http, clock);
-        this.userInfo = new UserInfo(discovery, http, clock);
+        this.userInfo =
+                new UserInfo(discovery, http, new UserInfoVerifier(config, discovery, signatures, clock), clock);
         this.introspection = new Introspection(config, discovery, http, clock);
         this.revocation = new Revocation(config, discovery, http, clock);
     }
@@ -51,6 +56,11 @@ public final class Endpoints implements AutoCloseable {
     /** Oten's metadata, cached (OpenID Connect Discovery 1.0). */
     public Discovery discovery() {
         return discovery;
+    }
+
+    /** Verifies what Oten has signed; remembers Oten's keys, and so is made once. */
+    public ProviderSignatures signatures() {
+        return signatures;
     }
 
     /** Exchanges codes and refreshes tokens (RFC 6749 section 3.2). */

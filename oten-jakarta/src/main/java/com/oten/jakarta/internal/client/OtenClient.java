@@ -93,7 +93,7 @@ public final class OtenClient implements AutoCloseable {
         this.store = store;
         this.events = new Observers(observer);
         this.endpoints = endpoints;
-        ProviderSignatures signatures = new ProviderSignatures(config, endpoints.discovery(), endpoints.http(), clock);
+        ProviderSignatures signatures = endpoints.signatures();
         this.idTokens = new IdTokenVerifier(config, endpoints.discovery(), signatures, clock);
 
         RandomTokens tokens = new RandomTokens(random);

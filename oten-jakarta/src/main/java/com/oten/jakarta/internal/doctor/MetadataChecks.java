@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.doctor;
 
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig.Mode;
+import com.oten.jakarta.internal.config.SignatureAlgorithms;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.text.PlainText;
@@ -18,6 +19,8 @@ final class MetadataChecks {
     private static final Set<String> SIGNED_SO_FAR = Set.of("EdDSA");
 
     private static final String ID_TOKEN_ALGS = "id_token_signing_alg_values_supported";
+    private static final String USERINFO_ALGS = "userinfo_signing_alg_values_supported";
+    private static final String USERINFO_ENCRYPTION = "userinfo_encryption_alg_values_supported";
 
     private final OtenConfig config;
 
@@ -53,6 +56,7 @@ final class MetadataChecks {
             listed(findings, ChecklistItem.GRANT, document, "grant_types_supported", "client_credentials");
         }
         idTokens(findings, document);
+        userInfo(findings, document);
     }
 
     private void requestObject(Findings findings, JsonObject document) {
@@ -109,6 +113,42 @@ final class MetadataChecks {
         } else {
             findings.ok(ChecklistItem.HTTPS, text);
         }
+    }
+
+    /**
+     * The document does not tell how this client is registered, so what may be announced to others is a warning only where
+     * every signed response would be refused.
+     */
+    private void userInfo(Findings findings, JsonObject document) {
+        Optional<List<String>> said = listed(document, USERINFO_ALGS);
+        if (said.isPresent()) {
+            Set<String> signed = new TreeSet<>(SignatureAlgorithms.named(said.get()));
+            signed.remove("none"); // some providers call plain JSON so
+            Set<String> accepted = new TreeSet<>(config.idToken().accepted(Discovery.idTokenAlgs(document)));
+            accepted.retainAll(signed);
+            String text = "discovery: " + USERINFO_ALGS + " is " + words(said.get()) + "; "
+                    + (accepted.isEmpty()
+                            ? "no signed UserInfo is accepted: register the client at Oten without"
+                                    + " userinfo_signed_response_alg"
+                            : "UserInfo is accepted as JSON, or signed with " + String.join(" ", accepted)
+                                    + ": register the client at Oten so (userinfo_signed_response_alg)");
+            if (config.login().userinfo() && accepted.isEmpty() && !signed.isEmpty()) {
+                findings.warning(ChecklistItem.HTTPS, text);
+            } else {
+                findings.ok(ChecklistItem.HTTPS, text);
+            }
+        }
+        listed(document, USERINFO_ENCRYPTION)
+                .ifPresent(names -> findings.ok(
+                        ChecklistItem.HTTPS,
+                        "discovery: " + USERINFO_ENCRYPTION + " is " + words(names)
+                                + "; encrypted UserInfo is refused: register the client at Oten without"
+                                + " userinfo_encrypted_response_alg"));
+    }
+
+    /** An empty list says nothing. */
+    private static Optional<List<String>> listed(JsonObject document, String member) {
+        return Json.strings(document, member).filter(names -> !names.isEmpty());
     }
 
     private void listed(Findings findings, ChecklistItem item, JsonObject document, String member, String wanted) {

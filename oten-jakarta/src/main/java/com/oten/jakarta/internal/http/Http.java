@@ -82,7 +82,7 @@ public final class Http {
     }
 
     /**
-     * Gets a document with an access token (RFC 6750 section 2.1).
+     * Gets a document, or a signed one, with an access token (RFC 6750 section 2.1).
      *
      * @param uri where
      * @param accessToken the token
@@ -91,7 +91,7 @@ public final class Http {
      */
     public RemoteResponse getWithToken(URI uri, String accessToken) {
         HttpRequest request = request(uri)
-                .header("Accept", "application/json")
+                .header("Accept", "application/json, application/jwt")
                 .header("Authorization", "Bearer " + accessToken)
                 .GET()
                 .build();

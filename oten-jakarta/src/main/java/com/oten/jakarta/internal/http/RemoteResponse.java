@@ -38,9 +38,23 @@ public record RemoteResponse(int status, HttpHeaders headers, byte[] body) {
      * @return false also if there is none
      */
     public boolean isJson() {
+        String type = mediaType();
+        return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
+    }
+
+    /**
+     * Whether the media type of the body is {@code application/jwt} (RFC 7519 section 10.3.1).
+     *
+     * @return false also if there is none
+     */
+    public boolean isJwt() {
+        return mediaType().equals("application/jwt");
+    }
+
+    /** In lower case, without parameters. */
+    private String mediaType() {
         String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        String essence = type.split(";", 2)[0].strip();
-        return essence.equals("application/json") || (essence.startsWith("application/") && essence.endsWith("+json"));
+        return type.split(";", 2)[0].strip();
     }
 
     @Override

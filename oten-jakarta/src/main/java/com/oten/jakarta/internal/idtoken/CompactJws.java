@@ -19,22 +19,19 @@ import java.util.regex.Pattern;
  * @param payload its parsed claims; not to be trusted before the signature is checked
  */
 record CompactJws(String token, JsonObject header, JsonObject payload) {
-    private static final int LONGEST_TOKEN = 16 * 1024;
     private static final int LONGEST_HEADER = 1024;
     private static final Pattern SHAPE = Pattern.compile("([\\w-]+)\\.([\\w-]+)\\.([\\w-]*)");
     private static final Pattern ENCRYPTED = Pattern.compile("[\\w-]+(\\.[\\w-]*){4}"); // RFC 7516 section 7.1
 
     static CompactJws parse(String token, TokenKind kind) {
-        if (token.length() > LONGEST_TOKEN) {
-            throw malformed(kind, "it is longer than " + LONGEST_TOKEN + " characters");
+        if (token.length() > kind.longest()) {
+            throw malformed(kind, "it is longer than " + kind.longest() + " characters");
         }
         var shape = SHAPE.matcher(token);
         if (!shape.matches()) {
-            throw malformed(
-                    kind,
-                    ENCRYPTED.matcher(token).matches()
-                            ? "it is encrypted, and only signed ones are supported"
-                            : "it is not three parts of Base64url");
+            throw ENCRYPTED.matcher(token).matches()
+                    ? kind.refused(Fault.ENCRYPTED, "it is encrypted, and only signed ones are supported")
+                    : malformed(kind, "it is not three parts of Base64url");
         }
         byte[] header = canonical(String.valueOf(shape.group(1)), kind);
         byte[] payload = canonical(String.valueOf(shape.group(2)), kind);

@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.idtoken;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
+import com.oten.jakarta.internal.http.Http;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,11 +16,14 @@ public enum TokenKind {
      * OpenID Connect Back-Channel Logout 1.0 section 2.4; {@code typ} is only recommended: {@code events}, and that
      * there is no {@code nonce}, tell it apart as well.
      */
-    LOGOUT_TOKEN("logout token", "logout+jwt");
+    LOGOUT_TOKEN("logout token", "logout+jwt"),
+    /** A signed UserInfo response (OIDC Core section 5.3.2), which has no {@code typ} of its own. */
+    USERINFO("UserInfo", "jwt");
 
     /** What can be wrong before the claims are looked at. */
     enum Fault {
         MALFORMED(OtenErrorCode.ID_TOKEN_MALFORMED),
+        ENCRYPTED(OtenErrorCode.ID_TOKEN_MALFORMED),
         TYPE(OtenErrorCode.ID_TOKEN_TYPE),
         ALGORITHM(OtenErrorCode.ID_TOKEN_ALGORITHM),
         KEY(OtenErrorCode.ID_TOKEN_KEY),
@@ -32,12 +36,19 @@ public enum TokenKind {
         }
     }
 
+    private static final int LONGEST_TOKEN = 16 * 1024;
+
     private final String noun;
     private final String type;
 
     TokenKind(String noun, String type) {
         this.noun = noun;
         this.type = type;
+    }
+
+    /** In characters. A signed UserInfo response may be as long as a plain one. */
+    int longest() {
+        return this == USERINFO ? Http.DOCUMENT : LONGEST_TOKEN;
     }
 
     boolean isType(Optional<String> typ) {
@@ -49,13 +60,25 @@ public enum TokenKind {
         return said.equals(type) || (this != ID_TOKEN && said.equals("application/" + type));
     }
 
-    /** For access and logout tokens there is one row whatever is wrong: the fault is the sender's. */
+    /** For all but ID tokens there is one row whatever is wrong. */
     OtenException refused(Fault fault, String text) {
         OtenErrorCode row = switch (this) {
             case ID_TOKEN -> fault.ofIdToken;
             case ACCESS_TOKEN -> OtenErrorCode.BEARER_REFUSED;
             case LOGOUT_TOKEN -> OtenErrorCode.LOGOUT_TOKEN_REFUSED;
+            case USERINFO -> OtenErrorCode.USERINFO_REFUSED;
         };
-        return row.exception(noun + " refused: " + text);
+        return row.exception(noun + " refused: " + text + (this == USERINFO ? atOten(fault) : ""));
+    }
+
+    /** What to change in the client's registration at Oten (OpenID Connect Dynamic Client Registration 1.0 section 2). */
+    private static String atOten(Fault fault) {
+        return switch (fault) {
+            case ENCRYPTED -> "; at Oten, remove userinfo_encrypted_response_alg from the client's registration";
+            case ALGORITHM ->
+                "; at Oten, set userinfo_signed_response_alg to what ID tokens are signed with, or remove it"
+                        + " from the client's registration";
+            case MALFORMED, TYPE, KEY, SIGNATURE -> "";
+        };
     }
 }

@@ -242,7 +242,7 @@ public final class LoginFlow {
         }
         Map<String, Object> claims = new HashMap<>(userInfo.claims(tokens.accessToken(), who.subject()));
         claims.keySet().removeAll(ABOUT_THE_LOGIN); // only an ID token is about one login
-        claims.putAll(who.claims()); // what is signed wins
+        claims.putAll(who.claims()); // also over a signed UserInfo
         return Map.copyOf(claims);
     }
 }

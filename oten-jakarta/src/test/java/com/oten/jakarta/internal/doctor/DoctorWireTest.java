@@ -215,6 +215,58 @@ class DoctorWireTest {
                         + " accepted are EdDSA (oten.id-token.algs)");
     }
 
+    private OtenFinding userInfo(WireParty party, String what) {
+        return of(ChecklistItem.HTTPS, findings(party)).stream()
+                .filter(one -> one.text().startsWith("discovery: userinfo_" + what))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void says_how_UserInfo_may_be_signed() {
+        oten().metadata(document ->
+                document.put("userinfo_signing_alg_values_supported", List.of("RS256", "Ed25519", "none")));
+
+        OtenFinding finding = userInfo(party(), "signing");
+
+        assertThat(finding.verdict()).isEqualTo(OK);
+        assertThat(finding.text())
+                .isEqualTo("discovery: userinfo_signing_alg_values_supported is RS256 Ed25519 none; UserInfo is"
+                        + " accepted as JSON, or signed with EdDSA: register the client at Oten so"
+                        + " (userinfo_signed_response_alg)");
+    }
+
+    @Test
+    void warns_of_UserInfo_that_is_refused_however_it_is_signed() {
+        oten().metadata(document -> document.put("userinfo_signing_alg_values_supported", List.of("RS256", "HS256")));
+        String refused =
+                "no signed UserInfo is accepted: register the client at Oten without userinfo_signed_response_alg";
+
+        assertThat(userInfo(party().with("oten.userinfo", "true"), "signing"))
+                .returns(WARNING, OtenFinding::verdict)
+                .extracting(OtenFinding::text)
+                .asString()
+                .endsWith(refused);
+        assertThat(userInfo(party(), "signing").verdict()).isEqualTo(OK); // logins do not ask for it
+    }
+
+    @Test
+    void takes_none_for_plain_UserInfo() {
+        oten().metadata(document -> document.put("userinfo_signing_alg_values_supported", List.of("none")));
+
+        assertThat(userInfo(party().with("oten.userinfo", "true"), "signing").verdict())
+                .isEqualTo(OK);
+    }
+
+    @Test
+    void says_that_encrypted_UserInfo_is_refused_where_Oten_offers_it() {
+        oten().metadata(document -> document.put("userinfo_encryption_alg_values_supported", List.of("ECDH-ES")));
+
+        assertThat(userInfo(party(), "encryption").text())
+                .endsWith("encrypted UserInfo is refused: register the client at Oten without"
+                        + " userinfo_encrypted_response_alg");
+    }
+
     static Stream<Arguments> documents() {
         return Stream.of(
                 Arguments.of("request_parameter_supported", false, ChecklistItem.REQUEST_OBJECT),

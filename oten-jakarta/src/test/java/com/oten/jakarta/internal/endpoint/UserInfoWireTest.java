@@ -116,16 +116,6 @@ class UserInfoWireTest {
         assertThat(WireFailure.wholeText(failure)).doesNotContain("user-bob").doesNotContain("@example.org");
     }
 
-    @Test
-    void a_signed_UserInfo_is_not_understood() {
-        responding(200, "application/jwt", oten().signIdToken(java.util.Map.of("sub", "user-alice")));
-
-        var failure = failure();
-
-        assertThat(failure).isInstanceOf(OtenProviderException.class);
-        assertThat(failure.code()).isEqualTo(OtenErrorCode.RESPONSE_INVALID);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"<html>canary</html>", "", "[]", "null", "{\"sub\":\"user-alice\",\"sub\":\"canary\"}"})
     void a_body_that_is_no_JSON_object_is_refused(String body) {

@@ -2,6 +2,8 @@ package com.oten.jakarta.internal.idtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.emulator.CannedResponse;
+import com.oten.emulator.Endpoint;
 import com.oten.emulator.IdTokenAlgorithm;
 import com.oten.emulator.OtenEmulator;
 import com.oten.emulator.TokenForge;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What ID, logout and access tokens may be signed with: one rule for all of them. */
+/** What ID, logout and access tokens and UserInfo may be signed with: one rule for all of them. */
 class AcceptedAlgorithmsWireTest {
     private static final String ANNOUNCED = "id_token_signing_alg_values_supported";
     private static final String AUDIENCE = "https://api.shop.example";
@@ -69,12 +71,13 @@ class AcceptedAlgorithmsWireTest {
             case ID_TOKEN ->
                 claims.putAll(Map.of("aud", WireParty.CLIENT_ID, "nonce", NONCE, "at_hash", hash("SHA-512")));
             case ACCESS_TOKEN -> claims.putAll(Map.of("aud", AUDIENCE, "client_id", "another-client"));
+            case USERINFO -> claims.put("aud", WireParty.CLIENT_ID);
             case LOGOUT_TOKEN -> {
                 return oten.logoutToken(WireParty.CLIENT_ID).claim("sub", "user-alice");
             }
         }
         return oten.forge()
-                .header("typ", kind == TokenKind.ID_TOKEN ? "JWT" : "at+jwt")
+                .header("typ", kind == TokenKind.ACCESS_TOKEN ? "at+jwt" : "JWT")
                 .claims(claims);
     }
 
@@ -89,6 +92,11 @@ class AcceptedAlgorithmsWireTest {
                                         NONCE, clock.instant(), new Secret(ACCESS_TOKEN), Optional.empty(), List.of()));
             case ACCESS_TOKEN ->
                 assertThat(party.bearerTokens().caller(token).subject()).isEqualTo("user-alice");
+            case USERINFO -> {
+                oten.answer(Endpoint.USERINFO, CannedResponse.of(200, "application/jwt", token.value()));
+                assertThat(party.userInfo().claims(new Secret(ACCESS_TOKEN), "user-alice"))
+                        .containsEntry("sub", "user-alice");
+            }
             case LOGOUT_TOKEN -> assertThat(party.backchannel().end(token)).contains("user-alice");
         }
     }
@@ -154,7 +162,7 @@ class AcceptedAlgorithmsWireTest {
         signing(IdTokenAlgorithm.RS256, "EdDSA");
 
         assertThat(refusal(party(), kind, forge(kind)))
-                .endsWith("signed with RS256, which is not among oten.id-token.algs or not announced by Oten");
+                .contains("signed with RS256, which is not among oten.id-token.algs or not announced by Oten");
     }
 
     @ParameterizedTest
