@@ -9,9 +9,11 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -217,6 +219,17 @@ public class LoginIT {
 
         assertThat(second.uri()).isEqualTo(APP.at("/profile?tab=2"));
         assertThat(first.uri()).isEqualTo(APP.at("/profile?tab=1"));
+    }
+
+    @Test
+    void fifty_logins_that_begin_at_once_leave_five_cookies() {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            Page redirect = new Browser().open(APP.at("/profile")); // none of them has seen the cookies of the others
+            redirect.headers("Set-Cookie").forEach(line -> names.add(line.substring(0, line.indexOf('='))));
+        }
+
+        assertThat(names).hasSize(5);
     }
 
     @Test
