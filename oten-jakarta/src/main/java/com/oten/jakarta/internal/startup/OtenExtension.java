@@ -12,6 +12,7 @@ import com.oten.jakarta.internal.web.OtenAuthenticationMechanism;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -89,15 +90,20 @@ public class OtenExtension implements Extension, Activation {
             settings = seen;
             isAnonymous = definition == null && seen.apply("oten.client-id").isEmpty();
             state = seen.state();
-            if (state instanceof ActivationState.On on) {
-                Stores.check(on.config());
-            }
         } catch (OtenException e) {
             fault = e;
         }
     }
 
-    void check(@Observes AfterDeploymentValidation event) {
+    /** The store is looked for here, not before: it may be a bean. */
+    void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        try {
+            if (state instanceof ActivationState.On on) {
+                Stores.check(on.config(), beans.createInstance());
+            }
+        } catch (OtenException e) {
+            fault = e;
+        }
         boolean isWanted =
                 !(state instanceof ActivationState.Unused) || uses.first().isPresent();
         Optional<String> misplaced =

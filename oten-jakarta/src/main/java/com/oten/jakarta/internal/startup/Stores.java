@@ -4,8 +4,10 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.SessionConfig;
 import com.oten.jakarta.internal.config.StoreConfig;
+import com.oten.jakarta.internal.store.CacheSource;
 import com.oten.jakarta.internal.store.JCacheStore;
 import com.oten.jakarta.internal.store.JCaches;
+import com.oten.jakarta.store.SharedStore;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
@@ -15,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import javax.cache.CacheManager;
 
 /** Makes the store that {@code oten.shared-store} names. Classes that need JCache are loaded only if it is JCache. */
@@ -30,14 +33,18 @@ final class Stores {
     /**
      * Refuses a deployment that could never open the store.
      *
+     * @param beans the application's
      * @throws com.oten.jakarta.error.OtenConfigurationException naming the key
      */
-    static void check(OtenConfig config) {
-        if (!isShared(config)) {
+    static void check(OtenConfig config, Instance<Object> beans) {
+        if (!isShared(config) || beans.select(SharedStore.class).isResolvable()) {
             return;
         }
+        StoreConfig named = config.session().store();
         try {
-            var unused = JCaches.provider(config.session().store());
+            if (Managers.bean(named, beans).isEmpty()) {
+                var unused = JCaches.provider(named);
+            }
         } catch (LinkageError e) {
             throw OtenErrorCode.CONFIGURATION.exception(
                     "oten.shared-store is jcache, but JCache is missing (add javax.cache:cache-api and a provider to"
@@ -49,7 +56,7 @@ final class Stores {
     /** Not opened yet. */
     static JCacheStore jcache(SessionConfig config, Clock clock) {
         StoreConfig named = config.store();
-        return new JCacheStore(named.cache(), () -> Managers.of(named), config.lifetime(), clock);
+        return new JCacheStore(named.cache(), () -> Managers.source(named), config.lifetime(), clock);
     }
 
     /** Several nodes without a shared store mostly work, so the fault is easily overlooked. */
@@ -71,10 +78,17 @@ final class Stores {
     private static final class Managers {
         private Managers() {}
 
-        static CacheManager of(StoreConfig config) {
-            Instance<CacheManager> beans = CDI.current().select(CacheManager.class);
+        /** A bean is asked for its manager in the caller's thread: what produces it may need the application's context. */
+        static CacheSource source(StoreConfig config) {
+            return bean(config, CDI.current())
+                    .flatMap(bean -> Optional.ofNullable(bean.get())) // Payara's produces null while the grid is off
+                    .map(manager -> new CacheSource("the CacheManager bean", () -> manager))
+                    .orElseGet(() -> JCaches.source(config));
+        }
+
+        static Optional<Instance<CacheManager>> bean(StoreConfig config, Instance<Object> beans) {
             boolean isNamed = config.provider().isPresent() || config.uri().isPresent();
-            return !isNamed && beans.isResolvable() ? beans.get() : JCaches.manager(config);
+            return Optional.of(beans.select(CacheManager.class)).filter(bean -> !isNamed && bean.isResolvable());
         }
     }
 }

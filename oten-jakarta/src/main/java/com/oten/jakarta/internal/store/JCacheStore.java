@@ -4,10 +4,9 @@ import com.oten.jakarta.store.SharedStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.cache.Cache;
-import javax.cache.CacheManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,36 +22,46 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
     /** More attempts than concurrent writers can make necessary: such a cache does not store anything. */
     private static final int TRIES = 100;
 
+    /** Joining a cluster takes seconds. */
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
     private final String name;
-    private final Supplier<CacheManager> managers;
+    private final Supplier<CacheSource> sources;
     private final Duration longest;
     private final Clock clock;
+    private final Duration deadline;
     private final ShortLived shortLived;
-    /** Held while the cache is opened, which can take seconds. */
-    private final ReentrantLock opening = new ReentrantLock();
-
-    private volatile @Nullable Cache<String, String> opened;
+    /** The last attempt to open the cache, which has it if that succeeded. */
+    private final AtomicReference<@Nullable CacheOpening> last = new AtomicReference<>();
 
     /**
      * A store that is not open yet.
      *
      * @param name of the cache; an existing one is used as it is
-     * @param managers supplies the manager of the cache
+     * @param sources says where the manager of the cache comes from; asked whenever the cache has to be opened
      * @param longest how long an entry is kept, at most; the age of the cache, if it has to be made
      * @param clock measures lifetimes
      */
-    public JCacheStore(String name, Supplier<CacheManager> managers, Duration longest, Clock clock) {
+    public JCacheStore(String name, Supplier<CacheSource> sources, Duration longest, Clock clock) {
+        this(name, sources, longest, clock, DEADLINE);
+    }
+
+    /** With another deadline for opening the cache. */
+    JCacheStore(String name, Supplier<CacheSource> sources, Duration longest, Clock clock, Duration deadline) {
         this.name = name;
-        this.managers = managers;
+        this.sources = sources;
         this.longest = longest;
         this.clock = clock;
+        this.deadline = deadline;
         this.shortLived = new ShortLived(clock);
     }
 
     /**
-     * Opens the cache now, which starts or joins the provider's cluster.
+     * Opens the cache now, which starts or joins the provider's cluster. Logs a warning if the cache forgets entries
+     * sooner than this store may need them.
      *
-     * @throws RuntimeException the provider's own, if that fails
+     * @throws RuntimeException the provider's own, if that fails; or another one if the provider has not returned after
+     *     half a minute, after which it goes on by itself
      */
     public void open() {
         cache();
@@ -111,13 +120,15 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
                 .isPresent();
     }
 
-    /** Leaves the cluster, if the application contains the provider; entries stay in the cache. */
+    /**
+     * Leaves the cluster, if the application contains the provider; entries stay in the cache. A provider that has not
+     * returned yet is interrupted.
+     */
     @Override
     public void close() {
-        Cache<String, String> cache = opened;
-        if (cache != null) {
-            opened = null;
-            JCaches.close(cache.getCacheManager());
+        CacheOpening opening = last.getAndSet(null);
+        if (opening != null) {
+            opening.close();
         }
     }
 
@@ -152,20 +163,15 @@ public final class JCacheStore implements SharedStore, AutoCloseable {
     }
 
     private Cache<String, String> cache() {
-        Cache<String, String> seen = opened;
-        if (seen != null && !seen.isClosed()) {
-            return seen;
+        CacheOpening seen = last.get();
+        if (seen != null && !seen.isOver()) {
+            return seen.cache(deadline);
         }
-        opening.lock();
-        try {
-            Cache<String, String> cache = opened;
-            if (cache == null || cache.isClosed()) {
-                cache = JCaches.cache(managers.get(), name, longest);
-                opened = cache;
-            }
-            return cache;
-        } finally {
-            opening.unlock();
+        CacheOpening next = new CacheOpening(sources.get(), name, longest, seen != null && seen.isLate());
+        if (last.compareAndSet(seen, next)) {
+            next.start();
+            return next.cache(deadline);
         }
+        return cache(); // another caller was faster
     }
 }

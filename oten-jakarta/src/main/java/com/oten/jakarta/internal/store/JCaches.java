@@ -16,6 +16,9 @@ import javax.cache.spi.CachingProvider;
 
 /** Finds or creates the cache that a configuration names. This class is not loaded without JCache. */
 public final class JCaches {
+    /** Hazelcast's choice between its providers: the client, which waits for a cluster, unless a system property decides. */
+    private static final String HAZELCAST_CHOICE = "com.hazelcast.cache.HazelcastCachingProvider";
+
     private JCaches() {}
 
     /**
@@ -23,9 +26,23 @@ public final class JCaches {
      *
      * @param config names it, or not
      * @return the provider
-     * @throws com.oten.jakarta.error.OtenConfigurationException if there is none, or more than one and none is named
+     * @throws com.oten.jakarta.error.OtenConfigurationException if there is none, or none is named and there is more than
+     *     one, or Hazelcast would choose
      */
     public static CachingProvider provider(StoreConfig config) {
+        CachingProvider provider = find(config);
+        if (config.provider().isEmpty() && provider.getClass().getName().equals(HAZELCAST_CHOICE)) {
+            throw OtenErrorCode.CONFIGURATION.exception(
+                    "oten.shared-store is jcache, and the provider found is Hazelcast's, which would be its client and wait"
+                            + " for a cluster (set oten.shared-store.provider to"
+                            + " com.hazelcast.cache.HazelcastMemberCachingProvider or"
+                            + " com.hazelcast.client.cache.HazelcastClientCachingProvider; for Payara's own data grid set"
+                            + " neither that nor oten.shared-store.uri, and see that the grid is on)");
+        }
+        return provider;
+    }
+
+    private static CachingProvider find(StoreConfig config) {
         ClassLoader application = JCaches.class.getClassLoader();
         try {
             return config.provider().isPresent()
@@ -42,16 +59,20 @@ public final class JCaches {
     }
 
     /**
-     * Opens the cache manager that a configuration names, which starts or joins the provider's cluster.
+     * The cache manager that a configuration names. Asking for it starts or joins the provider's cluster.
      *
      * @param config names provider and URI, or not
-     * @return the manager; always the same
+     * @return always the same manager
+     * @throws com.oten.jakarta.error.OtenConfigurationException as {@link #provider} does
      */
-    public static CacheManager manager(StoreConfig config) {
+    public static CacheSource source(StoreConfig config) {
         CachingProvider provider = provider(config);
         // Hazelcast prefixes cache names with the name of any other class loader, which differs between nodes
         ClassLoader providers = provider.getClass().getClassLoader();
-        return provider.getCacheManager(config.uri().orElseGet(provider::getDefaultURI), providers);
+        return new CacheSource(
+                "the JCache provider "
+                        + config.provider().orElseGet(() -> provider.getClass().getName()),
+                () -> provider.getCacheManager(config.uri().orElseGet(provider::getDefaultURI), providers));
     }
 
     /** An existing cache is used as it is, with its own number of copies. */

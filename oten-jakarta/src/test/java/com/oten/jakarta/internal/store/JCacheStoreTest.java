@@ -28,7 +28,7 @@ class JCacheStoreTest extends SharedStoreContract {
 
     private final TestClock clock = new TestClock();
     private final String name = "cache-" + UUID.randomUUID();
-    private final JCacheStore store = new JCacheStore(name, () -> JCaches.manager(config()), LONGEST, clock);
+    private final JCacheStore store = new JCacheStore(name, () -> JCaches.source(config()), LONGEST, clock);
 
     @Override
     protected SharedStore store() {
@@ -153,7 +153,7 @@ class JCacheStoreTest extends SharedStoreContract {
 
     @Test
     void looks_before_it_writes_because_a_cache_may_overwrite() {
-        JCacheStore other = new JCacheStore(name, () -> overwriting(JCaches.manager(config())), LONGEST, clock);
+        JCacheStore other = new JCacheStore(name, () -> overwriting(JCaches.source(config())), LONGEST, clock);
         other.put("key", "first", MINUTE);
 
         assertThat(other.putIfAbsent("key", "second", MINUTE)).isFalse();
@@ -161,6 +161,10 @@ class JCacheStoreTest extends SharedStoreContract {
     }
 
     /** Its caches behave as Infinispan may when a key's owner dies while the write is under way. */
+    private static CacheSource overwriting(CacheSource source) {
+        return new CacheSource(source.name(), () -> overwriting(source.manager()));
+    }
+
     private static CacheManager overwriting(CacheManager manager) {
         return (CacheManager) proxy(CacheManager.class, (proxy, method, arguments) -> {
             Object result = method.invoke(manager, arguments);

@@ -45,7 +45,7 @@ public final class ClusterNode {
         SecureRandom random = new SecureRandom();
         this.opened = new JCacheStore(
                 config.session().store().cache(),
-                () -> JCaches.manager(config.session().store()),
+                () -> JCaches.source(config.session().store()),
                 config.session().lifetime(),
                 clock);
         this.store = new GuardedStore(opened);
