@@ -2,6 +2,7 @@ package com.oten.jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.jakarta.it.cors.OverridingFilter;
 import com.oten.jakarta.it.cors.OwnCorsFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,6 +90,20 @@ public class CorsIT {
         assertThat(response.headers().firstValue("X-Done")).isEmpty();
         assertThat(response.body()).isEmpty();
         assertThat(response.headers().firstValue(ALLOW_ORIGIN).isPresent()).isEqualTo(path.startsWith("/filtered"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/guarded/options", "/api/cors/guarded"})
+    void a_preflight_stays_one_though_a_filter_of_the_application_makes_another_method_of_it(String path) {
+        HttpResponse<String> response = send(
+                "OPTIONS",
+                request(path, ORIGIN)
+                        .header("Access-Control-Request-Method", "PUT")
+                        .header(OverridingFilter.HEADER, "GET"));
+
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(response.headers().firstValue("X-Done")).isEmpty();
+        assertThat(response.body()).isEmpty();
     }
 
     @ParameterizedTest

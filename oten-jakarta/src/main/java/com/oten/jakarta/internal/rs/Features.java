@@ -52,6 +52,7 @@ public final class Features {
         }
         context.register(OtenExceptionMapper.class);
         context.register(CallerFilter.class);
+        context.register(PreflightFilter.class);
         if (!config.get().cors().origins().isEmpty()) {
             context.register(CorsFilter.class);
         }

@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.web;
 
+import com.oten.jakarta.internal.web.http.Preflight;
 import com.oten.jakarta.internal.web.http.PreflightResponse;
 import com.oten.jakarta.internal.web.stepup.StepUpServlets;
 import jakarta.servlet.FilterChain;
@@ -32,7 +33,8 @@ public final class PreflightFilter extends AccessFilter {
 
     @Override
     void check(HttpServletRequest in, HttpServletResponse out, FilterChain chain) throws IOException, ServletException {
-        if (!PreflightResponse.isFor(in) || StepUpServlets.of(in).isByMethod()) {
+        boolean isStillOne = Preflight.is(in); // filters of the application may have put another method in its place
+        if (!PreflightResponse.isFor(in) || (isStillOne && StepUpServlets.of(in).isByMethod())) {
             chain.doFilter(in, out);
         } else {
             out.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -21,8 +21,8 @@ public class CorsResource {
      */
     @GET
     @Path("guarded")
-    public String guarded() {
-        return "protected";
+    public Response guarded() {
+        return Response.ok("protected").header("X-Done", "GET").build();
     }
 
     /**

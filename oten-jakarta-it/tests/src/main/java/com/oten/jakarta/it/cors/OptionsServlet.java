@@ -20,6 +20,7 @@ public class OptionsServlet extends HttpServlet {
         if (in.getServletPath().endsWith("failing")) {
             throw OtenErrorCode.SERVER_ERROR.exception("for the test");
         }
+        out.setHeader("X-Done", in.getMethod());
         out.getWriter().print("protected");
     }
 
