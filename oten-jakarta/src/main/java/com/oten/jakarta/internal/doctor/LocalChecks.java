@@ -103,6 +103,12 @@ final class LocalChecks {
                     ChecklistItem.REDIRECT_URI,
                     "oten.redirect-uri is at " + origin(uri) + ", oten.base-url at " + base.get()
                             + ": the browser brings the login's cookie back to one host only; make them the same");
+        } else if (isContextPathTwice()) {
+            findings.warning(
+                    ChecklistItem.REDIRECT_URI,
+                    registered + "; oten.base-url ends in the context path " + contextPath
+                            + ", which comes once more after it: leave it out there, unless a proxy has " + contextPath
+                            + " before the context path as well");
         } else if (!uri.getScheme().equalsIgnoreCase("https") || Loopback.is(uri.getHost())) {
             findings.warning(
                     ChecklistItem.REDIRECT_URI,
@@ -120,6 +126,16 @@ final class LocalChecks {
                     ChecklistItem.REDIRECT_URI,
                     registered + "; https, at the application's own host, and its path is served by the library");
         }
+    }
+
+    /** The path of {@code oten.base-url} is what a proxy puts before the context path, and easily taken for the latter. */
+    private boolean isContextPathTwice() {
+        SiteConfig site = config.site();
+        return site.redirectUri().isEmpty()
+                && !contextPath.isEmpty()
+                && site.baseUrl()
+                        .filter(base -> base.getPath().endsWith(contextPath))
+                        .isPresent();
     }
 
     private void client(Findings findings) {

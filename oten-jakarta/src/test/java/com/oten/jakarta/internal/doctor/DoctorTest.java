@@ -147,6 +147,25 @@ class DoctorTest {
         assertThat(first(ChecklistItem.REDIRECT_URI).text()).contains(why, "redirect");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://shop.example.com/app, '', WARNING, ends in the context path /app",
+        "http://localhost:8080/app, '', WARNING, ends in the context path /app",
+        "https://shop.example.com/store, '', OK, https://shop.example.com/store/app/oten/callback",
+        "https://shop.example.com/app, https://shop.example.com/app/app/oten/callback, OK, served by the library"
+    })
+    void warns_of_a_context_path_that_comes_twice(String baseUrl, String redirectUri, Verdict verdict, String text) {
+        settings.with("oten.base-url", baseUrl).with("oten.redirect-uri", redirectUri);
+
+        assertThat(findings("/app"))
+                .filteredOn(one -> one.item().equals(ChecklistItem.REDIRECT_URI.title()))
+                .singleElement()
+                .returns(verdict, OtenFinding::verdict)
+                .extracting(OtenFinding::text)
+                .asString()
+                .contains(text);
+    }
+
     @Test
     void takes_a_redirect_uri_without_a_base_url_as_it_is() {
         settings.without("oten.base-url").with("oten.redirect-uri", "https://shop.example.com/x/oten/callback");
