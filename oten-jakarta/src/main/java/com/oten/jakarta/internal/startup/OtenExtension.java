@@ -113,6 +113,7 @@ public class OtenExtension implements Extension, Activation {
         } else if (fault != null) {
             event.addDeploymentProblem(new DeploymentException(fault.getMessage() + hint()));
         } else if (state instanceof ActivationState.On on) {
+            Mechanisms.fault(beans).ifPresent(rivals -> event.addDeploymentProblem(new DeploymentException(rivals)));
             announce(on.config());
         } else if (state instanceof ActivationState.Off off) {
             announce(off.config());
