@@ -53,129 +53,57 @@ public record Registration(
     }
 
     public Registration kind(Kind other) {
-        return new Registration(
-                id,
-                other,
-                secrets,
-                redirectUris,
-                postLogoutRedirectUris,
-                backchannelLogout,
-                allowedAddresses,
-                serviceScopes,
-                requestKeys,
-                signedUserInfo);
+        Draft draft = new Draft(this);
+        draft.kind = other;
+        return draft.registration();
     }
 
     public Registration secrets(List<String> others) {
-        return new Registration(
-                id,
-                kind,
-                List.copyOf(others),
-                redirectUris,
-                postLogoutRedirectUris,
-                backchannelLogout,
-                allowedAddresses,
-                serviceScopes,
-                requestKeys,
-                signedUserInfo);
+        Draft draft = new Draft(this);
+        draft.secrets = List.copyOf(others);
+        return draft.registration();
     }
 
     public Registration redirectUris(List<String> others) {
-        return new Registration(
-                id,
-                kind,
-                secrets,
-                others,
-                postLogoutRedirectUris,
-                backchannelLogout,
-                allowedAddresses,
-                serviceScopes,
-                requestKeys,
-                signedUserInfo);
+        Draft draft = new Draft(this);
+        draft.redirectUris = others;
+        return draft.registration();
     }
 
     public Registration postLogoutRedirectUris(List<String> others) {
-        return new Registration(
-                id,
-                kind,
-                secrets,
-                redirectUris,
-                others,
-                backchannelLogout,
-                allowedAddresses,
-                serviceScopes,
-                requestKeys,
-                signedUserInfo);
+        Draft draft = new Draft(this);
+        draft.postLogoutRedirectUris = others;
+        return draft.registration();
     }
 
     public Registration backchannelLogout(BackchannelTarget other) {
-        return new Registration(
-                id,
-                kind,
-                secrets,
-                redirectUris,
-                postLogoutRedirectUris,
-                Optional.of(other),
-                allowedAddresses,
-                serviceScopes,
-                requestKeys,
-                signedUserInfo);
+        Draft draft = new Draft(this);
+        draft.backchannelLogout = Optional.of(other);
+        return draft.registration();
     }
 
     public Registration allowedAddresses(Set<String> others) {
-        return new Registration(
-                id,
-                kind,
-                secrets,
-                redirectUris,
-                postLogoutRedirectUris,
-                backchannelLogout,
-                others,
-                serviceScopes,
-                requestKeys,
-                signedUserInfo);
+        Draft draft = new Draft(this);
+        draft.allowedAddresses = others;
+        return draft.registration();
     }
 
     public Registration serviceScopes(Set<String> others) {
-        return new Registration(
-                id,
-                kind,
-                secrets,
-                redirectUris,
-                postLogoutRedirectUris,
-                backchannelLogout,
-                allowedAddresses,
-                others,
-                requestKeys,
-                signedUserInfo);
+        Draft draft = new Draft(this);
+        draft.serviceScopes = others;
+        return draft.registration();
     }
 
     public Registration requestKeys(RequestKeys others) {
-        return new Registration(
-                id,
-                kind,
-                secrets,
-                redirectUris,
-                postLogoutRedirectUris,
-                backchannelLogout,
-                allowedAddresses,
-                serviceScopes,
-                Optional.of(others),
-                signedUserInfo);
+        Draft draft = new Draft(this);
+        draft.requestKeys = Optional.of(others);
+        return draft.registration();
     }
 
     public Registration withSignedUserInfo() {
-        return new Registration(
-                id,
-                kind,
-                secrets,
-                redirectUris,
-                postLogoutRedirectUris,
-                backchannelLogout,
-                allowedAddresses,
-                serviceScopes,
-                requestKeys,
-                true);
+        Draft draft = new Draft(this);
+        draft.signedUserInfo = true;
+        return draft.registration();
     }
 
     /** Never prints a secret. */
@@ -189,4 +117,45 @@ public record Registration(
 
     /** Where logout tokens go, and whether they must name the session. */
     public record BackchannelTarget(URI uri, boolean sessionRequired) {}
+
+    /** A copy that one thing is changed in. */
+    private static final class Draft {
+        private final String id;
+        private Kind kind;
+        private List<String> secrets;
+        private List<String> redirectUris;
+        private List<String> postLogoutRedirectUris;
+        private Optional<BackchannelTarget> backchannelLogout;
+        private Set<String> allowedAddresses;
+        private Set<String> serviceScopes;
+        private Optional<RequestKeys> requestKeys;
+        private boolean signedUserInfo;
+
+        Draft(Registration from) {
+            this.id = from.id;
+            this.kind = from.kind;
+            this.secrets = from.secrets;
+            this.redirectUris = from.redirectUris;
+            this.postLogoutRedirectUris = from.postLogoutRedirectUris;
+            this.backchannelLogout = from.backchannelLogout;
+            this.allowedAddresses = from.allowedAddresses;
+            this.serviceScopes = from.serviceScopes;
+            this.requestKeys = from.requestKeys;
+            this.signedUserInfo = from.signedUserInfo;
+        }
+
+        Registration registration() {
+            return new Registration(
+                    id,
+                    kind,
+                    secrets,
+                    redirectUris,
+                    postLogoutRedirectUris,
+                    backchannelLogout,
+                    allowedAddresses,
+                    serviceScopes,
+                    requestKeys,
+                    signedUserInfo);
+        }
+    }
 }
