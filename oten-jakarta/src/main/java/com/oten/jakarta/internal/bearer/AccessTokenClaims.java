@@ -52,10 +52,7 @@ final class AccessTokenClaims {
             throw refused("iss is not Oten's issuer");
         }
         // whatever else it is valid for: it must have been made for this application too
-        List<String> audiences = Json.string(claims, "aud")
-                .map(List::of)
-                .or(() -> Json.strings(claims, "aud"))
-                .orElse(List.of());
+        List<String> audiences = Json.oneOrMore(claims, "aud").orElse(List.of());
         if (!audiences.contains(audience)) {
             throw refused("aud does not name oten.bearer.audience");
         }

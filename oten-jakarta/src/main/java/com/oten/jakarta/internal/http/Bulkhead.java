@@ -67,7 +67,6 @@ public final class Bulkhead {
         }
     }
 
-    private final int size;
     private final int few;
     private final Executor later;
     private final LongSupplier nanoTime;
@@ -84,15 +83,14 @@ public final class Bulkhead {
     Bulkhead(int size) {
         this(
                 new Places(size),
-                size,
                 CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS),
                 System::nanoTime);
     }
 
     /** For tests: with another patience and another clock. */
-    Bulkhead(Places places, int size, Executor later, LongSupplier nanoTime) {
+    Bulkhead(Places places, Executor later, LongSupplier nanoTime) {
         this.places = places;
-        this.size = size;
+        int size = places.size();
         this.few = Math.max(1, Math.min(MOST_FEW, size / FEW));
         this.later = later;
         this.nanoTime = nanoTime;
@@ -131,7 +129,8 @@ public final class Bulkhead {
     }
 
     private OtenException full() {
-        return OtenErrorCode.BUSY.exception(size + " callers are waiting for Oten already (oten.http.max-waiting)");
+        return OtenErrorCode.BUSY.exception(
+                places.size() + " callers are waiting for Oten already (oten.http.max-waiting)");
     }
 
     /** Whether an endpoint that does not respond has its few callers already. */

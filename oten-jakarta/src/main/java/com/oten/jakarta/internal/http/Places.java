@@ -43,6 +43,10 @@ final class Places {
         this.queue = new Semaphore(QUEUE * size);
     }
 
+    int size() {
+        return size;
+    }
+
     int taken() {
         return size - free.availablePermits();
     }

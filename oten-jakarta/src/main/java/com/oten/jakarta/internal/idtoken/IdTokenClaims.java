@@ -94,8 +94,7 @@ final class IdTokenClaims {
             throw refused(OtenErrorCode.ID_TOKEN_ISSUER, "iss is not Oten's issuer");
         }
         // step 3: aud is this client, and no unknown party besides
-        Optional<List<String>> audience =
-                Json.string(claims, "aud").map(List::of).or(() -> Json.strings(claims, "aud"));
+        Optional<List<String>> audience = Json.oneOrMore(claims, "aud");
         if (!audience.filter(List.of(clientId)::equals).isPresent()) {
             throw refused(OtenErrorCode.ID_TOKEN_AUDIENCE, "aud is not this client alone");
         }

@@ -52,8 +52,7 @@ public final class UserInfoVerifier {
             throw refused("iss is not Oten's issuer");
         }
         // unlike an ID token's, aud may name others besides: it "MUST be or include the RP's Client ID value"
-        Optional<List<String>> audience =
-                Json.string(claims, "aud").map(List::of).or(() -> Json.strings(claims, "aud"));
+        Optional<List<String>> audience = Json.oneOrMore(claims, "aud");
         if (!audience.filter(names -> names.contains(clientId)).isPresent()) {
             throw refused("aud does not name this client");
         }

@@ -148,6 +148,17 @@ public final class Json {
     }
 
     /**
+     * A member that is a string or an array of strings, as {@code aud} is (RFC 7519 section 4.1.3).
+     *
+     * @param object where
+     * @param name which
+     * @return empty if it is absent or something else
+     */
+    public static Optional<List<String>> oneOrMore(JsonObject object, String name) {
+        return string(object, name).map(List::of).or(() -> strings(object, name));
+    }
+
+    /**
      * Whether a member is {@code true}.
      *
      * @param object where

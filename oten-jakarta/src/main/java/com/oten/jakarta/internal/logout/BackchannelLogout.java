@@ -107,8 +107,7 @@ public final class BackchannelLogout {
         if (!Json.string(claims, "iss").filter(issuer::equals).isPresent()) {
             throw refused("iss is not Oten's issuer");
         }
-        Optional<List<String>> audience =
-                Json.string(claims, "aud").map(List::of).or(() -> Json.strings(claims, "aud"));
+        Optional<List<String>> audience = Json.oneOrMore(claims, "aud");
         if (!audience.filter(names -> names.contains(clientId)).isPresent()) {
             throw refused("aud does not name this client");
         }

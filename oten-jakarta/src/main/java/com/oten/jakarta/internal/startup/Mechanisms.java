@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import java.lang.reflect.Type;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +25,16 @@ final class Mechanisms {
      * @return one line; empty if it can
      */
     static Optional<String> fault(BeanManager beans) {
-        Set<Bean<?>> mechanisms = beans.getBeans(HttpAuthenticationMechanism.class, Default.Literal.INSTANCE);
-        if (mechanisms.size() < 2 || hasHandler() || isResolvable(beans)) {
+        if (hasHandler()
+                || !beans.createInstance()
+                        .select(HttpAuthenticationMechanism.class)
+                        .isAmbiguous()) {
             return Optional.empty();
         }
-        String names = mechanisms.stream().map(Mechanisms::name).sorted().collect(Collectors.joining(", "));
+        String names = beans.getBeans(HttpAuthenticationMechanism.class, Default.Literal.INSTANCE).stream()
+                .map(Mechanisms::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
         return Optional.of(
                 "the application has more than one HttpAuthenticationMechanism, and Jakarta Security 3 takes one"
                         + " only: " + names
@@ -47,10 +51,6 @@ final class Mechanisms {
                 .map(Type::getTypeName)
                 .findFirst()
                 .orElseGet(() -> mechanism.getBeanClass().getName());
-    }
-
-    private static boolean isResolvable(BeanManager beans) {
-        return beans.createInstance().select(HttpAuthenticationMechanism.class).isResolvable();
     }
 
     private static boolean hasHandler() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BulkheadTest {
     private final List<Runnable> later = new ArrayList<>();
     private final AtomicLong nanoTime = new AtomicLong();
-    private final Bulkhead bulkhead = new Bulkhead(new Places(2, Duration.ZERO), 2, later::add, nanoTime::get);
+    private final Bulkhead bulkhead = new Bulkhead(new Places(2, Duration.ZERO), later::add, nanoTime::get);
 
     @Test
     void gives_everybody_a_place_while_there_is_one() {
@@ -38,7 +38,7 @@ class BulkheadTest {
     @Test
     void strangers_do_not_queue() {
         Places places = new Places(2, Duration.ofMillis(1));
-        Bulkhead patient = new Bulkhead(places, 2, later::add, nanoTime::get);
+        Bulkhead patient = new Bulkhead(places, later::add, nanoTime::get);
 
         patient.<Boolean>enter(() -> patient.enter(() -> {
             assertThatThrownBy(() -> strangers(patient, 1)).hasMessageContaining("2 callers are waiting");
@@ -197,7 +197,7 @@ class BulkheadTest {
 
     @Test
     void keeps_most_places_for_users_who_log_in() {
-        Bulkhead eight = new Bulkhead(new Places(8, Duration.ZERO), 8, later::add, nanoTime::get);
+        Bulkhead eight = new Bulkhead(new Places(8, Duration.ZERO), later::add, nanoTime::get);
 
         assertThat(strangers(eight, 2)).isEqualTo("in");
         assertThatThrownBy(() -> strangers(eight, 3))
@@ -215,7 +215,7 @@ class BulkheadTest {
 
     @Test
     void strangers_do_not_shorten_the_wait_of_a_login() {
-        Bulkhead eight = new Bulkhead(new Places(8, Duration.ZERO), 8, later::add, nanoTime::get);
+        Bulkhead eight = new Bulkhead(new Places(8, Duration.ZERO), later::add, nanoTime::get);
         CompletableFuture<String> response = new CompletableFuture<>();
         eight.watch("token", response);
 

@@ -1,7 +1,6 @@
 package com.oten.jakarta.internal.web.http;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
@@ -34,22 +33,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
 
     @Override
     public ServletOutputStream getOutputStream() {
-        return new ServletOutputStream() {
-            @Override
-            public boolean isReady() {
-                return true;
-            }
-
-            @Override
-            public void setWriteListener(WriteListener listener) {
-                throw new IllegalStateException("an included page does not write asynchronously");
-            }
-
-            @Override
-            public void write(int b) {
-                bytes.write(b);
-            }
-        };
+        return new BlockingStream(bytes, "an included page does not write asynchronously");
     }
 
     @Override

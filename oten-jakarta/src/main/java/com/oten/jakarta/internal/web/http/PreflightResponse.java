@@ -1,11 +1,11 @@
 package com.oten.jakarta.internal.web.http;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 
@@ -44,22 +44,7 @@ public final class PreflightResponse extends HttpServletResponseWrapper {
 
     @Override
     public ServletOutputStream getOutputStream() {
-        return new ServletOutputStream() {
-            @Override
-            public boolean isReady() {
-                return true;
-            }
-
-            @Override
-            public void setWriteListener(WriteListener listener) {
-                throw new IllegalStateException("a preflight is not answered asynchronously");
-            }
-
-            @Override
-            public void write(int b) {
-                // dropped
-            }
-        };
+        return new BlockingStream(OutputStream.nullOutputStream(), "a preflight is not answered asynchronously");
     }
 
     /** Without the message, which the server would show. */
