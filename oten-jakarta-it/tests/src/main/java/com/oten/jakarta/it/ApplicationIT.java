@@ -35,21 +35,10 @@ public class ApplicationIT {
     private static final String ASTRONAUT = "\ud83e\uddd1\u200d\ud83d\ude80 \u00c9lodie";
 
     private static final String WEB_XML = """
-            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-              <welcome-file-list>
-                <welcome-file>index.html</welcome-file>
-                <welcome-file>index.guard</welcome-file>
-              </welcome-file-list>
-              <security-constraint>
-                <web-resource-collection>
-                  <web-resource-name>constrained</web-resource-name>
-                  <url-pattern>/constrained/*</url-pattern>
-                </web-resource-collection>
-                <auth-constraint>
-                  <role-name>**</role-name>
-                </auth-constraint>
-              </security-constraint>
-            </web-app>
+            <welcome-file-list>
+              <welcome-file>index.html</welcome-file>
+              <welcome-file>index.guard</welcome-file>
+            </welcome-file-list>
             """;
 
     private final Browser browser = new Browser();
@@ -67,7 +56,7 @@ public class ApplicationIT {
                         "oten.outgoing.origins",
                         Oten.emulator().issuer().toString()))
                 .addPackage(RulesResource.class.getPackage())
-                .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
+                .addAsWebInfResource(WebXml.of(WEB_XML, WebXml.constraint("/constrained/*", "**")), "web.xml")
                 .add(new StringAsset("<html>a static page</html>"), "folder/index.html")
                 .add(new StringAsset("a folder without a page"), "mapped/readme.txt")
                 .add(new StringAsset("a constrained page"), "constrained/page.html");

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,21 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 public class BackchannelLogoutIT {
     private static final SampleApp APP = new SampleApp("backchannel");
-
-    /** Not needed, and the deployment warns of it; the mechanism responds all the same. */
-    private static final String ON_OWN_PATHS = """
-            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-              <security-constraint>
-                <web-resource-collection>
-                  <web-resource-name>the library</web-resource-name>
-                  <url-pattern>/oten/*</url-pattern>
-                </web-resource-collection>
-                <auth-constraint>
-                  <role-name>**</role-name>
-                </auth-constraint>
-              </security-constraint>
-            </web-app>
-            """;
 
     private final Browser browser = new Browser();
 
@@ -54,7 +38,8 @@ public class BackchannelLogoutIT {
                         "oten.issuer",
                         Oten.emulator().issuer() + "/"))
                 .addPackage(OwnStore.class.getPackage())
-                .setWebXML(new StringAsset(ON_OWN_PATHS));
+                // not needed, and the deployment warns of it; the mechanism responds all the same
+                .setWebXML(WebXml.of(WebXml.constraint("/oten/*", "**")));
     }
 
     @BeforeEach

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,20 +27,6 @@ public class CorsIT {
     private static final SampleApp APP = new SampleApp("cors");
     private static final String ORIGIN = "https://spa.example";
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
-
-    private static final String WEB_XML = """
-            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-              <security-constraint>
-                <web-resource-collection>
-                  <web-resource-name>constrained</web-resource-name>
-                  <url-pattern>/constrained/*</url-pattern>
-                </web-resource-collection>
-                <auth-constraint>
-                  <role-name>**</role-name>
-                </auth-constraint>
-              </security-constraint>
-            </web-app>
-            """;
 
     private final HttpClient script = HttpClient.newHttpClient();
 
@@ -64,7 +49,7 @@ public class CorsIT {
                         "oten.bearer.audience",
                         "https://api.example"))
                 .addPackage(OwnCorsFilter.class.getPackage())
-                .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml");
+                .addAsWebInfResource(WebXml.of(WebXml.constraint("/constrained/*", "**")), "web.xml");
     }
 
     @BeforeEach

@@ -2,6 +2,7 @@ package com.oten.jakarta.it;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -79,15 +80,21 @@ final class Crowd implements AutoCloseable {
         return List.copyOf(failures);
     }
 
-    private void logIn(AtomicInteger count) {
+    /** Lets somebody log in, with a new browser; what was shown if that fails. */
+    static Optional<String> failure(SampleApp app) {
         try {
             Page page = new Browser().visit(app.at("/profile"));
-            if (page.status() != 200 || !page.body().contains("Alice")) {
-                failures.add(page + " " + page.html().title());
-            }
+            boolean isIn = page.status() == 200 && page.body().contains("Alice");
+            return isIn
+                    ? Optional.empty()
+                    : Optional.of(page + " " + page.html().title());
         } catch (RuntimeException | AssertionError e) {
-            failures.add(e.toString());
+            return Optional.of(e.toString());
         }
+    }
+
+    private void logIn(AtomicInteger count) {
+        failure(app).ifPresent(failures::add);
         count.incrementAndGet();
     }
 

@@ -20,28 +20,17 @@ public class ForbiddenPageIT {
     private static final SampleApp APP = new SampleApp("forbidden-page");
 
     private static final String WEB_XML = """
-            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-              <error-page>
-                <error-code>403</error-code>
-                <location>/WEB-INF/forbidden.jsp</location>
-              </error-page>
-              <error-page>
-                <error-code>502</error-code>
-                <location>/nowhere</location>
-              </error-page>
-              <security-constraint>
-                <web-resource-collection>
-                  <web-resource-name>constrained</web-resource-name>
-                  <url-pattern>/constrained/*</url-pattern>
-                </web-resource-collection>
-                <auth-constraint>
-                  <role-name>admins</role-name>
-                </auth-constraint>
-              </security-constraint>
-              <security-role>
-                <role-name>admins</role-name>
-              </security-role>
-            </web-app>
+            <error-page>
+              <error-code>403</error-code>
+              <location>/WEB-INF/forbidden.jsp</location>
+            </error-page>
+            <error-page>
+              <error-code>502</error-code>
+              <location>/nowhere</location>
+            </error-page>
+            <security-role>
+              <role-name>admins</role-name>
+            </security-role>
             """;
 
     private static final String JSP = """
@@ -61,7 +50,7 @@ public class ForbiddenPageIT {
     public static WebArchive application() {
         return APP.war()
                 .addPackage(RulesResource.class.getPackage())
-                .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
+                .addAsWebInfResource(WebXml.of(WEB_XML, WebXml.constraint("/constrained/*", "admins")), "web.xml")
                 .addAsWebInfResource(new StringAsset(JSP), "forbidden.jsp")
                 .add(new StringAsset("a constrained page"), "constrained/page.html");
     }

@@ -4,7 +4,6 @@ import com.oten.jakarta.it.app.EndingServlet;
 import com.oten.jakarta.it.faces.Clicks;
 import org.jboss.shrinkwrap.api.asset.Asset;
 import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Jakarta Faces in the sample: the same view open to everybody, named by {@code oten.protect}, and constrained. */
@@ -14,25 +13,14 @@ final class Views {
     static final String CONSTRAINED = "/constrained/view.xhtml";
 
     private static final String WEB_XML = """
-            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-              <servlet>
-                <servlet-name>faces</servlet-name>
-                <servlet-class>jakarta.faces.webapp.FacesServlet</servlet-class>
-              </servlet>
-              <servlet-mapping>
-                <servlet-name>faces</servlet-name>
-                <url-pattern>*.xhtml</url-pattern>
-              </servlet-mapping>
-              <security-constraint>
-                <web-resource-collection>
-                  <web-resource-name>constrained</web-resource-name>
-                  <url-pattern>/constrained/*</url-pattern>
-                </web-resource-collection>
-                <auth-constraint>
-                  <role-name>**</role-name>
-                </auth-constraint>
-              </security-constraint>
-            </web-app>
+            <servlet>
+              <servlet-name>faces</servlet-name>
+              <servlet-class>jakarta.faces.webapp.FacesServlet</servlet-class>
+            </servlet>
+            <servlet-mapping>
+              <servlet-name>faces</servlet-name>
+              <url-pattern>*.xhtml</url-pattern>
+            </servlet-mapping>
             """;
 
     private static final Asset VIEW =
@@ -45,7 +33,7 @@ final class Views {
         return app.war(app.settings("oten.protect", "/protected/*"))
                 .addPackage(Clicks.class.getPackage())
                 .addClass(EndingServlet.class)
-                .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
+                .addAsWebInfResource(WebXml.of(WEB_XML, WebXml.constraint("/constrained/*", "**")), "web.xml")
                 .add(VIEW, OPEN)
                 .add(VIEW, PROTECTED)
                 .add(VIEW, CONSTRAINED);
