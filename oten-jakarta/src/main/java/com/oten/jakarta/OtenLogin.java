@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * OtenLogin.fresh().maxAge(Duration.ofMinutes(5)).start(request, response);
  * }</pre>
  *
- * <p>It can also be given to {@code SecurityContext.authenticate(request, response, …)}, but WildFly does not ask again for
- * somebody who is logged in.
+ * <p>It can also be given to {@code SecurityContext.authenticate(request, response, …)}, as {@code
+ * AuthenticationParameters.withParams().newAuthentication(true)} can: then the page where the login ends, and which asks
+ * again there, gets {@code SUCCESS}.
  */
 public final class OtenLogin extends AuthenticationParameters {
     /** The library's servlet; its path is configurable. */
@@ -85,7 +86,8 @@ public final class OtenLogin extends AuthenticationParameters {
     }
 
     /**
-     * Sends the browser to Oten. The response is complete then; nothing may be written after it.
+     * Sends the browser to Oten. The response is complete then; nothing may be written after it. A page that calls this
+     * whenever it is shown is never seen, and ends with {@link OtenErrorCode#LOGIN_REPEATED} after one login.
      *
      * @param request the current one; its page is where the user comes back to, unless {@link #returnTo} says otherwise
      * @param response not committed yet

@@ -181,6 +181,9 @@ public enum OtenErrorCode {
     /** Two logins in a row were finished, and the next request had no session all the same. */
     SESSION_LOST(operator(
             WARNING, "see what the doctor says of the session cookie; one browser alone probably blocks cookies")),
+    /** A page starts a login whenever it is shown, also at the end of the login that it has started. */
+    LOGIN_REPEATED(operator(
+            WARNING, "correct the page: OtenLogin.start only if something is missing, or authenticate() instead")),
     /** The login took longer than {@code oten.login.lifetime}. */
     CALLBACK_EXPIRED(
             rejected(400, INFO, "nothing to do: the user took too long").then(TRY_AGAIN)),

@@ -221,6 +221,48 @@ public class ApplicationIT {
         assertThat(page.body()).contains("Alice");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/asking/standard", "/asking/own"})
+    void a_page_that_asks_for_a_new_login_each_time_gets_one_and_is_shown(String path) {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        Oten.emulator().approveAll(Oten.ALICE);
+
+        Page first = browser.visit(APP.at(path));
+        Page second = browser.visit(APP.at(path));
+
+        assertThat(first.body()).isEqualTo("for user-alice");
+        assertThat(first.uri()).isEqualTo(APP.at(path));
+        assertThat(second.body()).isEqualTo("for user-alice");
+        assertThat(Oten.emulator().count(Endpoint.TOKEN)).isEqualTo(3);
+    }
+
+    @Test
+    void nobody_logs_in_once_for_a_page_that_asks_for_a_new_login() {
+        Page page = APP.logIn(browser, Oten.ALICE, "/asking/standard");
+
+        assertThat(page.body()).isEqualTo("for user-alice");
+        assertThat(Oten.emulator().count(Endpoint.TOKEN)).isEqualTo(1);
+    }
+
+    @Test
+    void a_program_that_needs_a_new_login_is_refused() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        Page page = browser.fetch("GET", APP.at("/asking/standard"));
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.json().getString("type")).isEqualTo("urn:oten:error:not-logged-in");
+    }
+
+    @Test
+    void a_page_that_starts_a_login_whenever_it_is_shown_ends_in_a_page_that_says_so() {
+        Page page = APP.logIn(browser, Oten.ALICE, "/asking/started");
+
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.body()).contains("This page cannot be shown");
+        assertThat(Oten.emulator().count(Endpoint.TOKEN)).isEqualTo(1);
+    }
+
     @Test
     void the_containers_logout_is_a_logout() {
         APP.logIn(browser, Oten.ALICE, "/profile");

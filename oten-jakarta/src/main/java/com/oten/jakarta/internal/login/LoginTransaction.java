@@ -67,6 +67,9 @@ public record LoginTransaction(
         if (round > 0) {
             json.add("o", round);
         }
+        if (asked.isByPage()) {
+            json.add("b", true);
+        }
         if (!dropped.hashes().isEmpty()) {
             json.add("d", dropped.text());
         }
@@ -118,7 +121,7 @@ public record LoginTransaction(
     }
 
     private static LoginParameters asked(JsonObject json) {
-        LoginParameters asked = LoginParameters.NONE;
+        LoginParameters asked = json.getBoolean("b", false) ? LoginParameters.NONE.byPage() : LoginParameters.NONE;
         for (LoginParameter parameter : LoginParameter.values()) {
             String name = shortName(parameter);
             Optional<String> value = parameter == LoginParameter.MAX_AGE

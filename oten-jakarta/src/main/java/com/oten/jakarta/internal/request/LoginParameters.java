@@ -14,10 +14,11 @@ import java.util.Optional;
  * @param values as they are sent, in the order of the enum
  * @param isAcrEssential whether the login is refused if it reaches none of the {@code acr_values}; else they are
  *     voluntary
+ * @param isByPage whether a page asked that asks again when the login ends there
  */
-public record LoginParameters(Map<LoginParameter, String> values, boolean isAcrEssential) {
+public record LoginParameters(Map<LoginParameter, String> values, boolean isAcrEssential, boolean isByPage) {
     /** Nothing beyond the configuration. */
-    public static final LoginParameters NONE = new LoginParameters(Map.of(), false);
+    public static final LoginParameters NONE = new LoginParameters(Map.of(), false, false);
 
     /** Copies the map. */
     public LoginParameters {
@@ -37,7 +38,7 @@ public record LoginParameters(Map<LoginParameter, String> values, boolean isAcrE
         Map<LoginParameter, String> more = new EnumMap<>(LoginParameter.class);
         more.putAll(values);
         more.put(parameter, value);
-        return new LoginParameters(more, isAcrEssential);
+        return new LoginParameters(more, isAcrEssential, isByPage);
     }
 
     /**
@@ -50,7 +51,7 @@ public record LoginParameters(Map<LoginParameter, String> values, boolean isAcrE
         Map<LoginParameter, String> less = new EnumMap<>(LoginParameter.class);
         less.putAll(values);
         less.remove(parameter);
-        return new LoginParameters(less, isAcrEssential);
+        return new LoginParameters(less, isAcrEssential, isByPage);
     }
 
     /**
@@ -59,7 +60,16 @@ public record LoginParameters(Map<LoginParameter, String> values, boolean isAcrE
      * @return a copy
      */
     public LoginParameters withEssentialAcr() {
-        return new LoginParameters(values, true);
+        return new LoginParameters(values, true, isByPage);
+    }
+
+    /**
+     * The same, asked by a page that asks again when the login ends there.
+     *
+     * @return a copy
+     */
+    public LoginParameters byPage() {
+        return new LoginParameters(values, isAcrEssential, true);
     }
 
     /**

@@ -35,6 +35,8 @@ public final class OtenSession implements Caller, Serializable {
     private final transient TokenState tokens;
     /** The {@code max_age} of the login; null if it had none. */
     private final transient @Nullable Duration metMaxAge;
+    /** Of the page that has asked for the login and not been there since; null if there is none. */
+    private final transient @Nullable Integer asker;
 
     OtenSession(
             String id,
@@ -46,7 +48,8 @@ public final class OtenSession implements Caller, Serializable {
             Map<String, Object> claims,
             Instant loggedInAt,
             TokenState tokens,
-            @Nullable Duration metMaxAge) {
+            @Nullable Duration metMaxAge,
+            @Nullable Integer asker) {
         this.id = id;
         this.generation = generation;
         this.issuer = issuer;
@@ -57,6 +60,7 @@ public final class OtenSession implements Caller, Serializable {
         this.loggedInAt = loggedInAt;
         this.tokens = tokens;
         this.metMaxAge = metMaxAge;
+        this.asker = asker;
     }
 
     /**
@@ -78,7 +82,7 @@ public final class OtenSession implements Caller, Serializable {
     /** The same user with other tokens. */
     OtenSession with(int newerGeneration, TokenState newer) {
         return new OtenSession(
-                id, newerGeneration, issuer, subject, callerName, groups, claims, loggedInAt, newer, metMaxAge);
+                id, newerGeneration, issuer, subject, callerName, groups, claims, loggedInAt, newer, metMaxAge, asker);
     }
 
     /** The same session, to be refreshed later. */
@@ -86,7 +90,7 @@ public final class OtenSession implements Caller, Serializable {
         TokenState later =
                 new TokenState(tokens.sealed(), tokens.scopes(), tokens.expiresAt(), moment, tokens.canRefresh());
         return new OtenSession(
-                id, generation, issuer, subject, callerName, groups, claims, loggedInAt, later, metMaxAge);
+                id, generation, issuer, subject, callerName, groups, claims, loggedInAt, later, metMaxAge, asker);
     }
 
     /**
@@ -96,7 +100,8 @@ public final class OtenSession implements Caller, Serializable {
      * @return a copy
      */
     public OtenSession meeting(Duration maxAge) {
-        return new OtenSession(id, generation, issuer, subject, callerName, groups, claims, loggedInAt, tokens, maxAge);
+        return new OtenSession(
+                id, generation, issuer, subject, callerName, groups, claims, loggedInAt, tokens, maxAge, asker);
     }
 
     /**
@@ -111,6 +116,46 @@ public final class OtenSession implements Caller, Serializable {
         return metMaxAge != null && metMaxAge.compareTo(maxAge) <= 0 && now.isBefore(loggedInAt.plus(MOMENT));
     }
 
+    /**
+     * The same for a login that ends at the page that has asked for it.
+     *
+     * @param page its URL, inside the application
+     * @return a copy
+     */
+    public OtenSession askedBy(String page) {
+        return askedBy((Integer) page.hashCode());
+    }
+
+    /**
+     * The same after that page has been told.
+     *
+     * @return a copy
+     */
+    public OtenSession answered() {
+        return askedBy((Integer) null);
+    }
+
+    private OtenSession askedBy(@Nullable Integer page) {
+        return new OtenSession(
+                id, generation, issuer, subject, callerName, groups, claims, loggedInAt, tokens, metMaxAge, page);
+    }
+
+    /**
+     * Whether the login was only a moment ago, and this page has asked for it.
+     *
+     * @param page its URL, inside the application
+     * @param now the time
+     * @return false also if the page has been told
+     */
+    public boolean isAnswerTo(String page, Instant now) {
+        return asker != null && asker == page.hashCode() && now.isBefore(loggedInAt.plus(MOMENT));
+    }
+
+    /** Stands for the argument of {@link #askedBy}. */
+    Optional<Integer> asker() {
+        return Optional.ofNullable(asker);
+    }
+
     /** The argument of {@link #meeting}. */
     Optional<Duration> metMaxAge() {
         return Optional.ofNullable(metMaxAge);
@@ -122,7 +167,7 @@ public final class OtenSession implements Caller, Serializable {
      * @return a session without a user
      */
     public static OtenSession ended() {
-        return new OtenSession("", 0, "", "", "", Set.of(), Map.of(), Instant.EPOCH, TokenState.none(""), null);
+        return new OtenSession("", 0, "", "", "", Set.of(), Map.of(), Instant.EPOCH, TokenState.none(""), null, null);
     }
 
     /**

@@ -82,6 +82,7 @@ public final class SerializedSession implements Externalizable {
                 .add("refresh", tokens.refreshAt().getEpochSecond())
                 .add("refreshable", tokens.canRefresh());
         session.metMaxAge().ifPresent(age -> json.add("met", age.toSeconds()));
+        session.asker().ifPresent(page -> json.add("asker", page));
         return json.build().toString();
     }
 
@@ -104,7 +105,8 @@ public final class SerializedSession implements Externalizable {
                             Instant.ofEpochSecond(json.getJsonNumber("expires").longValueExact()),
                             Instant.ofEpochSecond(json.getJsonNumber("refresh").longValueExact()),
                             json.getBoolean("refreshable")),
-                    Json.whole(json, "met").map(Duration::ofSeconds).orElse(null));
+                    Json.whole(json, "met").map(Duration::ofSeconds).orElse(null),
+                    Json.whole(json, "asker").map(Math::toIntExact).orElse(null));
         } catch (Json.Malformed | RuntimeException e) {
             return OtenSession.ended();
         }

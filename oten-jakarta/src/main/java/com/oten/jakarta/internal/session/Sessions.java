@@ -90,6 +90,7 @@ public final class Sessions {
                 claims,
                 clock.instant(),
                 exchange.state(new Tokens(tokens.accessToken(), tokens.refreshToken(), tokens.idToken()), tokens),
+                null,
                 null);
     }
 

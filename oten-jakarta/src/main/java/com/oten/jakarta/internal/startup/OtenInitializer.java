@@ -11,6 +11,7 @@ import com.oten.jakarta.internal.doctor.StartupCheck;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.web.ClosedPaths;
 import com.oten.jakarta.internal.web.FailureFilter;
+import com.oten.jakarta.internal.web.NewLoginFilter;
 import com.oten.jakarta.internal.web.OtenServlet;
 import com.oten.jakarta.internal.web.PreflightFilter;
 import com.oten.jakarta.internal.web.PrivatePages;
@@ -105,6 +106,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
             context.declareRoles(roles.toArray(String[]::new));
         }
         PrivatePages.in(context);
+        NewLoginFilter.in(context);
         PreflightFilter.in(context);
     }
 

@@ -3,7 +3,6 @@ package com.oten.jakarta.internal.web;
 import com.oten.jakarta.OtenAuthenticationMechanismDefinition;
 import com.oten.jakarta.OtenLoggedOut;
 import com.oten.jakarta.OtenLoggedOut.Reason;
-import com.oten.jakarta.OtenLogin;
 import com.oten.jakarta.error.OtenConfigurationException;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.error.OtenException;
@@ -13,13 +12,10 @@ import com.oten.jakarta.internal.pages.Redirect;
 import com.oten.jakarta.internal.pages.Reply;
 import com.oten.jakarta.internal.session.Caller;
 import com.oten.jakarta.internal.session.OtenSession;
-import com.oten.jakarta.internal.stepup.StepUpDemand;
 import com.oten.jakarta.internal.web.access.AppliedRule;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
-import com.oten.jakarta.internal.web.http.Navigation;
 import com.oten.jakarta.internal.web.http.Preflight;
 import com.oten.jakarta.internal.web.http.PrivateResponse;
-import com.oten.jakarta.internal.web.login.NeededLogins;
 import com.oten.jakarta.internal.web.session.BearerRequests;
 import com.oten.jakarta.internal.web.session.HttpSessionStore;
 import com.oten.jakarta.internal.web.session.NamedCaller;
@@ -55,6 +51,9 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     public AuthenticationStatus validateRequest(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws AuthenticationException {
         NamedCaller.begin(in);
+        if (http.isAuthenticationRequest()) {
+            NewLoginFilter.hear(in);
+        }
         oten.writer().prepare(in, out);
         try {
             if (oten.routes().serves(in)) {
@@ -72,7 +71,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             }
             HttpSessionStore store = oten.callers().session(in);
             Optional<OtenSession> session = store.current();
-            if (session.isPresent() && !http.getAuthParameters().isNewAuthentication()) {
+            if (session.isPresent() && !isNewLoginAsked(in, http)) {
                 return name(session.get(), in, out, http);
             }
             store.discardEnded().ifPresent(oten.client().userSessions()::discarded);
@@ -158,35 +157,26 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
         return isAsked(http) || oten.protectedPaths().contain(in);
     }
 
+    private boolean isNewLoginAsked(HttpServletRequest in, HttpMessageContext http) {
+        return http.getAuthParameters().isNewAuthentication()
+                && !oten.askedLogins().isDone(in);
+    }
+
     private static boolean isAsked(HttpMessageContext http) {
         return http.isProtected() || http.isAuthenticationRequest();
     }
 
     private Reply challenge(HttpServletRequest in, HttpMessageContext http) {
-        Optional<StepUpDemand> demand = StepUpServlets.demandOf(in);
-        if (!isAsked(http) && oten.protectedPaths().isAmbiguous(in)) {
+        if (http.isAuthenticationRequest()) {
+            return oten.askedLogins().reply(http.getAuthParameters(), StepUpServlets.demandOf(in), in);
+        }
+        if (!http.isProtected() && oten.protectedPaths().isAmbiguous(in)) {
             return oten.failures()
                     .respond(
                             OtenErrorCode.PATH_AMBIGUOUS.exception(
                                     "the path can be read as one that oten.protect names, and as another one"),
                             in);
         }
-        if (http.getAuthParameters() instanceof OtenLogin asked) {
-            // what is asked for cannot be said in the URL of a login, so Faces gets the refusal as well
-            return Navigation.is(in)
-                    ? oten.logins().begin(asked, in)
-                    : oten.failures().respond(NeededLogins.refusal(), in);
-        }
-        if (!Navigation.is(in)) {
-            OtenException refusal = NeededLogins.refusal();
-            return demand.isPresent()
-                    ? oten.neededLogins().refuse(refusal, demand.get(), in)
-                    : oten.neededLogins().refuse(refusal, in);
-        }
-        OtenLogin login = demand.map(StepUpDemand::login).orElseGet(OtenLogin::fresh); // one redirect to Oten, not two
-        // an application that asks by itself has received the form
-        return http.isAuthenticationRequest()
-                ? oten.logins().begin(login, in)
-                : oten.neededLogins().begin(login, in);
+        return oten.neededLogins().challenge(StepUpServlets.demandOf(in), in);
     }
 }

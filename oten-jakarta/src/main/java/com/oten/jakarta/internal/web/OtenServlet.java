@@ -34,7 +34,7 @@ public class OtenServlet extends HttpServlet {
 
     private Reply reply(HttpServletRequest in) {
         if (in.getAttribute(OtenLogin.class.getName()) instanceof OtenLogin login) {
-            return oten.logins().begin(login, in);
+            return oten.askedLogins().start(login, in);
         }
         return in.getAttribute(PAGE) instanceof Page made ? made : oten.routes().serve(in);
     }

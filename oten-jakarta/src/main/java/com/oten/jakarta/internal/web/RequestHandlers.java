@@ -10,6 +10,7 @@ import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.ApplicationsPage;
 import com.oten.jakarta.internal.web.http.CrossOrigin;
 import com.oten.jakarta.internal.web.http.ReplyWriter;
+import com.oten.jakarta.internal.web.login.AskedLogins;
 import com.oten.jakarta.internal.web.login.LoginQuery;
 import com.oten.jakarta.internal.web.login.LoginRoundCookie;
 import com.oten.jakarta.internal.web.login.Logins;
@@ -35,6 +36,7 @@ public final class RequestHandlers {
     private final LoginRoundCookie loginRounds;
     private final Logins logins;
     private final NeededLogins neededLogins;
+    private final AskedLogins askedLogins;
     private final LogoutReturn logoutReturn;
     private final Routes routes;
     private final StepUps stepUps;
@@ -58,6 +60,7 @@ public final class RequestHandlers {
         this.loginRounds = new LoginRoundCookie(client.loginRounds(), urls, callers);
         this.logins = new Logins(client, urls, pages, loginRounds, callers, failures);
         this.neededLogins = new NeededLogins(urls, logins, pages, failures);
+        this.askedLogins = new AskedLogins(logins, neededLogins, pages, callers, failures, clock);
         this.logoutReturn =
                 new LogoutReturn(urls, client.logoutStates(), config.logout().returnTo());
         Logouts logouts = new Logouts(client, urls, callers, logoutReturn, pages, loginRounds);
@@ -86,6 +89,10 @@ public final class RequestHandlers {
     /** Starts logins that requests need. */
     public NeededLogins neededLogins() {
         return neededLogins;
+    }
+
+    AskedLogins askedLogins() {
+        return askedLogins;
     }
 
     /** Turns errors into replies. */

@@ -118,7 +118,7 @@ class LoginTransactionTest {
         Arbitrary<LoginParameters> wishes = Arbitraries.maps(Arbitraries.of(LoginParameter.class), text)
                 .flatMap(values -> age.map(seconds -> {
                     values.computeIfPresent(LoginParameter.MAX_AGE, (name, value) -> seconds);
-                    return new LoginParameters(values, false);
+                    return new LoginParameters(values, false, false);
                 }));
         Arbitrary<LoginParameters> asked = Arbitraries.oneOf(
                 wishes,

@@ -264,7 +264,8 @@ class SerializedSessionTest {
                 claims,
                 NOW,
                 tokens,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                -7);
     }
 
     private static String json() {
@@ -292,6 +293,7 @@ class SerializedSessionTest {
         assertThat(read.loggedInAt()).isEqualTo(session.loggedInAt());
         assertThat(read.tokens()).isEqualTo(session.tokens());
         assertThat(read.metMaxAge()).isEqualTo(session.metMaxAge());
+        assertThat(read.asker()).isEqualTo(session.asker());
     }
 
     private static Map<String, Object> claims(String json) throws Exception {

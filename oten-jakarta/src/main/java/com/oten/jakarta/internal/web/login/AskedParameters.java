@@ -20,6 +20,6 @@ final class AskedParameters {
         login.loginHint().ifPresent(hint -> values.put(LoginParameter.LOGIN_HINT, hint));
         login.uiLocales().ifPresent(locales -> values.put(LoginParameter.UI_LOCALES, locales));
         login.workspaceHint().ifPresent(hint -> values.put(LoginParameter.WORKSPACE_HINT, hint));
-        return new LoginParameters(values, login.isAcrEssential());
+        return new LoginParameters(values, login.isAcrEssential(), false);
     }
 }

@@ -5,6 +5,7 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.login.LoginFlow;
 import com.oten.jakarta.internal.login.LoginPlace;
 import com.oten.jakarta.internal.login.LoginTransaction;
+import com.oten.jakarta.internal.login.ReturnUrl;
 import com.oten.jakarta.internal.login.StartedLogin;
 import com.oten.jakarta.internal.pages.Redirect;
 import com.oten.jakarta.internal.request.LoginParameters;
@@ -17,30 +18,22 @@ import java.util.List;
 final class LoginStart {
     private final ApplicationUrls urls;
     private final LoginFlow flow;
-    private final ReturnPages pages;
     private final TransactionCookieStore cookies;
     private final LoginRoundCookie rounds;
 
-    LoginStart(
-            ApplicationUrls urls,
-            LoginFlow flow,
-            ReturnPages pages,
-            TransactionCookieStore cookies,
-            LoginRoundCookie rounds) {
+    LoginStart(ApplicationUrls urls, LoginFlow flow, TransactionCookieStore cookies, LoginRoundCookie rounds) {
         this.urls = urls;
         this.flow = flow;
-        this.pages = pages;
         this.cookies = cookies;
         this.rounds = rounds;
     }
 
     /**
-     * A login that comes back to this page.
+     * A login that ends at a page.
      *
      * @throws com.oten.jakarta.error.OtenException if it could only fail, or would go round in circles
      */
-    Redirect of(OtenLogin login, HttpServletRequest in) {
-        LoginParameters asked = AskedParameters.of(login);
+    Redirect of(LoginParameters asked, ReturnUrl page, HttpServletRequest in) {
         if (asked.isSilent()) {
             // an application that asks again on the page where it was told would never end
             OtenLogin.refusal(in).ifPresent(code -> {
@@ -51,19 +44,19 @@ final class LoginStart {
         }
         int round = rounds.before(in);
         LoginPlace place = cookies.place(in, urls.isSecure(in));
-        return redirect(flow.start(pages.of(login, in), asked, urls.redirectUri(in), place, round), in);
+        return redirect(flow.start(page, asked, urls.redirectUri(in), place, round), in);
     }
 
     /**
-     * A login in place of one whose cookie a later one has taken; it ends at the front page.
+     * A login in place of one whose cookie a later one has taken.
      *
      * @throws com.oten.jakarta.error.OtenException as for any other
      */
-    Redirect replacing(HttpServletRequest in) {
+    Redirect replacing(ReturnUrl page, HttpServletRequest in) {
         checkFrame(in);
         int round = rounds.before(in);
         LoginPlace place = cookies.place(in, urls.isSecure(in));
-        return redirect(flow.replace(pages.front(), urls.redirectUri(in), place, round), in);
+        return redirect(flow.replace(page, urls.redirectUri(in), place, round), in);
     }
 
     /** The same login once more, after it has failed. */

@@ -19,6 +19,7 @@ import com.oten.jakarta.internal.login.ReturnUrl;
 import com.oten.jakarta.internal.pages.Page;
 import com.oten.jakarta.internal.pages.Redirect;
 import com.oten.jakarta.internal.pages.Reply;
+import com.oten.jakarta.internal.request.LoginParameters;
 import com.oten.jakarta.internal.session.OtenSession;
 import com.oten.jakarta.internal.session.Sessions;
 import com.oten.jakarta.internal.web.failure.FailureHandler;
@@ -59,7 +60,7 @@ public final class Logins {
         this.cookies = new TransactionCookieStore(
                 client.transactions(), client.config().login().lifetime());
         this.rounds = rounds;
-        this.start = new LoginStart(urls, flow, pages, cookies, rounds);
+        this.start = new LoginStart(urls, flow, cookies, rounds);
         this.sessions = client.sessions();
         this.callers = callers;
         this.failures = failures;
@@ -69,13 +70,17 @@ public final class Logins {
 
     /** Sends the browser to Oten for a login that comes back to this page, or says on a page why it cannot. */
     public Reply begin(OtenLogin login, HttpServletRequest in) {
+        return begin(AskedParameters.of(login), pages.of(login, in), in);
+    }
+
+    Reply begin(LoginParameters asked, ReturnUrl page, HttpServletRequest in) {
         if (Navigation.isSpeculative(in)) {
             return Page.unprepared();
         }
         try {
-            return start.of(login, in);
+            return start.of(asked, page, in);
         } catch (OtenException e) {
-            return failures.respondToLogin(e, in, Optional.of(pages.of(login, in)));
+            return failures.respondToLogin(e, in, Optional.of(page));
         }
     }
 
@@ -92,7 +97,7 @@ public final class Logins {
         try {
             matched = cookies.match(query, remembered);
         } catch (OtenException e) {
-            return refuse(e, in).settingCookie(forget(query.state(), in));
+            return refuse(e, in).settingCookie(cookies.forget(query.state(), urls.isSecure(in)));
         }
         return finish(matched, in);
     }
@@ -109,7 +114,7 @@ public final class Logins {
             return to;
         } catch (OtenException e) {
             return failures.respondToLogin(e, in, Optional.of(pages.of(transaction)))
-                    .settingCookie(forget(transaction.state(), in));
+                    .settingCookie(cookies.forget(transaction.state(), urls.isSecure(in)));
         }
     }
 
@@ -118,9 +123,10 @@ public final class Logins {
         LoginTransaction transaction = matched.transaction();
         try {
             LoginResult result = flow.finish(matched, urls.redirectUri(in));
-            OtenSession opened = sessions.open(result.who(), result.claims(), result.tokens());
-            OtenSession session =
-                    transaction.asked().maxAge().map(opened::meeting).orElse(opened);
+            OtenSession session = AskedLogins.answer(
+                    transaction.asked(),
+                    pages.of(transaction),
+                    sessions.open(result.who(), result.claims(), result.tokens()));
             callers.session(in).begin(session);
             begun.set(session);
             return arrival(transaction, in);
@@ -135,11 +141,8 @@ public final class Logins {
     }
 
     private Redirect landing(ReturnUrl page, LoginTransaction transaction, HttpServletRequest in) {
-        return new Redirect(303, urls.toOutside(page), List.of(forget(transaction.state(), in)));
-    }
-
-    private String forget(String state, HttpServletRequest in) {
-        return cookies.forget(state, urls.isSecure(in));
+        String forget = cookies.forget(transaction.state(), urls.isSecure(in));
+        return new Redirect(303, urls.toOutside(page), List.of(forget));
     }
 
     /** What a browser with many tabs has dropped starts anew: Oten knows the user by now. The code is not redeemed. */
@@ -149,7 +152,7 @@ public final class Logins {
                     && cookies.isDropped(query.state(), in, urls.isSecure(in))
                     && query.response() instanceof Callback.Code
                     && callers.session(in).current().isEmpty()) {
-                Redirect again = start.replacing(in);
+                Redirect again = start.replacing(pages.front(), in);
                 failures.log(failure, "a later login of this browser had taken its place; started again");
                 return Optional.of(again);
             }
@@ -178,8 +181,7 @@ public final class Logins {
         Recovery recovery = failure.code().recovery();
         if (recovery == Recovery.HAND_BACK && transaction.asked().isSilent()) {
             failures.log(failure, "returned to the page that asked for a silent login");
-            String refusal = failure.code().oauthError().orElseThrow();
-            return landing(pages.ofRefused(transaction, refusal), transaction, in);
+            return landing(pages.ofRefused(transaction, failure.code()), transaction, in);
         }
         // after a time-out the user has waited long enough, and would wait as long again
         boolean canRestart = (recovery == Recovery.RESTART_ONCE || recovery == Recovery.HAND_BACK)

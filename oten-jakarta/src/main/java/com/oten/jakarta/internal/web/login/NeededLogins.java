@@ -14,6 +14,7 @@ import com.oten.jakarta.internal.web.session.BearerRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Logins that a request needs, and that nobody has asked for. */
 public final class NeededLogins {
@@ -52,6 +53,20 @@ public final class NeededLogins {
         return Navigation.is(in) ? begin(login, in) : refuse(refusal(), in);
     }
 
+    /** The same, if the resource may demand more than a login. */
+    public Reply challenge(Optional<StepUpDemand> demand, HttpServletRequest in) {
+        if (Navigation.is(in)) {
+            return begin(wanted(demand), in); // one redirect to Oten, not two
+        }
+        OtenException refusal = refusal();
+        return demand.map(more -> refuse(refusal, more, in)).orElseGet(() -> refuse(refusal, in));
+    }
+
+    /** The login of somebody who is not logged in and wants what may demand a certain one. */
+    static OtenLogin wanted(Optional<StepUpDemand> demand) {
+        return demand.map(StepUpDemand::login).orElseGet(OtenLogin::fresh);
+    }
+
     /**
      * The reply to a request that cannot be redirected to Oten itself.
      *
@@ -86,7 +101,7 @@ public final class NeededLogins {
     }
 
     /** Why a request is not sent to a login. */
-    public static OtenException refusal() {
+    static OtenException refusal() {
         return OtenErrorCode.NOT_LOGGED_IN.exception("a request that is not a navigation needs a login");
     }
 

@@ -1,6 +1,7 @@
 package com.oten.jakarta.internal.web.login;
 
 import com.oten.jakarta.OtenLogin;
+import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.login.LoginFlow;
 import com.oten.jakarta.internal.login.LoginTransaction;
 import com.oten.jakarta.internal.login.ReturnUrl;
@@ -73,8 +74,8 @@ public final class ReturnPages {
     }
 
     /** The page that asked for a silent login, told why there is none. */
-    ReturnUrl ofRefused(LoginTransaction transaction, String oauthError) {
-        return of(transaction).with(SIGN, oauthError);
+    ReturnUrl ofRefused(LoginTransaction transaction, OtenErrorCode refusal) {
+        return of(transaction).with(SIGN, refusal.oauthError().orElseThrow());
     }
 
     /** The page where a login that was started ends. */
