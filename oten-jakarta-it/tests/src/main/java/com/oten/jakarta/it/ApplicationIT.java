@@ -274,6 +274,32 @@ public class ApplicationIT {
     }
 
     @Test
+    void what_the_application_puts_into_a_session_after_ending_one_is_for_whoever_comes_next() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+
+        browser.fetch("POST", APP.at("/ending?with-message"));
+
+        assertThat(browser.open(APP.at("/cart")).body()).isEqualTo("see you soon");
+        assertThat(browser.open(APP.at("/cart")).body()).isEqualTo("see you soon");
+    }
+
+    @Test
+    void another_user_may_log_in_right_after_the_application_has_ended_a_session() {
+        APP.logIn(browser, Oten.ALICE, "/profile");
+        browser.fetch("POST", APP.at("/ending?with-message"));
+
+        Page page = browser.follow(login(Oten.ROOT));
+
+        assertThat(page.body()).contains("see you soon");
+    }
+
+    /** A login that no page of the application has begun. */
+    private Page login(String user) {
+        Oten.emulator().approveAll(user);
+        return browser.open(APP.at("/oten/login?return_to=/application/cart"));
+    }
+
+    @Test
     void a_session_that_the_application_invalidates_during_a_refresh_does_not_come_back() {
         APP.logIn(browser, Oten.ALICE, "/profile");
 

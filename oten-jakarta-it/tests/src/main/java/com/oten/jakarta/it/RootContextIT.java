@@ -2,6 +2,7 @@ package com.oten.jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The sample at the root of the server. */
+/** The sample at the root of the server, which browsers may reach by another name than the configured one. */
 @ExtendWith(ArquillianExtension.class)
 public class RootContextIT {
     private static final SampleApp APP = new SampleApp("root", "");
@@ -24,7 +25,7 @@ public class RootContextIT {
      */
     @Deployment(testable = false)
     public static WebArchive application() {
-        return APP.war();
+        return APP.war(APP.settings("oten.base-url", Site.at("", "").toString()));
     }
 
     @BeforeEach
@@ -38,6 +39,21 @@ public class RootContextIT {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.uri()).isEqualTo(APP.at("/profile?x=1"));
+    }
+
+    @Test
+    void a_login_that_begins_at_another_name_of_the_host_ends_at_the_configured_one() {
+        URI page = APP.at("/profile?x=%2F+");
+        URI alias = URI.create(page.toString().replace("localhost", "127.0.0.1"));
+        Oten.emulator().approveAll(Oten.ALICE);
+
+        Page first = browser.open(alias);
+        Page last = browser.follow(first);
+
+        assertThat(first.headers("Set-Cookie")).isEmpty();
+        assertThat(first.location()).isEqualTo(APP.at("/oten/login?return_to=%2Fprofile%3Fx%3D%252F%2B"));
+        assertThat(last.uri()).isEqualTo(page);
+        assertThat(last.body()).contains("Alice");
     }
 
     @Test

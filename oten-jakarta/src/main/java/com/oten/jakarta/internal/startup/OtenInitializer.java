@@ -11,6 +11,7 @@ import com.oten.jakarta.internal.doctor.StartupCheck;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.web.ClosedPaths;
 import com.oten.jakarta.internal.web.FailureFilter;
+import com.oten.jakarta.internal.web.LeftoverSessionFilter;
 import com.oten.jakarta.internal.web.NewLoginFilter;
 import com.oten.jakarta.internal.web.OtenServlet;
 import com.oten.jakarta.internal.web.PreflightFilter;
@@ -108,6 +109,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         PrivatePages.in(context);
         NewLoginFilter.in(context);
         PreflightFilter.in(context);
+        LeftoverSessionFilter.in(context);
     }
 
     /**

@@ -18,6 +18,7 @@ import com.oten.jakarta.internal.web.http.Preflight;
 import com.oten.jakarta.internal.web.http.PrivateResponse;
 import com.oten.jakarta.internal.web.session.BearerRequests;
 import com.oten.jakarta.internal.web.session.HttpSessionStore;
+import com.oten.jakarta.internal.web.session.LeftoverSession;
 import com.oten.jakarta.internal.web.session.NamedCaller;
 import com.oten.jakarta.internal.web.stepup.StepUpServlets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,6 +75,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
             if (session.isPresent() && !isNewLoginAsked(in, http)) {
                 return name(session.get(), in, out, http);
             }
+            LeftoverSession.release(in);
             store.discardEnded().ifPresent(oten.client().userSessions()::discarded);
             boolean isLeftToFilters = !isAsked(http) && Preflight.is(in);
             return needsLogin(in, http) && !isLeftToFilters ? send(challenge(in, http), in, out) : http.doNothing();
@@ -112,6 +114,7 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
      */
     private AuthenticationStatus serve(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws IOException {
+        LeftoverSession.release(in);
         Reply reply = oten.routes().serve(in);
         boolean isServlets = reply instanceof Page && !http.isProtected() && !ApplicationUrls.hasSemicolon(in);
         if (!isServlets) {

@@ -481,4 +481,74 @@ class LoginStartWireTest {
                 browser.begin(party.node("oten.base-url", ""), OtenLogin.fresh(), elsewhere),
                 OtenErrorCode.CONFIGURATION);
     }
+
+    private StubRequest at(String host) {
+        return StubRequest.visit("/profile").with("getQueryString", "x=1").with("getServerName", host);
+    }
+
+    @Test
+    void a_browser_at_another_host_goes_to_the_configured_one_first() {
+        RequestHandlers shop = party.node("oten.base-url", "https://shop.example.com/shop");
+
+        Reply out = browser.begin(shop, OtenLogin.fresh().acrValues("gold"), at("www.shop.example"));
+
+        assertThat(out.status()).isEqualTo(302);
+        assertThat(out.headers())
+                .containsEntry(
+                        "Location",
+                        "https://shop.example.com/shop/app/oten/login?acr_values=gold&return_to=%2Fshop%2Fapp%2Fprofile%3Fx%3D1");
+        assertThat(out.setCookies()).isEmpty();
+    }
+
+    @Test
+    void a_form_at_another_host_does_as_well() {
+        assertThat(browser.begin(node, OtenLogin.fresh(), at("www.shop.example").posted())
+                        .status())
+                .isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the configured host, SHOP.example.com, navigate, false, true",
+        "a proxy on this machine that sets Host, localhost, navigate, false, true",
+        "no TLS, shop.example.com, , false, false",
+        "TLS and an old browser, shop.example.com, , true, true",
+        "another host, shop.example.org, navigate, true, false"
+    })
+    void only_a_browser_that_is_elsewhere_makes_the_detour(
+            String what, String host, String fetchMode, boolean isSecure, boolean isDirect) {
+        StubRequest page = StubRequest.page("/profile")
+                .header("Accept", "text/html")
+                .with("getServerName", host)
+                .with("isSecure", isSecure);
+        if (fetchMode != null) {
+            page.header("Sec-Fetch-Mode", fetchMode);
+        }
+
+        Reply out = browser.begin(party.node("oten.base-url", "https://shop.example.com"), OtenLogin.fresh(), page);
+
+        assertThat(out.headers().get("Location"))
+                .as(what)
+                .startsWith(
+                        isDirect
+                                ? party.oten().uri(Endpoint.AUTHORIZE).toString()
+                                : "https://shop.example.com/app/oten/login?");
+    }
+
+    @Test
+    void a_proxy_that_never_passes_the_host_on_costs_one_detour_and_no_more() {
+        StubRequest link =
+                StubRequest.own("/login").header("Sec-Fetch-Mode", "navigate").with("getServerName", "backend");
+
+        assertThat(browser.send(node, link).headers().get("Location"))
+                .startsWith(party.oten().uri(Endpoint.AUTHORIZE).toString());
+    }
+
+    @Test
+    void a_silent_login_makes_no_detour_where_it_would_not_be_silent() {
+        Reply out = browser.begin(node, OtenLogin.fresh().prompt("none"), at("www.shop.example"));
+
+        assertThat(out.headers().get("Location"))
+                .startsWith(party.oten().uri(Endpoint.AUTHORIZE).toString());
+    }
 }

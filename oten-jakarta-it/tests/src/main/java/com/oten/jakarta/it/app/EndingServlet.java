@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 
 /**
- * Invalidates the container's session behind the library's back, for anybody: at once, or as soon as a login changes
- * its id.
+ * Invalidates the container's session behind the library's back, for anybody: at once, as soon as a login changes its
+ * id, or with a message in a new one.
  */
 @WebServlet("/ending")
 public class EndingServlet extends HttpServlet {
@@ -21,7 +21,10 @@ public class EndingServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest in, HttpServletResponse out) {
-        if (in.getQueryString() != null) {
+        if ("with-message".equals(in.getQueryString())) {
+            in.getSession().invalidate();
+            in.getSession().setAttribute("cart", "see you soon");
+        } else if (in.getQueryString() != null) {
             in.getSession().setAttribute("ends", in.getQueryString());
         } else {
             in.getSession().invalidate();

@@ -44,6 +44,11 @@ public final class ApplicationUrls {
         return own("/login") + (query.isEmpty() ? "" : "?" + Parameters.encoded(query));
     }
 
+    /** The same as an absolute URL. */
+    public String absoluteLogin(Map<String, String> query, HttpServletRequest in) {
+        return origin(in) + login(query);
+    }
+
     /** The path of the application's front page, as browsers see it. */
     public String front() {
         return seen + "/";
@@ -130,6 +135,20 @@ public final class ApplicationUrls {
                 .map(uri -> uri.getScheme().toLowerCase(Locale.ROOT) + "://"
                         + uri.getRawAuthority().toLowerCase(Locale.ROOT))
                 .orElseGet(() -> ofRequest(in));
+    }
+
+    /**
+     * Whether the browser is probably at another host than Oten sends it back to, or has come without TLS: the cookie of a
+     * login would stay behind there. A proxy may have changed what the request says, so this may only cost a detour.
+     */
+    public boolean isElsewhere(HttpServletRequest in) {
+        URI home = URI.create(origin(in));
+        String host = in.getServerName();
+        boolean isProxys = Loopback.is(host) && !Loopback.is(home.getHost()); // on the same machine
+        boolean isOther = !isProxys && !host.equalsIgnoreCase(home.getHost());
+        // browsers send this header by https only, and to loopback hosts
+        boolean isPlain = isSecure(in) && !in.isSecure() && in.getHeader("Sec-Fetch-Mode") == null;
+        return isOther || isPlain;
     }
 
     private static String ofRequest(HttpServletRequest in) {

@@ -12,7 +12,9 @@ import com.oten.jakarta.internal.request.LoginParameters;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import com.oten.jakarta.internal.web.http.Navigation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The redirects to Oten: of a login that starts, and of one that starts again. */
 final class LoginStart {
@@ -29,7 +31,8 @@ final class LoginStart {
     }
 
     /**
-     * A login that ends at a page.
+     * A login that ends at a page. It begins at the host where Oten's response comes: a browser at another name of the
+     * application is sent there first.
      *
      * @throws com.oten.jakarta.error.OtenException if it could only fail, or would go round in circles
      */
@@ -41,6 +44,10 @@ final class LoginStart {
             });
         } else {
             checkFrame(in);
+        }
+        boolean isSentHome = !urls.ownName(in).isEmpty(); // by a login that began elsewhere, or it was a link
+        if (!isSentHome && !asked.isSilent() && urls.isElsewhere(in)) {
+            return toHome(asked, page, in);
         }
         int round = rounds.before(in);
         LoginPlace place = cookies.place(in, urls.isSecure(in));
@@ -71,9 +78,19 @@ final class LoginStart {
         }
     }
 
+    private Redirect toHome(LoginParameters asked, ReturnUrl page, HttpServletRequest in) {
+        Map<String, String> query = new LinkedHashMap<>();
+        asked.values().forEach((parameter, value) -> query.put(parameter.toString(), value));
+        query.put("return_to", urls.toOutside(page));
+        return redirect(urls.absoluteLogin(query, in), List.of(), in);
+    }
+
     private Redirect redirect(StartedLogin started, HttpServletRequest in) {
         String cookie = cookies.remember(started.transaction(), urls.isSecure(in));
-        return new Redirect(
-                Navigation.isSafe(in) ? 302 : 303, started.location().toString(), List.of(cookie));
+        return redirect(started.location().toString(), List.of(cookie), in);
+    }
+
+    private static Redirect redirect(String location, List<String> cookies, HttpServletRequest in) {
+        return new Redirect(Navigation.isSafe(in) ? 302 : 303, location, cookies);
     }
 }
