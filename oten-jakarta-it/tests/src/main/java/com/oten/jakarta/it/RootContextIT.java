@@ -2,11 +2,14 @@ package com.oten.jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.oten.emulator.Endpoint;
 import java.net.URI;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +28,14 @@ public class RootContextIT {
      */
     @Deployment(testable = false)
     public static WebArchive application() {
+        Oten.readyFor(APP);
         return APP.war(APP.settings("oten.base-url", Site.at("", "").toString()));
+    }
+
+    @BeforeAll
+    static void metadata_and_keys_are_fetched_before_anybody_comes() {
+        Awaitility.await().until(() -> Oten.emulator().count(Endpoint.JWKS) == 1);
+        assertThat(Oten.emulator().count(Endpoint.DISCOVERY)).isEqualTo(1);
     }
 
     @BeforeEach

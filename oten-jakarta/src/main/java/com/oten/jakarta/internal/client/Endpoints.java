@@ -48,6 +48,18 @@ public final class Endpoints implements AutoCloseable {
         http.close();
     }
 
+    /**
+     * Fetches Oten's metadata and keys in the background, so that the first users do not all ask for them at once. What fails
+     * is asked for again by whoever needs it.
+     */
+    public void prefetch() {
+        var unused = discovery.prefetch().thenAccept(metadata -> {
+            if (metadata.isPresent()) {
+                signatures.prefetch();
+            }
+        });
+    }
+
     /** The HTTP client of all calls, with the configured time-outs, proxy and trust store. */
     public Http http() {
         return http;

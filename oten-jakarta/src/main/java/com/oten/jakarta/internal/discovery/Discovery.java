@@ -78,6 +78,15 @@ public final class Discovery {
     }
 
     /**
+     * Fetches the metadata before anybody needs it; nobody waits, and a failure is not remembered.
+     *
+     * @return done when the fetch is; empty if it has failed
+     */
+    public CompletableFuture<Optional<ProviderMetadata>> prefetch() {
+        return document.prefetch();
+    }
+
+    /**
      * Asks whether Oten answers, whatever is remembered.
      *
      * @return fails with an {@code OtenException} when Oten does

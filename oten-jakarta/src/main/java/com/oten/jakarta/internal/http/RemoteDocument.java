@@ -101,6 +101,26 @@ public final class RemoteDocument<T> {
         return document.isDone() ? Optional.ofNullable(Http.join(document)) : Optional.empty();
     }
 
+    /**
+     * Begins a fetch if the document is not known and none is under way. A failure is not remembered: whoever needs the
+     * document first asks Oten again.
+     *
+     * @return done when the fetch is, however it ended; empty if there is no document
+     */
+    public CompletableFuture<Optional<T>> prefetch() {
+        CompletableFuture<@Nullable T> begun = new CompletableFuture<>();
+        @Nullable CompletableFuture<T> other = remembered.asMap().putIfAbsent(ONLY, begun);
+        if (other != null) {
+            return other.thenApply(Optional::ofNullable);
+        }
+        try {
+            var unused = fetch.get().whenComplete((document, failure) -> begun.complete(document));
+        } catch (RuntimeException e) {
+            begun.complete(null); // which Caffeine forgets
+        }
+        return begun.thenApply(Optional::ofNullable);
+    }
+
     /** A new exception for every caller: a shared one would collect the stack traces of others. */
     private OtenException failure(Pause standing) {
         OtenException again = standing.failure()

@@ -25,6 +25,11 @@ final class ProviderKeys {
                 clock);
     }
 
+    /** Fetches the keys before anybody needs them; nobody waits, and a failure is not remembered. */
+    void prefetch() {
+        var unused = document.prefetch();
+    }
+
     /** The set that has a key for such a signature, or else the newest there is. */
     ProviderKeySet with(TokenKind kind, String algorithm, Optional<String> keyId) {
         ProviderKeySet remembered = document.get();

@@ -34,6 +34,11 @@ public final class ProviderSignatures {
         this.keys = new ProviderKeys(discovery, http, clock);
     }
 
+    /** Fetches Oten's keys before anybody needs them, once its metadata is known; nobody waits. */
+    public void prefetch() {
+        keys.prefetch();
+    }
+
     /**
      * The claims of a token that Oten signed. The claims themselves are not checked.
      *

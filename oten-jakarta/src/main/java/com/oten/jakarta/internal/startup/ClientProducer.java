@@ -10,8 +10,11 @@ import com.oten.jakarta.internal.service.ServiceTokens;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.web.RequestHandlers;
 import com.oten.jakarta.store.SharedStore;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -31,6 +34,16 @@ public class ClientProducer {
     @Singleton
     Endpoints endpoints(OtenExtension extension) {
         return new Endpoints(config(extension), Clock.systemUTC());
+    }
+
+    /** When the application starts. */
+    void prefetch(
+            @Observes @Initialized(ApplicationScoped.class) Object application,
+            OtenExtension extension,
+            Instance<Endpoints> endpoints) {
+        if (extension.config().isPresent()) {
+            endpoints.get().prefetch();
+        }
     }
 
     /** When the application is undeployed. */
