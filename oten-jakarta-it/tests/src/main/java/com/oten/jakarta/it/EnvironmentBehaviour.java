@@ -10,10 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Client id and secret in environment variables, as the README has them: on a server of its own, which is given some. */
+/**
+ * Client id and secret in environment variables, as the README has them, and scopes where this server keeps settings of its
+ * own: on a server that is started with them.
+ */
 public abstract class EnvironmentBehaviour extends OwnServerBehaviour {
     /** MicroProfile Config would make one dollar of two, and shorten it. */
     private static final String SECRET = "$$two-$-dollars-{and}-$$$-three-of-them-0123456789$";
+
+    /** The key that is set in the server's own way. */
+    protected static final String SCOPES_KEY = "oten.scopes";
+    /** Its value. */
+    protected static final String SCOPES = "openid profile";
 
     private static final String BY_VARIABLES = "by-variables";
     private static final String BY_REFERENCE = "by-reference";
@@ -52,6 +60,7 @@ public abstract class EnvironmentBehaviour extends OwnServerBehaviour {
         Map<String, String> settings = variables.settings("%prod.oten.login.lifetime", "PT5M");
         settings.remove("oten.client-id");
         settings.remove("oten.client-secret");
+        settings.remove(SCOPES_KEY);
         SampleApp reference = new SampleApp(BY_REFERENCE);
         return List.of(
                 variables.war(settings),
@@ -73,15 +82,30 @@ public abstract class EnvironmentBehaviour extends OwnServerBehaviour {
                         .containsOnlyOnce("unknown key"));
     }
 
+    @Test
+    void a_key_that_the_server_keeps_counts() {
+        SampleApp app = new SampleApp(BY_VARIABLES, port());
+        awaitStart(app);
+        register(app);
+
+        app.logIn(new Browser(), Oten.ALICE, "/profile");
+
+        assertThat(Oten.emulator().lastRequestObject().orElseThrow().claims()).containsEntry("scope", SCOPES);
+    }
+
+    private static void register(SampleApp app) {
+        Oten.emulator().reset();
+        Oten.emulator()
+                .register(EmulatedClient.confidential(
+                        Oten.CLIENT_ID, SECRET, app.at("/oten/callback").toString()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {BY_VARIABLES, BY_REFERENCE})
     void a_secret_with_dollars_is_used_as_it_is_written(String name) {
         SampleApp app = new SampleApp(name, port());
         awaitStart(app);
-        Oten.emulator().reset();
-        Oten.emulator()
-                .register(EmulatedClient.confidential(
-                        Oten.CLIENT_ID, SECRET, app.at("/oten/callback").toString()));
+        register(app);
 
         Page page = app.logIn(new Browser(), Oten.ALICE, "/profile");
 

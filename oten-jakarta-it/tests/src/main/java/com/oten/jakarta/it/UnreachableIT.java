@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.Endpoint;
 import java.io.IOException;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,14 +38,24 @@ public class UnreachableIT {
      */
     @Deployment(testable = false)
     public static WebArchive application() {
+        closeTokenEndpoint();
         return APP.war(APP.settings("oten.breaker.failures", "1000"));
     }
 
-    @BeforeEach
-    void the_token_endpoint_is_where_nobody_answers() {
+    private static void closeTokenEndpoint() {
         Oten.readyFor(APP);
-        Oten.emulator().approveAll(Oten.ALICE);
         Oten.emulator().metadata(metadata -> metadata.put("token_endpoint", PORT.url()));
+    }
+
+    @BeforeAll
+    static void await_the_metadata() {
+        Awaitility.await().until(() -> Oten.emulator().count(Endpoint.JWKS) > 0);
+    }
+
+    @BeforeEach
+    void forget_earlier_tests() {
+        closeTokenEndpoint();
+        Oten.emulator().approveAll(Oten.ALICE);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package com.oten.jakarta.it.wildfly;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -23,7 +26,7 @@ final class WildFlyProcess {
      */
     static Process start(List<Path> archives, Path folder, int httpPort, List<String> options, Path log)
             throws IOException {
-        return start(archives, folder, httpPort, options, Map.of(), log);
+        return start(archives, folder, httpPort, options, Map.of(), List.of(), log);
     }
 
     /**
@@ -34,6 +37,7 @@ final class WildFlyProcess {
      * @param httpPort on the loopback address
      * @param options for its JVM
      * @param environment variables for it, besides this process's own
+     * @param settings YAML files with more of its configuration
      * @param log receives its output
      */
     static Process start(
@@ -42,9 +46,13 @@ final class WildFlyProcess {
             int httpPort,
             List<String> options,
             Map<String, String> environment,
+            List<Path> settings,
             Path log)
             throws IOException {
-        String yaml = "--yaml=" + System.getProperty("it.server.yaml");
+        String yaml = Stream.concat(
+                        Stream.of(System.getProperty("it.server.yaml")),
+                        settings.stream().map(Path::toString))
+                .collect(Collectors.joining(File.pathSeparator, "--yaml=", ""));
         return launch(archives, folder, httpPort, options, List.of(yaml), environment, log);
     }
 
