@@ -73,7 +73,7 @@ cat >"$home/server.xml" <<XML
   <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="$port" httpsPort="-1"/>
 </server>
 XML
-WLP_USER_DIR="$dir/usr" java -Dwlp.user.dir="$dir/usr" -jar "$dir/wlp/bin/tools/ws-server.jar" defaultServer >"$dir/log" 2>&1 &
+WLP_USER_DIR="$dir/usr" java @"$dir/wlp/lib/platform/java/java9.options" -jar "$dir/wlp/bin/tools/ws-server.jar" defaultServer >"$dir/log" 2>&1 &
 server=$!
 for _ in $(seq 120); do
   grep -aq 'CWWKZ0001I.*asks' "$dir/log" && break
