@@ -94,6 +94,12 @@ public abstract class CookieTableBehaviour extends OwnServerBehaviour {
     }
 
     @Test
+    void the_deployment_says_which_settings_lose_every_login() {
+        log().await("sessions are not tracked by cookie, so every login is lost at once");
+        log().await("is for the path /elsewhere, browsers see the application at /cookies-3/");
+    }
+
+    @Test
     void the_table_says_what_a_browser_does() throws IOException {
         List<String> table = new ArrayList<>();
         table.add(

@@ -1,10 +1,8 @@
 package com.oten.jakarta.it;
 
 import com.hazelcast.core.Hazelcast;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,7 +29,7 @@ public abstract class HazelcastNodesBehaviour extends TwoNodesBehaviour {
 
     @Override
     protected void equip(WebArchive war) {
-        war.addAsLibraries(library(Hazelcast.class), library(Caching.class))
+        war.addAsLibraries(Jars.with(Hazelcast.class), Jars.with(Caching.class))
                 .addAsWebInfResource(new StringAsset(FOR_WILDFLY), "jboss-deployment-structure.xml");
     }
 
@@ -60,14 +58,5 @@ public abstract class HazelcastNodesBehaviour extends TwoNodesBehaviour {
                 "-Doten.cluster.port=" + clusterPorts.get(0),
                 "-Doten.cluster.port.1=" + clusterPorts.get(0),
                 "-Doten.cluster.port.2=" + clusterPorts.get(1));
-    }
-
-    private static File library(Class<?> one) {
-        try {
-            return new File(
-                    one.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

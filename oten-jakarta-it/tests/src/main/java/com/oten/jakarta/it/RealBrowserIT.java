@@ -15,11 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Chromium really does: scripts of Faces, the back button, and pages that it fetches before anybody clicks. */
 @ExtendWith(ArquillianExtension.class)
 public class RealBrowserIT {
     private static final SampleApp APP = new SampleApp("real-browser");
+    private static final String PRIME = "/protected/prime.xhtml";
     private static final String CLICK = "[id='form:click']";
 
     /** Prerendering fetches a page as a visit does, a prefetch only its HTML; each as soon as the rules are there. */
@@ -43,6 +46,8 @@ public class RealBrowserIT {
     @Deployment(testable = false)
     public static WebArchive application() {
         return Views.in(APP)
+                .addAsLibrary(Jars.with("org.primefaces.component.commandbutton.CommandButton"))
+                .add(Views.asset("prime.xhtml"), PRIME)
                 .addPackage(PreparedRequests.class.getPackage())
                 .add(new StringAsset(SPECULATING), "speculating.html")
                 .add(new StringAsset("<!DOCTYPE html><title>Open</title><body>an open page"), "open.html");
@@ -74,18 +79,18 @@ public class RealBrowserIT {
         browser().forget();
     }
 
-    @Test
-    void a_click_on_a_view_of_Faces_after_the_session_has_ended_leads_through_a_login_back_to_the_view() {
-        browser().visit(APP.at(Views.PROTECTED));
+    /** Each sends its forms by a script of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {Views.PROTECTED, PRIME})
+    void a_click_on_a_view_of_Faces_after_the_session_has_ended_leads_through_a_login_back_to_the_view(String view) {
+        browser().visit(APP.at(view));
         browser().click(CLICK);
         browser().awaitText("click for user-alice");
         browser().run("fetch('" + APP.at("/ending") + "', {method: 'POST'}).then(response => response.status)");
 
         browser().click(CLICK);
 
-        browser()
-                .awaitUrl(APP.at(Views.PROTECTED + "?oten_error=form_not_processed")
-                        .toString());
+        browser().awaitUrl(APP.at(view + "?oten_error=form_not_processed").toString());
         browser().awaitText("Please send it again.");
         assertThat(browser().text()).contains("nothing for user-alice");
         assertThat(Oten.emulator().count(Endpoint.AUTHORIZE)).isEqualTo(2);

@@ -23,10 +23,14 @@ final class Views {
             </servlet-mapping>
             """;
 
-    private static final Asset VIEW =
-            new ClassLoaderAsset("com/oten/jakarta/it/view.xhtml", Views.class.getClassLoader());
+    private static final Asset VIEW = asset("view.xhtml");
 
     private Views() {}
+
+    /** A view of the tests. */
+    static Asset asset(String name) {
+        return new ClassLoaderAsset("com/oten/jakarta/it/" + name, Views.class.getClassLoader());
+    }
 
     /** A WAR of the sample with the views, and a way to end sessions behind the library's back. */
     static WebArchive in(SampleApp app) {
