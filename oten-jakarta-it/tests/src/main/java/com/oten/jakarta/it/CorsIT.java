@@ -153,7 +153,8 @@ public class CorsIT {
         "/constrained/any, 401",
         "/stepped-up, 401",
         "/api/cors/role, 401",
-        "/api/cors/failing, 503"
+        "/api/cors/failing, 503",
+        "/api/cors/resumed, 503"
     })
     void a_script_of_a_named_origin_can_read_a_refusal(String path, int status) {
         HttpResponse<String> response = send("GET", request(path, ORIGIN));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
 
 /**
  * Lets scripts of other origins read the library's error responses, if the application wants it and has not done it by
@@ -12,12 +13,16 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
  */
 @Priority(Integer.MIN_VALUE)
 public final class CorsFilter implements ContainerResponseFilter {
+    /** As in the exception mapper: a resource may respond in another thread. */
+    @Context
+    @SuppressWarnings("NullAway.Init") // the container sets it
+    private HttpServletRequest request;
+
     /** For {@link com.oten.jakarta.rs.OtenFeature}. */
     public CorsFilter() {}
 
     @Override
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
-        HttpServletRequest request = Current.request();
         Responses.replied(request)
                 .filter(reply -> reply.status() == response.getStatus())
                 .ifPresent(reply -> Current.handlers()

@@ -7,6 +7,7 @@ import com.oten.jakarta.internal.config.ActivationState;
 import com.oten.jakarta.internal.config.DisabledConfig;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.service.ServiceTokens;
+import com.oten.jakarta.internal.web.DispatchFilter;
 import com.oten.jakarta.internal.web.RequestHandlers;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,6 +49,7 @@ final class Current {
     }
 
     static HttpServletRequest request() {
-        return CDI.current().select(HttpServletRequest.class).get();
+        return DispatchFilter.request()
+                .orElseGet(() -> CDI.current().select(HttpServletRequest.class).get());
     }
 }

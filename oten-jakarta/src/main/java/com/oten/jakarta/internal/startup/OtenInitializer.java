@@ -10,6 +10,7 @@ import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.doctor.StartupCheck;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.web.ClosedPaths;
+import com.oten.jakarta.internal.web.DispatchFilter;
 import com.oten.jakarta.internal.web.FailureFilter;
 import com.oten.jakarta.internal.web.LeftoverSessionFilter;
 import com.oten.jakarta.internal.web.NewLoginFilter;
@@ -106,6 +107,7 @@ public final class OtenInitializer implements ServletContainerInitializer {
         if (!roles.isEmpty()) {
             context.declareRoles(roles.toArray(String[]::new));
         }
+        DispatchFilter.in(context);
         PrivatePages.in(context);
         NewLoginFilter.in(context);
         PreflightFilter.in(context);

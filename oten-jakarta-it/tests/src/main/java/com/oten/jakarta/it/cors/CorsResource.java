@@ -2,15 +2,23 @@ package com.oten.jakarta.it.cors;
 
 import com.oten.jakarta.OtenStepUp;
 import com.oten.jakarta.error.OtenErrorCode;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Response;
 
 /** Resources that answer {@code OPTIONS}, and say too much. */
 @Path("cors")
 public class CorsResource {
+    @Resource
+    @SuppressWarnings("NullAway.Init") // the container sets it
+    private ManagedExecutorService executor;
+
     /** For the container. */
     public CorsResource() {}
 
@@ -83,5 +91,16 @@ public class CorsResource {
     @Path("{where: (filtered/|responding/)?failing}")
     public String failing() {
         throw OtenErrorCode.SERVER_ERROR.exception("for the test");
+    }
+
+    /**
+     * The same in another thread.
+     *
+     * @param response receives the exception
+     */
+    @GET
+    @Path("resumed")
+    public void resumed(@Suspended AsyncResponse response) {
+        executor.execute(() -> response.resume(OtenErrorCode.SERVER_ERROR.exception("for the test")));
     }
 }
