@@ -9,12 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jsoup.Connection.KeyVal;
 import org.jsoup.nodes.Element;
@@ -304,6 +306,29 @@ public final class Browser {
     public Page fetch(String method, URI url, String accept) {
         URI page = url.resolve("/");
         return send(method, Journey.from(page, url), "cors", accept, HttpRequest.newBuilder(url), "");
+    }
+
+    /**
+     * Opens a WebSocket as a script of the same site does, and closes it after one response.
+     *
+     * @param url absolute, of http
+     * @param message to be sent
+     * @return the first message that comes back
+     */
+    String converse(URI url, String message) {
+        Journey journey = Journey.from(url.resolve("/"), url);
+        WebSocket.Builder socket =
+                HTTP.newWebSocketBuilder().header("Origin", Journey.origin(url)).connectTimeout(TIMEOUT);
+        cookies.header(url, journey, false, "GET").ifPresent(line -> socket.header("Cookie", line));
+        FirstMessage first = new FirstMessage();
+        WebSocket open = socket.buildAsync(URI.create("ws" + url.toString().substring("http".length())), first)
+                .join();
+        open.sendText(message, true).join();
+        try {
+            return first.text().orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+        } finally {
+            open.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        }
     }
 
     /** Loads a page of the same site into an {@code iframe}; the response itself. */

@@ -3,11 +3,7 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.jakarta.it.inherited.ListedApplication;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 public class RolesIT {
     private static final SampleApp APP = new SampleApp("roles");
-    private static final Path DOCUMENTATION = Path.of("..", "..", "docs", "servers.md");
-    private static final List<String> SERVERS = List.of("wildfly", "payara", "openliberty");
+    private static final ServersTable DOCUMENTATION = new ServersTable("servers.md", "roles");
 
     /**
      * The sample with a resource for each case.
@@ -43,7 +38,7 @@ public class RolesIT {
     }
 
     @Test
-    void nobody_gets_in_where_an_annotation_stands_and_the_documentation_says_how() throws IOException {
+    void nobody_gets_in_where_an_annotation_stands_and_the_documentation_says_how() {
         List<Browser> callers = List.of(new Browser(), loggedIn(Oten.ALICE), loggedIn(Oten.ROOT));
         Map<String, String> seen = new LinkedHashMap<>();
         List<RoleCase> open = new ArrayList<>();
@@ -59,7 +54,7 @@ public class RolesIT {
         }
 
         assertThat(open).allMatch(RoleCase::isOpen);
-        assertThat(rows(seen)).isEqualTo(rows(documented()));
+        assertThat(ServersTable.rows(seen)).isEqualTo(ServersTable.rows(DOCUMENTATION.column()));
     }
 
     @Test
@@ -74,29 +69,5 @@ public class RolesIT {
         Browser browser = new Browser();
         APP.logIn(browser, user, "/profile");
         return browser;
-    }
-
-    /** As text, so that a difference can be copied into the documentation. */
-    private static String rows(Map<String, String> column) {
-        StringBuilder rows = new StringBuilder();
-        column.forEach((place, statuses) ->
-                rows.append(place).append(" | ").append(statuses).append('\n'));
-        return rows.toString();
-    }
-
-    /** The column of the server under test. */
-    private static Map<String, String> documented() throws IOException {
-        int column = 2 + SERVERS.indexOf(System.getProperty("it.server"));
-        String text = Files.readString(DOCUMENTATION);
-        int begin = text.indexOf("<!-- roles: begin -->");
-        Map<String, String> rows = new LinkedHashMap<>();
-        text.substring(begin, text.indexOf("<!-- roles: end -->"))
-                .lines()
-                .filter(line -> line.startsWith("|"))
-                .skip(2) // the header
-                .map(line ->
-                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-                .forEach(cells -> rows.put(cells.get(1), cells.get(column)));
-        return rows;
     }
 }

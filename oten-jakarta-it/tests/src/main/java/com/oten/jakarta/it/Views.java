@@ -32,12 +32,17 @@ final class Views {
         return new ClassLoaderAsset("com/oten/jakarta/it/" + name, Views.class.getClassLoader());
     }
 
-    /** A WAR of the sample with the views, and a way to end sessions behind the library's back. */
-    static WebArchive in(SampleApp app) {
+    /**
+     * A WAR of the sample with the views, and a way to end sessions behind the library's back.
+     *
+     * @param elements more of {@code web.xml}
+     */
+    static WebArchive in(SampleApp app, String... elements) {
+        String webXml = WEB_XML + WebXml.constraint("/constrained/*", "**") + String.join("", elements);
         return app.war(app.settings("oten.protect", "/protected/*"))
                 .addPackage(Clicks.class.getPackage())
                 .addClass(EndingServlet.class)
-                .addAsWebInfResource(WebXml.of(WEB_XML, WebXml.constraint("/constrained/*", "**")), "web.xml")
+                .addAsWebInfResource(WebXml.of(webXml), "web.xml")
                 .add(VIEW, OPEN)
                 .add(VIEW, PROTECTED)
                 .add(VIEW, CONSTRAINED);
