@@ -1,16 +1,21 @@
 package com.oten.jakarta.internal.startup;
 
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Sees whether the server can tell which mechanism to use. Under Jakarta Security 3 it looks for the only one; with several,
- * servers either refuse the application or respond with 500 to everything. Since Jakarta Security 4 a handler chooses.
+ * Sees whether the server can tell which mechanism to use; where it cannot, servers either refuse the application or respond
+ * with 500 to everything. Jakarta Security 3 looks for the only mechanism without a qualifier. Jakarta Security 4 has a handler
+ * that looks for the only one, whatever its qualifiers; an application may bring one that chooses.
  */
 final class Mechanisms {
     private static final String HANDLER =
@@ -25,21 +30,35 @@ final class Mechanisms {
      * @return one line; empty if it can
      */
     static Optional<String> fault(BeanManager beans) {
-        if (hasHandler()
-                || !beans.createInstance()
-                        .select(HttpAuthenticationMechanism.class)
-                        .isAmbiguous()) {
+        Optional<Class<?>> handler = handler();
+        Annotation asked = handler.isPresent() ? Any.Literal.INSTANCE : Default.Literal.INSTANCE;
+        Set<Bean<?>> found = beans.getBeans(HttpAuthenticationMechanism.class, asked);
+        if (isChosen(found, beans)
+                || handler.filter(type -> isReplaced(type, beans)).isPresent()) {
             return Optional.empty();
         }
-        String names = beans.getBeans(HttpAuthenticationMechanism.class, Default.Literal.INSTANCE).stream()
-                .map(Mechanisms::name)
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return Optional.of(
-                "the application has more than one HttpAuthenticationMechanism, and Jakarta Security 3 takes one"
-                        + " only: " + names
-                        + " (take the other one away; or, if both are needed, see docs/servers.md, \"A second"
-                        + " mechanism\"; programs with tokens of Oten's need none: set oten.bearer.mode)");
+        String names = found.stream().map(Mechanisms::name).sorted().collect(Collectors.joining(", "));
+        return Optional.of("the application has more than one HttpAuthenticationMechanism, and "
+                + (handler.isPresent()
+                        ? "no HttpAuthenticationMechanismHandler that chooses: "
+                        : "Jakarta Security 3 takes one only: ")
+                + names
+                + " (take the other one away; or, if both are needed, see docs/servers.md, \"A second"
+                + " mechanism\"; programs with tokens of Oten's need none: set oten.bearer.mode)");
+    }
+
+    private static boolean isChosen(Set<Bean<?>> found, BeanManager beans) {
+        try {
+            beans.resolve(found);
+            return true;
+        } catch (AmbiguousResolutionException e) {
+            return false;
+        }
+    }
+
+    /** The server's own handler is always there. */
+    private static boolean isReplaced(Class<?> handler, BeanManager beans) {
+        return beans.getBeans(handler, Any.Literal.INSTANCE).size() > 1;
     }
 
     /** Those of the standard's annotations are made by the server: the class of such a bean is not the mechanism's. */
@@ -53,12 +72,12 @@ final class Mechanisms {
                 .orElseGet(() -> mechanism.getBeanClass().getName());
     }
 
-    private static boolean hasHandler() {
+    /** Since Jakarta Security 4. */
+    private static Optional<Class<?>> handler() {
         try {
-            Class.forName(HANDLER, false, HttpAuthenticationMechanism.class.getClassLoader());
-            return true;
+            return Optional.of(Class.forName(HANDLER, false, HttpAuthenticationMechanism.class.getClassLoader()));
         } catch (ClassNotFoundException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }
