@@ -32,7 +32,7 @@ public class ClientProducer {
 
     @Produces
     @Singleton
-    Endpoints endpoints(OtenExtension extension) {
+    static Endpoints endpoints(OtenExtension extension) {
         return new Endpoints(config(extension), Clock.systemUTC());
     }
 
@@ -47,20 +47,20 @@ public class ClientProducer {
     }
 
     /** When the application is undeployed. */
-    void close(@Disposes Endpoints endpoints) {
+    static void close(@Disposes Endpoints endpoints) {
         endpoints.close();
     }
 
     /** Enterprise beans may want one before the WAR that they are in has started. */
     @Produces
     @Singleton
-    ServiceTokens serviceTokens(Endpoints endpoints) {
+    static ServiceTokens serviceTokens(Endpoints endpoints) {
         return new ServiceTokens(endpoints.token(), Clock.systemUTC());
     }
 
     @Produces
     @Singleton
-    OtenClient client(
+    static OtenClient client(
             Endpoints endpoints,
             OtenExtension extension,
             Instance<ServletContext> injected,
@@ -98,14 +98,14 @@ public class ClientProducer {
     @Produces
     @Singleton
     @Typed(Doctor.class)
-    Doctor doctor(OtenClient client, OtenExtension extension, Instance<ServletContext> injected) {
+    static Doctor doctor(OtenClient client, OtenExtension extension, Instance<ServletContext> injected) {
         ServletContext context = context(extension, injected);
         return client.doctor().seeing(() -> SessionCookies.of(context));
     }
 
     @Produces
     @Singleton
-    RequestHandlers handlers(OtenClient client) {
+    static RequestHandlers handlers(OtenClient client) {
         return new RequestHandlers(client, Clock.systemUTC(), new SecureRandom());
     }
 }

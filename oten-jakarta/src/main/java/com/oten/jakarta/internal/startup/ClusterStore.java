@@ -18,7 +18,6 @@ import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,6 @@ public class ClusterStore {
     private static final Logger LOG = System.getLogger("com.oten.jakarta");
 
     @Inject
-    private Activation activation;
-
-    @Inject
     private Instance<SharedStore> applications;
 
     /** Set while the application starts, before the first request. */
@@ -41,15 +37,26 @@ public class ClusterStore {
     /** For the container. */
     public ClusterStore() {}
 
-    /** Runs before the application's own observers, which may ask for a service token. */
-    void join(
+    /**
+     * Runs before the application's own observers, which may ask for a service token. Static, so that no bean is made this
+     * early where no store is shared: GlassFish complains of beans that are made outside of its components.
+     */
+    static void join(
             @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_BEFORE)
-                    Object started) {
-        Optional<OtenConfig> config = activation.config().filter(Stores::isShared);
-        if (config.isEmpty() || applications.isResolvable()) {
+                    Object started,
+            Activation activation,
+            Instance<ClusterStore> store) {
+        activation
+                .config()
+                .filter(Stores::isShared)
+                .ifPresent(config -> store.get().open(config));
+    }
+
+    void open(OtenConfig config) {
+        if (applications.isResolvable()) {
             return;
         }
-        JCacheStore store = Stores.jcache(config.get().session(), Clock.systemUTC());
+        JCacheStore store = Stores.jcache(config.session(), Clock.systemUTC());
         joined = store;
         try {
             store.open();
