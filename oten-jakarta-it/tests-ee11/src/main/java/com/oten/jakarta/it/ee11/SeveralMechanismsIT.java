@@ -22,13 +22,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The library beside another mechanism in one application, which Jakarta Security 4 allows. */
 @ExtendWith(ArquillianExtension.class)
-class SeveralMechanismsIT {
+public class SeveralMechanismsIT {
     private static final SampleApp APP = new SampleApp("several");
 
     private final Browser browser = new Browser();
 
     @Deployment(testable = false)
-    static WebArchive application() {
+    public static WebArchive application() {
         return APP.war().addPackage(ByPath.class.getPackage());
     }
 
