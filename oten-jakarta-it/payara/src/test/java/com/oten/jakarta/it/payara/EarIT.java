@@ -1,5 +1,6 @@
 package com.oten.jakarta.it.payara;
 
+import com.oten.jakarta.it.DomainProcess;
 import com.oten.jakarta.it.EarBehaviour;
 import com.oten.jakarta.it.EarLayout;
 import java.io.IOException;
@@ -18,6 +19,6 @@ class EarIT extends EarBehaviour {
 
     @Override
     protected Process start(List<Path> archives, Path folder, int httpPort, Path output) throws IOException {
-        return ServerProcess.start(archives, folder, httpPort, output);
+        return DomainProcess.start(Path.of(System.getProperty("it.payara.home")), archives, folder, httpPort, output);
     }
 }

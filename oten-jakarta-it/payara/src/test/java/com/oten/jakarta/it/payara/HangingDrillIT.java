@@ -1,5 +1,6 @@
 package com.oten.jakarta.it.payara;
 
+import com.oten.jakarta.it.DomainProcess;
 import com.oten.jakarta.it.HangingBehaviour;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +10,6 @@ import java.util.List;
 class HangingDrillIT extends HangingBehaviour {
     @Override
     protected Process start(Path war, Path folder, int httpPort, Path log) throws IOException {
-        return ServerProcess.start(List.of(war), folder, httpPort, log);
+        return DomainProcess.start(Path.of(System.getProperty("it.payara.home")), List.of(war), folder, httpPort, log);
     }
 }
