@@ -51,6 +51,11 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http)
             throws AuthenticationException {
+        Optional<HttpAuthenticationMechanism> other =
+                OtherWar.mechanism(in, oten.client().contextPath());
+        if (other.isPresent()) {
+            return other.get().validateRequest(in, out, http);
+        }
         NamedCaller.begin(in);
         if (http.isAuthenticationRequest()) {
             NewLoginFilter.hear(in);
@@ -87,10 +92,15 @@ public class OtenAuthenticationMechanism implements HttpAuthenticationMechanism 
     /** {@code HttpServletRequest.logout()}: logs out here only, because this cannot redirect the browser to Oten. */
     @Override
     public void cleanSubject(HttpServletRequest in, HttpServletResponse out, HttpMessageContext http) {
+        Optional<HttpAuthenticationMechanism> other =
+                OtherWar.mechanism(in, oten.client().contextPath());
+        if (other.isPresent()) {
+            other.get().cleanSubject(in, out, http);
+            return;
+        }
         // a request with a token does not end a session, even if it has a session cookie
         if (BearerRequests.bearerOf(in).isEmpty()) {
-            HttpSessionStore store = oten.callers().session(in);
-            store.logOut().ifPresent(this::ended);
+            oten.callers().session(in).logOut().ifPresent(this::ended);
             oten.loginRounds().forget(in).ifPresent(line -> out.addHeader("Set-Cookie", line));
         }
         http.cleanClientSubject();
