@@ -81,7 +81,6 @@ public abstract class BrokenConfigurationBehaviour extends OwnServerBehaviour {
             delimiter = '|',
             value = {
                 "excluded | the servlet container has not started the library",
-                "unseen | CDI does not see the",
                 "misspelt | oten.clientid is, which is not a key; did you mean oten.client-id?",
                 "nowhere | oten.client-id holds an expression ${...} that leads nowhere",
                 "profile | %prod.oten.client-id counts under the profile prod alone",
@@ -89,6 +88,24 @@ public abstract class BrokenConfigurationBehaviour extends OwnServerBehaviour {
                 "broken | The configuration of Oten has 7 faults"
             })
     void is_not_deployed_and_the_log_says_why(String name, String reason) {
+        isNotDeployed(name, reason);
+    }
+
+    @Test
+    void an_application_that_cdi_does_not_see_is_not_deployed() {
+        isNotDeployed("unseen", unseenReason());
+    }
+
+    /**
+     * What the log says of the application that CDI does not see: the library's reason, unless the server has one before.
+     *
+     * @return a part of a line
+     */
+    protected String unseenReason() {
+        return "CDI does not see the";
+    }
+
+    private void isNotDeployed(String name, String reason) {
         log().await(reason, OwnServer.PATIENCE);
 
         awaitServer();

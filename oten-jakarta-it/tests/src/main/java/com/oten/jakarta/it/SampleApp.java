@@ -117,6 +117,10 @@ public final class SampleApp {
                         new StringAsset("<payara-web-app><context-root>" + root + "</context-root></payara-web-app>"),
                         "payara-web.xml")
                 .addAsWebInfResource(
+                        new StringAsset(
+                                "<glassfish-web-app><context-root>" + root + "</context-root></glassfish-web-app>"),
+                        "glassfish-web.xml")
+                .addAsWebInfResource(
                         new StringAsset("<web-ext xmlns=\"http://websphere.ibm.com/xml/ns/javaee\" version=\"1.1\">"
                                 + "<context-root uri=\"" + root + "\"/></web-ext>"),
                         "ibm-web-ext.xml");

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** A table of the documentation with a column for each server; comments with its name stand around it. */
 final class ServersTable {
-    private static final List<String> SERVERS = List.of("wildfly", "payara", "openliberty");
+    private static final List<String> SERVERS = List.of("wildfly", "payara", "openliberty", "glassfish");
 
     private final Path page;
     private final String name;

@@ -1,0 +1,13 @@
+package com.oten.jakarta.it.glassfish;
+
+import com.oten.jakarta.it.EnvironmentBehaviour;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+class EnvironmentIT extends EnvironmentBehaviour {
+    @Override
+    protected Process start(List<Path> archives, Path folder, int httpPort, Path output) throws IOException {
+        return GlassFishProcess.start(archives, folder, httpPort, environment(), output);
+    }
+}
