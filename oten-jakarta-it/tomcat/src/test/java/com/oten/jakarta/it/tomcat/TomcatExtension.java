@@ -1,4 +1,4 @@
-package com.oten.jakarta.it.ee11;
+package com.oten.jakarta.it.tomcat;
 
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.core.spi.LoadableExtension;

@@ -1,4 +1,4 @@
-package com.oten.jakarta.it.ee11;
+package com.oten.jakarta.it.tomcat;
 
 import jakarta.json.JsonStructure;
 import jakarta.ws.rs.core.MediaType;

@@ -1,4 +1,4 @@
-package com.oten.jakarta.it.ee11;
+package com.oten.jakarta.it.tomcat;
 
 import java.io.IOException;
 import java.nio.file.Files;
