@@ -37,7 +37,7 @@ public class ClientProducer {
     }
 
     /** When the application starts. */
-    void prefetch(
+    static void prefetch(
             @Observes @Initialized(ApplicationScoped.class) Object application,
             OtenExtension extension,
             Instance<Endpoints> endpoints) {
