@@ -64,7 +64,9 @@ public final class DomainProcess {
                 .replace("port=\"8080\"", "port=\"" + httpPort + "\"")
                 .replace(
                         "<hazelcast-config-specific-configuration>",
-                        "<hazelcast-config-specific-configuration enabled=\"false\">");
+                        "<hazelcast-config-specific-configuration enabled=\"false\">")
+                // Payara keeps timers in the data grid otherwise
+                .replace("<ejb-timer-service />", "<ejb-timer-service ejb-timer-service=\"None\"/>");
         Files.writeString(
                 configuration, OTHER_PORTS.matcher(ours).replaceAll(port -> port.group(1) + "=\"" + freePort() + "\""));
         Path logging = domain.resolve("config/logging.properties");

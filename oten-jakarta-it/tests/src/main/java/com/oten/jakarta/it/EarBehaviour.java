@@ -3,6 +3,7 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.Endpoint;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,9 @@ public abstract class EarBehaviour extends OwnServerBehaviour {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONFIGURATION_LOST")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CONFIGURATION_LOST", "LAB"})
     void an_ear_works_or_is_not_deployed(EarLayout layout) {
         String refusal = refusal(layout);
         boolean mayBoth = refusal.equals(EITHER);
@@ -102,6 +105,41 @@ public abstract class EarBehaviour extends OwnServerBehaviour {
         browser.post(one.at("/"), one.at("/oten/logout"), Map.of());
         assertThat(browser.open(one.at("/guarded/page")).isRedirect()).isTrue();
         assertThat(browser.open(other.at("/guarded/page")).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void in_an_ear_a_place_sees_of_its_caller_what_the_documentation_says(LabPlace place) {
+        SampleApp lab = lab();
+        Browser browser = new Browser();
+        lab.logIn(browser, Oten.ROOT, "/profile");
+
+        JsonObject sight = place.sight(browser, lab);
+
+        assertThat(Lab.seen(place, sight)).as(sight.toString()).isEqualTo(Lab.DOCUMENTED.get(place.row()));
+    }
+
+    @Test
+    void in_a_war_without_the_library_the_caller_is_nobody() {
+        SampleApp lab = lab();
+        Browser browser = new Browser();
+        lab.logIn(browser, Oten.ROOT, "/profile");
+
+        SampleApp other = new SampleApp(EarLayout.LAB.otherName(), port());
+        Page page = browser.open(other.at("/caller"));
+
+        if ("wildfly".equals(System.getProperty("it.server"))) {
+            assertThat(page.status()).isEqualTo(500); // docs/servers.md: it wants the mechanism of the first WAR
+        } else {
+            assertThat(page.body()).startsWith("nobody by ");
+        }
+    }
+
+    private SampleApp lab() {
+        SampleApp lab = EarLayout.LAB.apps(port()).get(0);
+        awaitStart(lab);
+        Oten.readyFor(lab);
+        return lab;
     }
 
     private static void works(SampleApp app) {

@@ -1,5 +1,6 @@
 package com.oten.jakarta.it;
 
+import com.oten.jakarta.it.app.CallerServlet;
 import com.oten.jakarta.it.ear.DefiningApplication;
 import com.oten.jakarta.it.ear.DefiningServlet;
 import com.oten.jakarta.it.ear.ProtectedServlet;
@@ -23,6 +24,8 @@ public enum EarLayout {
     ALL_IN_WARS(Place.WARS, Place.WARS, 2, null),
     /** The second WAR knows nothing of the library. */
     LIBRARY_IN_ONE_WAR(Place.WARS, Place.WARS, 1, null),
+    /** The same, with all that real applications have in the first. */
+    LAB(Place.WARS, Place.WARS, 1, null),
     /** One configuration for two WARs. */
     CONFIGURATION_IN_EAR(Place.WARS, Place.EAR, 2, null),
     /** A file that no class loader finds. */
@@ -76,6 +79,11 @@ public enum EarLayout {
         return wars == 1 ? List.of(earName() + "-1") : List.of(earName() + "-1", earName() + "-2");
     }
 
+    /** Of the WAR without the library, beside a single one with it. */
+    String otherName() {
+        return earName() + "-other";
+    }
+
     EnterpriseArchive ear() {
         EnterpriseArchive ear = ShrinkWrap.create(EnterpriseArchive.class, earName() + ".ear");
         for (String name : names()) {
@@ -90,9 +98,9 @@ public enum EarLayout {
             }
             ear.addAsModule(war);
         }
-        if (this == LIBRARY_IN_ONE_WAR) {
-            ear.addAsModule(ShrinkWrap.create(WebArchive.class, earName() + "-other.war")
-                    .addClass(ProtectedServlet.class)
+        if (this == LIBRARY_IN_ONE_WAR || this == LAB) {
+            ear.addAsModule(ShrinkWrap.create(WebArchive.class, otherName() + ".war")
+                    .addClasses(ProtectedServlet.class, CallerServlet.class)
                     .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml"));
         }
         String file = "microprofile-config.properties";
@@ -107,6 +115,9 @@ public enum EarLayout {
     }
 
     private WebArchive war(String name) {
+        if (this == LAB) {
+            return Lab.in(new SampleApp(name));
+        }
         WebArchive war = new SampleApp(name).war(configuration == Place.WARS ? settings() : Map.of());
         war.addClass(ProtectedServlet.class);
         annotated.ifPresent(war::addClass);

@@ -2,17 +2,10 @@ package com.oten.jakarta.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.oten.jakarta.it.cors.OwnCorsFilter;
-import com.oten.jakarta.it.lab.Sight;
 import jakarta.json.JsonObject;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,29 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(ArquillianExtension.class)
 public class LabIT {
     private static final SampleApp APP = new SampleApp("lab");
-    private static final Map<String, String> DOCUMENTED = new ServersTable("callers.md", "places").column();
-
-    /** Apart from tokens that were taken along, and those for the application itself. */
-    private static final Map<String, String> EVERYTHING = everything();
-
-    /**
-     * What Payara takes, in the threads of {@code AsyncContext}, from whoever's request has made the thread: it may be
-     * another user's.
-     */
-    private static final Map<LabPlace, Set<String>> ANYBODYS = Map.of(
-            LabPlace.ASYNC_DISPATCH, Set.of("SecurityContext"),
-            LabPlace.ASYNC_BEAN, Set.of("principal", "role", "SecurityContext"),
-            LabPlace.ASYNC_START, Set.of("SecurityContext"));
-
-    private static final String WEB_XML = """
-            <welcome-file-list>
-              <welcome-file>view.xhtml</welcome-file>
-            </welcome-file-list>
-            <error-page>
-              <error-code>418</error-code>
-              <location>/lab/servlet</location>
-            </error-page>
-            """;
 
     private final Browser browser = new Browser();
 
@@ -60,12 +30,7 @@ public class LabIT {
      */
     @Deployment(testable = false)
     public static WebArchive application() {
-        return Views.in(APP, WEB_XML)
-                .addPackage(OwnCorsFilter.class.getPackage())
-                .addPackage(Sight.class.getPackage())
-                .add(
-                        new ClassLoaderAsset("com/oten/jakarta/it/lab.xhtml", LabIT.class.getClassLoader()),
-                        LabPlace.VIEW);
+        return Lab.in(APP);
     }
 
     @BeforeEach
@@ -75,7 +40,7 @@ public class LabIT {
 
     @Test
     void the_documentation_has_a_row_for_each_place() {
-        assertThat(DOCUMENTED.keySet())
+        assertThat(Lab.DOCUMENTED.keySet())
                 .containsExactlyElementsOf(
                         Stream.of(LabPlace.values()).map(LabPlace::row).toList());
     }
@@ -87,7 +52,7 @@ public class LabIT {
 
         JsonObject sight = place.sight(browser, APP);
 
-        assertThat(seen(place, sight)).as(sight.toString()).isEqualTo(DOCUMENTED.get(place.row()));
+        assertThat(Lab.seen(place, sight)).as(sight.toString()).isEqualTo(Lab.DOCUMENTED.get(place.row()));
         assertThat(sight.getString("service")).isEqualTo("given");
         assertThat(sight.getString("captured", "given")).isEqualTo("given");
         assertThat(sight.getString("token")).matches("given|OtenLoginRequiredException: .*forCaller.*serviceToken.*");
@@ -100,7 +65,7 @@ public class LabIT {
 
         JsonObject sight = place.sight(browser, APP);
 
-        assertThat(seen(place, sight)).isEqualTo("nothing");
+        assertThat(Lab.seen(place, sight)).isEqualTo("nothing");
         assertThat(sight).doesNotContainKey("captured");
         assertThat(sight.getString("service")).isEqualTo("given");
     }
@@ -115,35 +80,17 @@ public class LabIT {
         assertThat(page.json().getString("oten_error")).isEqualTo("not_logged_in");
     }
 
+    @Test
+    void a_navigation_gets_a_page_then() {
+        Page page = browser.open(APP.at("/api/cors/resumed"));
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+    }
+
     private static Browser loggedIn() {
         Browser other = new Browser();
         APP.logIn(other, Oten.ROOT, "/profile");
         return other;
-    }
-
-    private static Map<String, String> everything() {
-        Map<String, String> everything = new LinkedHashMap<>();
-        everything.put("principal", "user-root");
-        everything.put("role", "admins");
-        everything.put("SecurityContext", "user-root");
-        everything.put("OtenUser", "user-root");
-        everything.put("token", "given");
-        return everything;
-    }
-
-    /** As a cell of the table. */
-    private static String seen(LabPlace place, JsonObject sight) {
-        boolean isPayara = "payara".equals(System.getProperty("it.server"));
-        Set<String> anybodys = isPayara ? ANYBODYS.getOrDefault(place, Set.of()) : Set.of();
-        String seen = EVERYTHING.entrySet().stream()
-                .filter(fact -> !anybodys.contains(fact.getKey()))
-                .filter(fact -> sight.getString(fact.getKey()).equals(fact.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
-        return switch (seen) {
-            case "principal, role, SecurityContext, OtenUser, token" -> "everything";
-            case "" -> "nothing";
-            default -> seen;
-        };
     }
 }
