@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** GlassFish or Payara Server in a process of its own, with default settings except for ports and data grid. */
+/** GlassFish or Payara Server in a process of its own, with default settings except for ports, data grid and timers. */
 public final class DomainProcess {
     private static final Pattern LISTENER = Pattern.compile("<network-listener (?![^>]*address=)");
     private static final Pattern OTHER_PORTS = Pattern.compile("(port|value)=\"(8181|4848|3700|3820|3920|8686|7676)\"");
