@@ -1,5 +1,6 @@
 package com.oten.jakarta.it;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
 /** What the server has logged in this run of the build; the build deletes older logs before it starts the server. */
 public final class ServerLog {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String NEWEST = ".0";
 
     private final Path file;
     private final int from;
@@ -61,9 +64,31 @@ public final class ServerLog {
         return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     }
 
+    /** Also of what Payara has moved from its file 0 to files with higher numbers. */
     private byte[] bytes() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        older().forEach(one -> all.writeBytes(bytes(one)));
+        all.writeBytes(bytes(file));
+        return all.toByteArray();
+    }
+
+    /** The oldest first. */
+    private List<Path> older() {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(NEWEST)) {
+            return List.of();
+        }
+        String stem = name.substring(0, name.length() - NEWEST.length());
+        List<Path> found = new ArrayList<>();
+        for (int number = 1; Files.exists(file.resolveSibling(stem + "." + number)); number++) {
+            found.add(0, file.resolveSibling(stem + "." + number));
+        }
+        return found;
+    }
+
+    private static byte[] bytes(Path one) {
         try {
-            return Files.readAllBytes(file);
+            return Files.readAllBytes(one);
         } catch (NoSuchFileException e) {
             return new byte[0];
         } catch (IOException e) {
