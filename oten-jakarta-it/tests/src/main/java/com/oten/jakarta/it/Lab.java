@@ -18,6 +18,11 @@ final class Lab {
     /** Apart from tokens that were taken along, and those for the application itself. */
     private static final Map<String, String> EVERYTHING = everything();
 
+    /** The server does not run such code. */
+    static final String NOT_RUN = "–";
+
+    private static final Set<String> REMEMBERING = Set.of("payara", "payara7");
+
     /**
      * What Payara takes, in the threads of {@code AsyncContext}, from whoever's request has made the thread: it may be
      * another user's.
@@ -59,8 +64,11 @@ final class Lab {
 
     /** As a cell of the table. */
     static String seen(LabPlace place, JsonObject sight) {
-        boolean isPayara = "payara".equals(System.getProperty("it.server"));
-        Set<String> anybodys = isPayara ? ANYBODYS.getOrDefault(place, Set.of()) : Set.of();
+        if (sight.isEmpty()) {
+            return NOT_RUN;
+        }
+        boolean remembers = REMEMBERING.contains(System.getProperty("it.server"));
+        Set<String> anybodys = remembers ? ANYBODYS.getOrDefault(place, Set.of()) : Set.of();
         String seen = EVERYTHING.entrySet().stream()
                 .filter(fact -> !anybodys.contains(fact.getKey()))
                 .filter(fact -> sight.getString(fact.getKey()).equals(fact.getValue()))

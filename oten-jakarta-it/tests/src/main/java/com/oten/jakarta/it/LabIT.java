@@ -53,6 +53,9 @@ public class LabIT {
         JsonObject sight = place.sight(browser, APP);
 
         assertThat(Lab.seen(place, sight)).as(sight.toString()).isEqualTo(Lab.DOCUMENTED.get(place.row()));
+        if (isNotRun(place)) {
+            return;
+        }
         assertThat(sight.getString("service")).isEqualTo("given");
         assertThat(sight.getString("captured", "given")).isEqualTo("given");
         assertThat(sight.getString("token")).matches("given|OtenLoginRequiredException: .*forCaller.*serviceToken.*");
@@ -65,7 +68,10 @@ public class LabIT {
 
         JsonObject sight = place.sight(browser, APP);
 
-        assertThat(Lab.seen(place, sight)).isEqualTo("nothing");
+        assertThat(Lab.seen(place, sight)).isEqualTo(isNotRun(place) ? Lab.NOT_RUN : "nothing");
+        if (isNotRun(place)) {
+            return;
+        }
         assertThat(sight).doesNotContainKey("captured");
         assertThat(sight.getString("service")).isEqualTo("given");
     }
@@ -86,6 +92,10 @@ public class LabIT {
 
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+    }
+
+    private static boolean isNotRun(LabPlace place) {
+        return Lab.NOT_RUN.equals(Lab.DOCUMENTED.get(place.row()));
     }
 
     private static Browser loggedIn() {

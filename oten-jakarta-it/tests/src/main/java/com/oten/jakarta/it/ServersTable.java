@@ -11,7 +11,13 @@ import java.util.Map;
 
 /** A table of the documentation with a column for each server; comments with its name stand around it. */
 final class ServersTable {
-    private static final List<String> SERVERS = List.of("wildfly", "payara", "openliberty", "glassfish");
+    /** The columns by the modules that test the servers, where a server has its own. */
+    private static final Map<String, String> SERVERS = Map.of(
+            "wildfly", "WildFly",
+            "payara", "Payara",
+            "payara7", "Payara 7",
+            "openliberty", "Open Liberty",
+            "glassfish", "GlassFish");
 
     private final Path page;
     private final String name;
@@ -29,17 +35,20 @@ final class ServersTable {
 
     /** The column of the server under test, by what stands first in each row. */
     Map<String, String> column() {
-        int column = 2 + SERVERS.indexOf(System.getProperty("it.server"));
         String text = text();
         int begin = text.indexOf("<!-- " + name + ": begin -->");
-        Map<String, String> rows = new LinkedHashMap<>();
-        text.substring(begin, text.indexOf("<!-- " + name + ": end -->"))
+        List<List<String>> lines = text.substring(begin, text.indexOf("<!-- " + name + ": end -->"))
                 .lines()
                 .filter(line -> line.startsWith("|"))
-                .skip(2) // the header
                 .map(line ->
                         Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-                .forEach(cells -> rows.put(cells.get(1), cells.get(column)));
+                .toList();
+        String server = SERVERS.getOrDefault(System.getProperty("it.server"), "");
+        List<String> header = lines.get(0);
+        // a newer version is like its elder sibling unless the table says otherwise
+        int column = header.indexOf(header.contains(server) ? server : server.replaceAll(" \\d+$", ""));
+        Map<String, String> rows = new LinkedHashMap<>();
+        lines.stream().skip(2).forEach(cells -> rows.put(cells.get(1), cells.get(column)));
         return rows;
     }
 
