@@ -22,10 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The error table: everything that can go wrong with a login, one row each, and what follows from it. The login's pages,
- * the log and the JAX-RS mappers all read this table.
- */
+/** The error table: one row for whatever can go wrong with a login. The pages, the log and the JAX-RS mappers read it. */
 public enum OtenErrorCode {
     // Oten's guide, in its order
     /** The authorization request carried no request object. */

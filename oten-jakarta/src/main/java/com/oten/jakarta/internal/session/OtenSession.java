@@ -123,7 +123,7 @@ public final class OtenSession implements Caller, Serializable {
      * @return a copy
      */
     public OtenSession askedBy(String page) {
-        return askedBy((Integer) page.hashCode());
+        return withAsker(page.hashCode());
     }
 
     /**
@@ -132,10 +132,10 @@ public final class OtenSession implements Caller, Serializable {
      * @return a copy
      */
     public OtenSession answered() {
-        return askedBy((Integer) null);
+        return withAsker(null);
     }
 
-    private OtenSession askedBy(@Nullable Integer page) {
+    private OtenSession withAsker(@Nullable Integer page) {
         return new OtenSession(
                 id, generation, issuer, subject, callerName, groups, claims, loggedInAt, tokens, metMaxAge, page);
     }

@@ -68,10 +68,13 @@ public final class NewLoginFilter extends HttpFilter {
             in.setAttribute(UNHEARD, true);
             boolean isAuthenticated = in.authenticate(out);
             Optional<AuthenticationParameters> asked = unheard();
-            if (asked.isEmpty() || RequestHandlers.current().askedLogins().isDone(in)) {
+            if (asked.isEmpty()) {
                 return isAuthenticated;
             }
             RequestHandlers oten = RequestHandlers.current();
+            if (oten.askedLogins().isDone(in)) {
+                return isAuthenticated;
+            }
             Reply reply = oten.askedLogins().reply(asked.get(), StepUpServlets.demandOf(in), in);
             oten.writer().write(reply, in, out);
             replaceStatus();
