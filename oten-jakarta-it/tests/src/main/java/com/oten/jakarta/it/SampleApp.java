@@ -38,6 +38,11 @@ public final class SampleApp {
         this(name, "/" + name, (context, path) -> URI.create("http://localhost:" + port + context + path));
     }
 
+    /** Behind a proxy; its front page has this URL there. */
+    SampleApp(String name, URI outside) {
+        this(name, "/" + name, (context, path) -> URI.create(outside + path.substring(1)));
+    }
+
     private SampleApp(String name, String contextPath, BiFunction<String, String, URI> site) {
         this.name = name;
         this.contextPath = contextPath;
