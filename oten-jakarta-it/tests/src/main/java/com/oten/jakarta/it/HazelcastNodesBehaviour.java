@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** The nodes' store is Hazelcast, which the application brings along. */
 public abstract class HazelcastNodesBehaviour extends TwoNodesBehaviour {
     /** Hazelcast uses {@code sun.misc.Unsafe}. */
-    private static final String FOR_WILDFLY = """
+    static final String FOR_WILDFLY = """
             <jboss-deployment-structure>
               <deployment>
                 <dependencies>

@@ -1,0 +1,13 @@
+package com.oten.jakarta.it.wildfly;
+
+import com.oten.jakarta.it.StuckStoreBehaviour;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+class StuckStoreIT extends StuckStoreBehaviour {
+    @Override
+    protected Process start(List<Path> archives, Path folder, int httpPort, Path output) throws IOException {
+        return WildFlyProcess.start(archives, folder, httpPort, List.of("-Xmx768m"), output);
+    }
+}
