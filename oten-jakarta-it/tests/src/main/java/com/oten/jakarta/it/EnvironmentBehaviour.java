@@ -3,6 +3,7 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.oten.emulator.EmulatedClient;
+import com.oten.emulator.ReceivedRequestObject;
 import java.util.List;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -84,13 +85,16 @@ public abstract class EnvironmentBehaviour extends OwnServerBehaviour {
 
     @Test
     void a_key_that_the_server_keeps_counts() {
+        assertThat(requestObject().claims()).containsEntry("scope", SCOPES);
+    }
+
+    /** The request object of a login, at the application that is configured by variables. */
+    protected final ReceivedRequestObject requestObject() {
         SampleApp app = new SampleApp(BY_VARIABLES, port());
         awaitStart(app);
         register(app);
-
         app.logIn(new Browser(), Oten.ALICE, "/profile");
-
-        assertThat(Oten.emulator().lastRequestObject().orElseThrow().claims()).containsEntry("scope", SCOPES);
+        return Oten.emulator().lastRequestObject().orElseThrow();
     }
 
     private static void register(SampleApp app) {

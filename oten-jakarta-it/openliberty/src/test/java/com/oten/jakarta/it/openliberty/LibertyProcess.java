@@ -3,6 +3,7 @@ package com.oten.jakarta.it.openliberty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +45,7 @@ final class LibertyProcess {
             Map<String, String> environment,
             Path log)
             throws IOException {
-        String applications = archives.stream().map(LibertyProcess::application).collect(Collectors.joining("\n"));
-        Path server = Files.createDirectories(folder.resolve("servers/it"));
-        Path usual = Path.of(System.getProperty("it.server.usr"), "servers", "it", "server.xml");
-        Files.copy(usual, server.resolve("server.xml"));
-        Files.writeString(server.resolve("bootstrap.properties"), "it.http.port=" + httpPort);
-        Path overrides = Files.createDirectories(server.resolve("configDropins/overrides"));
-        Files.writeString(overrides.resolve("application.xml"), """
-                <server>
-                  <logging consoleLogLevel="INFO"/>
-                  %s
-                </server>
-                """.formatted(applications));
+        prepare(folder, archives, httpPort);
         Path home = Path.of(System.getProperty("it.server.home"));
         Path tools = home.resolve("bin/tools");
         List<String> command = new ArrayList<>(
@@ -72,6 +62,50 @@ final class LibertyProcess {
         process.environment().putAll(environment);
         process.environment().put("WLP_USER_DIR", folder.toString());
         return process.start();
+    }
+
+    /**
+     * Starts it by the script that users call, which reads {@code server.env}, and does not wait.
+     *
+     * @param folder of its own; files of the server may be there already
+     * @param archives the applications; the context paths are the names of the WARs
+     * @param httpPort on the loopback address
+     * @param environment variables for it, besides this process's own
+     * @param log receives its output
+     */
+    static Process run(Path folder, List<Path> archives, int httpPort, Map<String, String> environment, Path log)
+            throws IOException {
+        Path server = prepare(folder, archives, httpPort);
+        Files.writeString(server.resolve("jvm.options"), "-Xmx512m");
+        Path script = Path.of(System.getProperty("it.server.home"), "bin", "server");
+        ProcessBuilder process = new ProcessBuilder("sh", script.toString(), "run", "it")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        process.environment().putAll(environment);
+        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        process.environment().put("WLP_USER_DIR", folder.toString());
+        return process.start();
+    }
+
+    /** Writes its files; the folder that they are in. */
+    private static Path prepare(Path folder, List<Path> archives, int httpPort) throws IOException {
+        String applications = archives.stream().map(LibertyProcess::application).collect(Collectors.joining("\n"));
+        Path server = Files.createDirectories(folder.resolve("servers/it"));
+        Path usual = Path.of(System.getProperty("it.server.usr"), "servers", "it", "server.xml");
+        Files.copy(usual, server.resolve("server.xml"));
+        Files.writeString(
+                server.resolve("bootstrap.properties"),
+                "it.http.port=" + httpPort + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+        Path overrides = Files.createDirectories(server.resolve("configDropins/overrides"));
+        Files.writeString(overrides.resolve("application.xml"), """
+                <server>
+                  <logging consoleLogLevel="INFO"/>
+                  %s
+                </server>
+                """.formatted(applications));
+        return server;
     }
 
     private static String application(Path archive) {
