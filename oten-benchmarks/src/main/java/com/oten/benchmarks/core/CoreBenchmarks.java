@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -28,6 +29,11 @@ import picocli.CommandLine.Option;
 public final class CoreBenchmarks implements Callable<Integer> {
     /** Gatling, which is on the class path for the other half of this module, brings a logger that writes to the console. */
     private static final String NO_LOGS = "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider";
+
+    private static final String ID_TOKENS = "IdTokenBenchmark\\.";
+
+    /** Else each response of the JDK's server waits for an acknowledgement, for 40 milliseconds. */
+    private static final String NO_DELAY = "-Dsun.net.httpserver.nodelay=true";
 
     @Option(names = "--forks", description = "of each benchmark; default: ${DEFAULT-VALUE}")
     private int forks = 5;
@@ -57,7 +63,7 @@ public final class CoreBenchmarks implements Callable<Integer> {
     static ChainedOptionsBuilder options() {
         return new OptionsBuilder()
                 .forks(1)
-                .jvmArgsAppend(NO_LOGS, "-Dslf4j.internal.verbosity=WARN", "-Xms1g", "-Xmx2g")
+                .jvmArgsAppend(NO_LOGS, NO_DELAY, "-Dslf4j.internal.verbosity=WARN", "-Xms1g", "-Xmx2g")
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
@@ -80,18 +86,34 @@ public final class CoreBenchmarks implements Callable<Integer> {
         return 0;
     }
 
-    private Collection<RunResult> round(String kind) throws RunnerException {
+    private List<RunResult> round(String kind) throws RunnerException {
+        List<RunResult> results = new ArrayList<>(run(chosen(kind).exclude(ID_TOKENS)));
+        for (Algorithm algorithm : Algorithm.values()) { // else JMH would run all checks, and then all yardsticks
+            results.addAll(
+                    run(chosen(kind).exclude("^(?!.*" + ID_TOKENS + ").*").param("algorithm", algorithm.name())));
+        }
+        return results;
+    }
+
+    private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+        try {
+            return new Runner(options.build()).run();
+        } catch (NoBenchmarksException e) {
+            return List.of(); // none of this kind was chosen
+        }
+    }
+
+    private ChainedOptionsBuilder chosen(String kind) {
         ChainedOptionsBuilder options = options()
                 .include(Pattern.quote(CoreBenchmarks.class.getPackageName() + ".") + ".*(?:" + only + ").*" + kind
                         + "\\.")
                 .param("provider", providers.toArray(String[]::new));
-        if (isQuick) {
-            options.warmupIterations(2)
-                    .warmupTime(TimeValue.milliseconds(100))
-                    .measurementIterations(1)
-                    .measurementTime(TimeValue.milliseconds(100));
-        }
-        return new Runner(options.build()).run();
+        return isQuick
+                ? options.warmupIterations(2)
+                        .warmupTime(TimeValue.milliseconds(100))
+                        .measurementIterations(1)
+                        .measurementTime(TimeValue.milliseconds(100))
+                : options;
     }
 
     private void report(List<Measured> all) throws IOException {
