@@ -90,7 +90,7 @@ class ArchitectureTest {
             Map.entry("seal", List.of("config", "error", JOSE4J)),
             Map.entry("http", List.of("config", "error", CAFFEINE, JSON)),
             Map.entry("discovery", List.of("http", "config", "error", JSON)),
-            Map.entry("keys", List.of("config", "error", JOSE4J)),
+            Map.entry("keys", List.of("config", "error", JOSE4J, JSON)),
             Map.entry("request", List.of("keys", "seal", "store", "discovery", "http", "config", "error", JSON)),
             Map.entry(
                     "endpoint", // idtoken: UserInfo may be signed

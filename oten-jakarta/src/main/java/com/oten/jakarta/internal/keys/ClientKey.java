@@ -1,12 +1,22 @@
 package com.oten.jakarta.internal.keys;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.config.ClientConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig;
 import com.oten.jakarta.internal.secret.SecretSource;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.security.Key;
+import java.util.Base64;
 import java.util.Optional;
+import org.jose4j.jca.ProviderContext;
+import org.jose4j.jwa.AlgorithmFactoryFactory;
+import org.jose4j.jwa.CryptoPrimitive;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jws.JsonWebSignatureAlgorithm;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
@@ -15,6 +25,9 @@ import org.jose4j.lang.JoseException;
  * demands for {@code invalid_request_object}. Thread-safe.
  */
 public abstract sealed class ClientKey {
+    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
     private ClientKey() {}
 
     /**
@@ -40,12 +53,20 @@ public abstract sealed class ClientKey {
      * @return a compact JWS (RFC 7515 section 7.1)
      */
     public final String sign(String typ, String payload) {
-        JsonWebSignature jws = new JsonWebSignature();
-        jws.setHeader("typ", typ);
-        jws.setPayload(payload);
-        prepare(jws);
+        Signing with = signing();
+        JsonObjectBuilder header = JSON.createObjectBuilder().add("typ", typ).add("alg", with.algorithm);
+        with.keyId.ifPresent(kid -> header.add("kid", kid));
+        // put together here, because jose4j's own writer takes ten times as long as an HMAC
+        String input = encoded(header.build().toString()) + '.' + encoded(payload);
         try {
-            return jws.getCompactSerialization();
+            JsonWebSignatureAlgorithm algorithm = AlgorithmFactoryFactory.getInstance()
+                    .getJwsAlgorithmFactory()
+                    .getAlgorithm(with.algorithm);
+            if (with.isKeyChecked) {
+                algorithm.validateSigningKey(with.key);
+            }
+            CryptoPrimitive primitive = algorithm.prepareForSign(with.key, new ProviderContext());
+            return input + '.' + ENCODER.encodeToString(algorithm.sign(primitive, input.getBytes(US_ASCII)));
         } catch (JoseException e) {
             // no cause: jose4j's messages may hold what was signed
             throw OtenErrorCode.CONFIGURATION.exception(
@@ -53,7 +74,26 @@ public abstract sealed class ClientKey {
         }
     }
 
-    abstract void prepare(JsonWebSignature jws);
+    private static String encoded(String text) {
+        return ENCODER.encodeToString(text.getBytes(UTF_8));
+    }
+
+    /** What one signature is made with. */
+    private static final class Signing {
+        final String algorithm;
+        final Optional<String> keyId;
+        final Key key;
+        final boolean isKeyChecked;
+
+        Signing(String algorithm, Optional<String> keyId, Key key, boolean isKeyChecked) {
+            this.algorithm = algorithm;
+            this.keyId = keyId;
+            this.key = key;
+            this.isKeyChecked = isKeyChecked;
+        }
+    }
+
+    abstract Signing signing();
 
     /**
      * The {@code kid} header.
@@ -72,10 +112,12 @@ public abstract sealed class ClientKey {
         }
 
         @Override
-        void prepare(JsonWebSignature jws) {
-            jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
-            jws.setKey(new HmacKey(secret.current().bytes()));
-            jws.setDoKeyValidation(!allowShort);
+        Signing signing() {
+            return new Signing(
+                    AlgorithmIdentifiers.HMAC_SHA256,
+                    Optional.empty(),
+                    new HmacKey(secret.current().bytes()),
+                    !allowShort);
         }
 
         @Override
@@ -92,11 +134,13 @@ public abstract sealed class ClientKey {
         }
 
         @Override
-        void prepare(JsonWebSignature jws) {
-            SigningKey key = ring.current();
-            jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-            jws.setKeyIdHeaderValue(key.id());
-            jws.setKey(key.pair().privateKey());
+        Signing signing() {
+            SigningKey current = ring.current();
+            return new Signing(
+                    AlgorithmIdentifiers.EDDSA,
+                    Optional.of(current.id()),
+                    current.pair().privateKey(),
+                    true);
         }
 
         @Override

@@ -81,6 +81,9 @@ public final class ServedPath {
     }
 
     private static String plain(String path) {
+        if (path.indexOf('\\') < 0 && path.chars().noneMatch(Character::isISOControl)) {
+            return path;
+        }
         StringBuilder plain = new StringBuilder(path.length());
         path.chars().filter(c -> !Character.isISOControl(c)).forEach(c -> plain.append(c == '\\' ? '/' : (char) c));
         return plain.toString();

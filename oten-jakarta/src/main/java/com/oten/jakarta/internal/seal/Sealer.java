@@ -6,16 +6,16 @@ import com.oten.jakarta.internal.secret.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jca.ProviderContext;
+import org.jose4j.jwa.AlgorithmFactoryFactory;
+import org.jose4j.jwe.ContentEncryptionAlgorithm;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
-import org.jose4j.jwe.JsonWebEncryption;
-import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
+import org.jose4j.jwe.ContentEncryptionParts;
+import org.jose4j.jwx.Headers;
 import org.jose4j.keys.AesKey;
 import org.jose4j.lang.JoseException;
 
@@ -23,17 +23,23 @@ import org.jose4j.lang.JoseException;
  * Seals text so that only this application can read or change it: a compact JWE, {@code dir} with {@code A256GCM} (RFC
  * 7516, RFC 7518 section 4.5). What comes back is untrusted until it is decrypted: its header must be exactly one that
  * this class writes, so that no foreign header is ever parsed and no other algorithm, compression or key can be asked
- * for; and its Base64url must be canonical, because decoders ignore stray bits. Thread-safe.
+ * for; and its Base64url must be canonical, because decoders ignore stray bits. jose4j encrypts; the five parts are put
+ * together here, because its own reader and writer take ten times as long as the encryption. Thread-safe.
  */
 public final class Sealer {
     private static final Pattern SHAPE = Pattern.compile("[\\w-]+\\.\\.[\\w-]{16}\\.[\\w-]+\\.[\\w-]{22}");
-    private static final AlgorithmConstraints ONLY_DIR =
-            new AlgorithmConstraints(ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.DIRECT);
-    private static final AlgorithmConstraints ONLY_A256GCM =
-            new AlgorithmConstraints(ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    /** Empty: jose4j looks into it only to choose between two providers, which are the same here. */
+    private static final Headers HEADER = new Headers();
+
+    private static final ContentEncryptionAlgorithm A256GCM = algorithm();
 
     /** A derived key under the name that goes into the header. */
-    private record Key(AesKey key, String id, String encodedHeader) {}
+    private record Key(AesKey key, String encodedHeader) {
+        byte[] additionalData() {
+            return encodedHeader.getBytes(StandardCharsets.US_ASCII); // RFC 7516 section 5.1 step 14
+        }
+    }
 
     private final SealKeys keys;
     private final Purpose purpose;
@@ -76,14 +82,12 @@ public final class Sealer {
     /** The same for bytes. */
     public String seal(byte[] plain) {
         Key key = key(keys.inputKeys().get(0));
-        JsonWebEncryption jwe = new JsonWebEncryption();
-        jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.DIRECT);
-        jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
-        jwe.setKeyIdHeaderValue(key.id());
-        jwe.setKey(key.key());
-        jwe.setPlaintext(plain);
         try {
-            return jwe.getCompactSerialization();
+            ContentEncryptionParts parts = A256GCM.encrypt(
+                    plain, key.additionalData(), key.key().getEncoded(), HEADER, null, new ProviderContext());
+            // there is no encrypted key
+            return key.encodedHeader() + ".." + encoded(parts.getIv()) + '.' + encoded(parts.getCiphertext()) + '.'
+                    + encoded(parts.getAuthenticationTag());
         } catch (JoseException e) {
             throw new IllegalStateException("A256GCM failed with a key of the right size"); // no cause: jose4j's text
         }
@@ -101,45 +105,57 @@ public final class Sealer {
 
     /** The same for bytes. */
     public Optional<byte[]> openBytes(String sealed) {
-        if (sealed.length() > limit || !SHAPE.matcher(sealed).matches() || !isCanonical(sealed)) {
+        if (sealed.length() > limit || !SHAPE.matcher(sealed).matches()) {
             return Optional.empty();
         }
-        String header = sealed.substring(0, sealed.indexOf('.'));
+        String[] parts = sealed.split("\\.", -1);
         return keys.inputKeys().stream()
                 .map(this::key)
-                .filter(key -> key.encodedHeader().equals(header))
+                .filter(key -> key.encodedHeader().equals(parts[0]))
                 .findFirst()
-                .flatMap(key -> decrypt(key, sealed));
+                .flatMap(key -> decrypt(key, parts));
     }
 
-    private static Optional<byte[]> decrypt(Key key, String sealed) {
-        JsonWebEncryption jwe = new JsonWebEncryption();
-        jwe.setAlgorithmConstraints(ONLY_DIR);
-        jwe.setContentEncryptionAlgorithmConstraints(ONLY_A256GCM);
-        jwe.setKey(key.key());
+    private static Optional<byte[]> decrypt(Key key, String[] parts) {
+        Optional<byte[]> iv = canonical(parts[2]);
+        Optional<byte[]> ciphertext = canonical(parts[3]);
+        Optional<byte[]> tag = canonical(parts[4]);
+        if (iv.isEmpty() || ciphertext.isEmpty() || tag.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            jwe.setCompactSerialization(sealed);
-            return Optional.of(jwe.getPlaintextBytes());
+            return Optional.of(A256GCM.decrypt(
+                    new ContentEncryptionParts(iv.get(), ciphertext.get(), tag.get()),
+                    key.additionalData(),
+                    key.key().getEncoded(),
+                    HEADER,
+                    new ProviderContext()));
         } catch (JoseException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isCanonical(String sealed) {
-        for (String part : List.of(sealed.split("\\.", -1))) {
-            try {
-                byte[] bytes = Base64.getUrlDecoder().decode(part);
-                if (!Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(bytes)
-                        .equals(part)) {
-                    return false;
-                }
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
+    private static Optional<byte[]> canonical(String part) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(part);
+            return encoded(bytes).equals(part) ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return true;
+    }
+
+    private static String encoded(byte[] bytes) {
+        return ENCODER.encodeToString(bytes);
+    }
+
+    private static ContentEncryptionAlgorithm algorithm() {
+        try {
+            return AlgorithmFactoryFactory.getInstance()
+                    .getJweContentEncryptionAlgorithmFactory()
+                    .getAlgorithm(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+        } catch (JoseException e) {
+            throw new IllegalStateException("this JVM has no AES/GCM", e);
+        }
     }
 
     private Key key(Secret inputKey) {
@@ -152,10 +168,8 @@ public final class Sealer {
 
     private Key derive(Secret inputKey) {
         byte[] bytes = keys.derive(inputKey, purpose);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(bytes), 8));
+        String id = encoded(Arrays.copyOf(Sha256.of(bytes), 8));
         String header = "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"" + id + "\"}";
-        String encoded =
-                Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.US_ASCII));
-        return new Key(new AesKey(bytes), id, encoded);
+        return new Key(new AesKey(bytes), encoded(header.getBytes(StandardCharsets.US_ASCII)));
     }
 }

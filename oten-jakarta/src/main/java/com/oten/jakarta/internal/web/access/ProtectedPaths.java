@@ -4,7 +4,6 @@ import com.oten.jakarta.internal.login.ServedPath;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The patterns of {@code oten.protect}, with the meaning that servlet mappings have (Servlet 6.0 section 12.2). The
@@ -20,16 +19,16 @@ public final class ProtectedPaths {
 
     /** Whether a request needs a login. */
     public boolean contain(HttpServletRequest in) {
-        return !patterns.isEmpty() && readings(in).anyMatch(this::contain);
+        return !patterns.isEmpty()
+                && (contain(ApplicationUrls.path(in))
+                        || ApplicationUrls.cutOff(in).filter(this::contain).isPresent());
     }
 
     /** Whether the path is protected only under a reading that differs from the container's. */
     public boolean isAmbiguous(HttpServletRequest in) {
-        return contain(in) && readings(in).noneMatch(this::isMapped);
-    }
-
-    private static Stream<String> readings(HttpServletRequest in) {
-        return Stream.concat(Stream.of(ApplicationUrls.path(in)), ApplicationUrls.cutOff(in).stream());
+        return contain(in)
+                && !isMapped(ApplicationUrls.path(in))
+                && ApplicationUrls.cutOff(in).filter(this::isMapped).isEmpty();
     }
 
     /** The same for one reading of a path below the context path. */

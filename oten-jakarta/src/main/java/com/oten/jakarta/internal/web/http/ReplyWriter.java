@@ -59,7 +59,7 @@ public final class ReplyWriter {
     /**
      * Writes the reply. The stream of a page is closed, because WildFly and Open Liberty try to replace an error response
      * that is only flushed by a page of their own. A redirect is committed, or Open Liberty would make one of its own, but
-     * not closed: of a complete exchange WildFly clears the attributes before it calls the listeners, and after an
+     * not closed, nor given a length: of a complete exchange WildFly clears the attributes before it calls the listeners, and after an
      * invalidated session Weld misses one of its own there ({@code WELD-000717}, and {@code WELD-000335} in the thread's next request, with its URL).
      *
      * @throws IOException if the browser has disconnected

@@ -1,0 +1,150 @@
+package com.oten.benchmarks.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The servers, and how each is started with the applications; a context path is the name of a WAR. */
+enum ServerKind {
+    WILDFLY("wildfly-39.0.1.Final") {
+        @Override
+        List<String> command(Path home, Path folder, List<Path> wars, int port, String issuer) throws IOException {
+            Path configuration = Files.createDirectories(folder.resolve("configuration"));
+            for (String file : List.of(
+                    "standalone.xml",
+                    "application-users.properties",
+                    "application-roles.properties",
+                    "mgmt-users.properties",
+                    "mgmt-groups.properties",
+                    "logging.properties")) {
+                Files.copy(home.resolve("standalone/configuration").resolve(file), configuration.resolve(file));
+            }
+            Path deployments = Files.createDirectories(folder.resolve("deployments"));
+            for (Path war : wars) {
+                Files.copy(war, deployments.resolve(war.getFileName()));
+            }
+            // as docs/servers.md asks for
+            Path yaml = Files.writeString(folder.resolve("oten.yml"), """
+                    wildfly-configuration:
+                      subsystem:
+                        undertow:
+                          application-security-domain:
+                            other:
+                              integrated-jaspi: false
+                    """);
+            return List.of(
+                    "-Djboss.home.dir=" + home,
+                    "-Djboss.server.base.dir=" + folder,
+                    "-Djboss.bind.address=127.0.0.1",
+                    "-Djboss.http.port=" + port,
+                    "-Djboss.https.port=0",
+                    "-Djboss.management.http.port=0",
+                    "-Djboss.management.https.port=0",
+                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                    "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
+                    "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
+                    "--add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED",
+                    "--add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED",
+                    "--add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED",
+                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                    "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+                    "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+                    "--add-opens=java.base/java.io=ALL-UNNAMED",
+                    "--add-opens=java.base/java.net=ALL-UNNAMED",
+                    "--add-opens=java.base/java.security=ALL-UNNAMED",
+                    "--add-opens=java.base/java.util=ALL-UNNAMED",
+                    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                    "--add-opens=java.management/javax.management=ALL-UNNAMED",
+                    "--add-opens=java.naming/javax.naming=ALL-UNNAMED",
+                    "-jar",
+                    home.resolve("jboss-modules.jar").toString(),
+                    "-mp",
+                    home.resolve("modules").toString(),
+                    "org.jboss.as.standalone",
+                    "--yaml=" + yaml);
+        }
+    },
+
+    PAYARA("payara-micro.jar") {
+        @Override
+        List<String> command(Path home, Path folder, List<Path> wars, int port, String issuer) throws IOException {
+            Path preboot = Files.writeString(
+                    folder.resolve("preboot.txt"),
+                    "set configs.config.server-config.network-config.network-listeners.network-listener."
+                            + "http-listener.address=127.0.0.1");
+            List<String> command = new ArrayList<>(List.of(
+                    "-Djava.io.tmpdir=" + folder,
+                    "-jar",
+                    home.toString(),
+                    "--port",
+                    String.valueOf(port),
+                    "--prebootcommandfile",
+                    preboot.toString(),
+                    "--disablephonehome",
+                    "--nocluster"));
+            wars.forEach(war -> command.addAll(List.of("--deploy", war.toString())));
+            return command;
+        }
+    },
+
+    OPENLIBERTY("wlp") {
+        @Override
+        List<String> command(Path home, Path folder, List<Path> wars, int port, String issuer) throws IOException {
+            String applications = wars.stream()
+                    .map(war -> "<webApplication contextRoot=\"/%s\" location=\"%s\"/>"
+                            .formatted(war.getFileName().toString().replace(".war", ""), war))
+                    .collect(Collectors.joining("\n"));
+            Path server = Files.createDirectories(folder.resolve("servers/bench"));
+            Files.writeString(
+                    server.resolve("server.xml"), """
+                    <server>
+                      <featureManager>
+                        <feature>servlet-6.0</feature>
+                        <feature>cdi-4.0</feature>
+                        <feature>restfulWS-3.1</feature>
+                        <feature>appSecurity-5.0</feature>
+                        <feature>mpConfig-3.1</feature>
+                        <feature>jsonp-2.1</feature>
+                        <feature>concurrent-3.0</feature>
+                        <feature>openidConnectClient-1.0</feature>
+                      </featureManager>
+                      <executor coreThreads="64"/>
+                      <authentication cacheEnabled="false"/>
+                      <logging consoleLogLevel="INFO"/>
+                      <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
+                      <httpOptions maxKeepAliveRequests="-1"/>
+                      <openidConnectClient id="own" clientId="own" clientSecret="%s" httpsRequired="false"
+                          discoveryEndpointUrl="%s/.well-known/openid-configuration" signatureAlgorithm="RS256"
+                          userIdentifier="sub" mapIdentityToRegistryUser="false"
+                          redirectToRPHostAndPort="http://localhost:%d" authFilterRef="own"/>
+                      <authFilter id="own"><requestUrl urlPattern="/own/" matchType="contains"/></authFilter>
+                      %s
+                    </server>
+                    """.formatted(port, Archives.SECRET, issuer, port, applications));
+            Path tools = home.resolve("bin/tools");
+            return List.of(
+                    "@" + home.resolve("lib/platform/java/java9.options"),
+                    "-javaagent:" + tools.resolve("ws-javaagent.jar"),
+                    "-jar",
+                    tools.resolve("ws-server.jar").toString(),
+                    "bench");
+        }
+    };
+
+    private final String home;
+
+    ServerKind(String home) {
+        this.home = home;
+    }
+
+    /** Where the server was unpacked, by its folder's or file's name. */
+    Path home(Path servers) {
+        return servers.resolve(home);
+    }
+
+    /** What follows {@code java} and the options of all servers. */
+    abstract List<String> command(Path home, Path folder, List<Path> wars, int port, String issuer) throws IOException;
+}
