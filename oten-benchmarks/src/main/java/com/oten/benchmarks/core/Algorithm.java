@@ -1,5 +1,6 @@
 package com.oten.benchmarks.core;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -10,6 +11,7 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.lang.JoseException;
 
@@ -36,12 +38,12 @@ public enum Algorithm {
     }
 
     /** RFC 7518 section 3.1, RFC 8037 section 3.1. */
-    String jose() {
+    public String jose() {
         return jose;
     }
 
     /** Oten's: made by the JDK, whatever provider is first in the list. */
-    KeyPair pair() {
+    public KeyPair pair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(keys, jdkProvider);
             if (!keys.equals("Ed25519")) {
@@ -54,7 +56,7 @@ public enum Algorithm {
     }
 
     /** Oten's document has it (RFC 7517 section 4). */
-    String jwk(PublicKey key, String id) {
+    public String jwk(PublicKey key, String id) {
         try {
             JsonWebKey jwk = JsonWebKey.Factory.newJwk(key);
             jwk.setKeyId(id);
@@ -66,10 +68,15 @@ public enum Algorithm {
         }
     }
 
-    /** Signs as Oten does. */
-    byte[] signAsOten(PrivateKey key, byte[] input) {
+    /** A compact JWS as Oten signs it (RFC 7515 section 7.1), by the JDK. */
+    public String signed(PrivateKey key, String id, String payload) {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String header = "{\"alg\":\"" + jose + "\",\"kid\":\"" + id + "\"}";
+        String input = base64.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "."
+                + base64.encodeToString(payload.getBytes(StandardCharsets.UTF_8));
         try {
-            return sign(Signature.getInstance(signatures, jdkProvider), key, input);
+            Signature signature = Signature.getInstance(signatures, jdkProvider);
+            return input + "." + base64.encodeToString(sign(signature, key, input.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -5,9 +5,13 @@ import com.oten.jakarta.internal.config.ConfigReader;
 import com.oten.jakarta.internal.endpoint.TokenSet;
 import com.oten.jakarta.internal.idtoken.ExpectedLogin;
 import com.oten.jakarta.internal.idtoken.VerifiedIdToken;
+import com.oten.jakarta.internal.keys.GeneratedKey;
 import com.oten.jakarta.internal.login.DroppedLogins;
 import com.oten.jakarta.internal.login.LoginTransaction;
+import com.oten.jakarta.internal.request.AuthorizationRequest;
 import com.oten.jakarta.internal.request.LoginParameters;
+import com.oten.jakarta.internal.request.RequestObjectSigner;
+import com.oten.jakarta.internal.secret.RandomTokens;
 import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.session.OtenSession;
 import com.oten.jakarta.internal.store.LocalStore;
@@ -17,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,10 @@ final class Application implements AutoCloseable {
     static final String SECRET = "shop-secret-that-is-long-enough-for-HS256";
     static final String NONCE = "nonce-of-forty-three-characters-01234567890";
     static final String STATE = "state-of-forty-three-characters-01234567890" + "0";
+
+    static final String VERIFIER = "verifier-of-forty-three-characters-01234567";
+    static final AuthorizationRequest REQUEST =
+            new AuthorizationRequest(CALLBACK, STATE, NONCE, VERIFIER, LoginParameters.NONE);
 
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
@@ -68,13 +75,8 @@ final class Application implements AutoCloseable {
 
     /** The settings of an application that signs request objects with an Ed25519 key. */
     static String[] edDsa() {
-        byte[] pkcs8 = Algorithm.EDDSA.pair().getPrivate().getEncoded();
-        return new String[] {
-            "oten.request-object.alg",
-            "EdDSA",
-            "oten.request-object.key",
-            "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(pkcs8) + "\n-----END PRIVATE KEY-----"
-        };
+        String pem = GeneratedKey.with(new SecureRandom()).pem().value();
+        return new String[] {"oten.request-object.alg", "EdDSA", "oten.request-object.key", pem};
     }
 
     LocalOten oten() {
@@ -93,18 +95,14 @@ final class Application implements AutoCloseable {
         return random;
     }
 
+    RequestObjectSigner signer() {
+        return new RequestObjectSigner(client.config(), client.keys(), new RandomTokens(random), clock);
+    }
+
     /** A login under way. */
     LoginTransaction transaction() {
         return new LoginTransaction(
-                STATE,
-                NONCE,
-                "verifier-of-forty-three-characters-01234567",
-                "/app/cart?page=2",
-                startedAt,
-                0,
-                0,
-                DroppedLogins.NONE,
-                LoginParameters.NONE);
+                STATE, NONCE, VERIFIER, "/app/cart?page=2", startedAt, 0, 0, DroppedLogins.NONE, LoginParameters.NONE);
     }
 
     /** An ID token of that login, with the claims of a usual user. */

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,8 +36,7 @@ public class CallbackBenchmark extends CoreBenchmark {
     private Secret idToken;
     private TokenSet tokens;
     private PublicKey key;
-    private byte[] input;
-    private byte[] signature;
+    private SignedToken signed;
     private byte[] plain;
     private byte[][] sealedTransaction;
 
@@ -52,9 +50,7 @@ public class CallbackBenchmark extends CoreBenchmark {
         request.send(new Cookie("JSESSIONID", "0123456789"), new Cookie(name(), sealed));
 
         key = Algorithm.EDDSA.own(application.oten().pair(Algorithm.EDDSA).getPublic());
-        int end = idToken.value().lastIndexOf('.');
-        input = idToken.value().substring(0, end).getBytes(StandardCharsets.US_ASCII);
-        signature = Base64.getUrlDecoder().decode(idToken.value().substring(end + 1));
+        signed = SignedToken.of(idToken.value());
         plain = (LocalOten.ACCESS_TOKEN + idToken.value()).getBytes(StandardCharsets.UTF_8);
         sealedTransaction = raw.seal(new byte[230]);
     }
@@ -88,7 +84,7 @@ public class CallbackBenchmark extends CoreBenchmark {
     @Benchmark
     public byte[][] rawCallback(Blackhole hole) throws GeneralSecurityException {
         hole.consume(raw.open(sealedTransaction));
-        hole.consume(Algorithm.EDDSA.verify(key, input, signature));
+        hole.consume(Algorithm.EDDSA.verify(key, signed.input, signed.signature));
         return raw.seal(plain);
     }
 }

@@ -4,10 +4,8 @@ import com.oten.jakarta.internal.idtoken.ExpectedLogin;
 import com.oten.jakarta.internal.idtoken.IdTokenVerifier;
 import com.oten.jakarta.internal.idtoken.VerifiedIdToken;
 import com.oten.jakarta.internal.secret.Secret;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.util.Base64;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -21,8 +19,7 @@ public class IdTokenBenchmark extends CoreBenchmark {
     private Secret token;
     private ExpectedLogin expected;
     private PublicKey key;
-    private byte[] input;
-    private byte[] signature;
+    private SignedToken signed;
 
     @Setup
     public void prepare() throws GeneralSecurityException {
@@ -31,9 +28,7 @@ public class IdTokenBenchmark extends CoreBenchmark {
         token = application.idToken(algorithm);
         expected = application.expected();
         key = algorithm.own(application.oten().pair(algorithm).getPublic());
-        int end = token.value().lastIndexOf('.');
-        input = token.value().substring(0, end).getBytes(StandardCharsets.US_ASCII);
-        signature = Base64.getUrlDecoder().decode(token.value().substring(end + 1));
+        signed = SignedToken.of(token.value());
     }
 
     @Benchmark
@@ -43,6 +38,6 @@ public class IdTokenBenchmark extends CoreBenchmark {
 
     @Benchmark
     public boolean rawCheck() throws GeneralSecurityException {
-        return algorithm.verify(key, input, signature);
+        return algorithm.verify(key, signed.input, signed.signature);
     }
 }

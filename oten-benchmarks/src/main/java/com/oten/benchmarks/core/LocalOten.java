@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -105,15 +104,8 @@ final class LocalOten implements AutoCloseable {
         return algorithm.jwk(pair(algorithm).getPublic(), algorithm.name());
     }
 
-    /** A compact JWS (RFC 7515 section 7.1). */
     String signed(Algorithm algorithm, String payload) {
-        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-        String header = "{\"alg\":\"" + algorithm.jose() + "\",\"kid\":\"" + algorithm.name() + "\"}";
-        String input = base64.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "."
-                + base64.encodeToString(payload.getBytes(StandardCharsets.UTF_8));
-        byte[] signature =
-                algorithm.signAsOten(pair(algorithm).getPrivate(), input.getBytes(StandardCharsets.US_ASCII));
-        return input + "." + base64.encodeToString(signature);
+        return algorithm.signed(pair(algorithm).getPrivate(), algorithm.name(), payload);
     }
 
     @Override

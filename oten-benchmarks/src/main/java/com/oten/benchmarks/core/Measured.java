@@ -1,5 +1,6 @@
 package com.oten.benchmarks.core;
 
+import com.oten.benchmarks.Median;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -136,11 +137,6 @@ final class Measured {
     }
 
     private static double median(List<Double> values) {
-        if (values.isEmpty()) {
-            return Double.NaN;
-        }
-        List<Double> sorted = values.stream().sorted().toList();
-        int half = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+        return Median.of(values.stream().mapToDouble(Double::doubleValue));
     }
 }

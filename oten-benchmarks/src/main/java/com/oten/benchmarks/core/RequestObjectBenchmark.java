@@ -1,10 +1,7 @@
 package com.oten.benchmarks.core;
 
 import com.oten.jakarta.internal.config.Ed25519KeyPair;
-import com.oten.jakarta.internal.request.AuthorizationRequest;
-import com.oten.jakarta.internal.request.LoginParameters;
 import com.oten.jakarta.internal.request.RequestObjectSigner;
-import com.oten.jakarta.internal.secret.RandomTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -17,12 +14,6 @@ import org.openjdk.jmh.annotations.Setup;
 public class RequestObjectBenchmark extends CoreBenchmark {
     private static final String HMAC = "HmacSHA256";
 
-    private final AuthorizationRequest request = new AuthorizationRequest(
-            Application.CALLBACK,
-            Application.STATE,
-            Application.NONCE,
-            "verifier-of-forty-three-characters-01234567",
-            LoginParameters.NONE);
     private String issuer;
     private RequestObjectSigner hs256;
     private RequestObjectSigner edDsa;
@@ -35,8 +26,8 @@ public class RequestObjectBenchmark extends CoreBenchmark {
         Application withSecret = start();
         Application withKey = start(Application.edDsa());
         issuer = withSecret.oten().issuer();
-        hs256 = signer(withSecret);
-        edDsa = signer(withKey);
+        hs256 = withSecret.signer();
+        edDsa = withKey.signer();
         secret = new SecretKeySpec(Application.SECRET.getBytes(StandardCharsets.UTF_8), HMAC);
         privateKey = withKey.client()
                 .config()
@@ -44,21 +35,12 @@ public class RequestObjectBenchmark extends CoreBenchmark {
                 .key()
                 .flatMap(key -> key.current().map(Ed25519KeyPair::privateKey))
                 .orElseThrow();
-        String signed = hs256();
-        input = signed.substring(0, signed.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static RequestObjectSigner signer(Application application) {
-        return new RequestObjectSigner(
-                application.client().config(),
-                application.client().keys(),
-                new RandomTokens(application.random()),
-                application.clock());
+        input = SignedToken.of(hs256()).input;
     }
 
     @Benchmark
     public String hs256() {
-        return hs256.sign(request, issuer).orElseThrow();
+        return hs256.sign(Application.REQUEST, issuer).orElseThrow();
     }
 
     @Benchmark
@@ -70,7 +52,7 @@ public class RequestObjectBenchmark extends CoreBenchmark {
 
     @Benchmark
     public String edDsa() {
-        return edDsa.sign(request, issuer).orElseThrow();
+        return edDsa.sign(Application.REQUEST, issuer).orElseThrow();
     }
 
     @Benchmark

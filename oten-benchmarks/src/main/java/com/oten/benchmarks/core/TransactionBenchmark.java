@@ -16,7 +16,7 @@ public class TransactionBenchmark extends CoreBenchmark {
     private final RawSeal raw = new RawSeal();
     /** About as long as the transaction's JSON. */
     private final byte[] plain = ("{\"v\":1,\"s\":\"" + Application.STATE + "\",\"n\":\"" + Application.NONCE
-                    + "\",\"c\":\"verifier-of-forty-three-characters-01234567\",\"r\":\"/app/cart?page=2\","
+                    + "\",\"c\":\"" + Application.VERIFIER + "\",\"r\":\"/app/cart?page=2\","
                     + "\"t\":1767225600,\"a\":0}")
             .getBytes(StandardCharsets.UTF_8);
 

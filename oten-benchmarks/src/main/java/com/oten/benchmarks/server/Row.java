@@ -1,6 +1,8 @@
 package com.oten.benchmarks.server;
 
+import com.oten.benchmarks.Median;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,27 +13,26 @@ import java.util.stream.IntStream;
 
 /** What was measured of one kind of load, of each variant once a round. */
 final class Row {
-    private final String name;
+    private final LoadKind kind;
     private final Map<Variant, List<Measurement>> rounds = new EnumMap<>(Variant.class);
 
-    Row(String name) {
-        this.name = name;
+    Row(LoadKind kind) {
+        this.kind = kind;
     }
 
     void add(Variant variant, Measurement measurement) {
         rounds.computeIfAbsent(variant, unused -> new ArrayList<>()).add(measurement);
     }
 
-    /** Lines of a Markdown table: a variant each. */
-    String lines() {
-        return rounds.keySet().stream().map(this::line).collect(Collectors.joining("\n"));
-    }
-
-    static String head() {
+    /** Markdown: a line for each variant of each row. */
+    static String table(Collection<Row> rows) {
         return """
                 | load | variant | CPU each, µs | of the floor | of the own client | of the build before | a second | p50, ms | p99, ms | failed |
                 |---|---|---|---|---|---|---|---|---|---|
-                """;
+                """
+                + rows.stream()
+                        .flatMap(row -> row.rounds.keySet().stream().map(row::line))
+                        .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private String line(Variant variant) {
@@ -39,7 +40,7 @@ final class Row {
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %.1f | %s | %s | %s | %.0f | %.2f | %.2f | %d |",
-                name,
+                kind.title(),
                 variant.id(),
                 median(mine, Measurement::cpu) / 1e3,
                 ratio(variant, Variant.FLOOR),
@@ -75,8 +76,6 @@ final class Row {
     }
 
     private static double median(List<Measurement> measurements, ToDoubleFunction<Measurement> figure) {
-        double[] sorted = measurements.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Median.of(measurements.stream().mapToDouble(figure));
     }
 }

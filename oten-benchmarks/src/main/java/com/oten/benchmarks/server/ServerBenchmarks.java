@@ -122,61 +122,62 @@ public final class ServerBenchmarks implements Callable<Integer> {
             for (Variant variant : variants) {
                 server.await(variant.page(port));
             }
-            return rows(new Load(server, folder), variants, port);
+            return table(new Load(server, folder), variants, port);
         }
     }
 
-    private String rows(Load load, List<Variant> variants, int port) throws Exception {
+    private String table(Load load, List<Variant> variants, int port) throws Exception {
         Map<Variant, String> cookies = new EnumMap<>(Variant.class);
         for (Variant variant : variants) {
             cookies.put(variant, cookies(variant, port));
         }
-        Row requests = new Row("authenticated request");
-        Row starts = new Row("login started");
-        Row whole = new Row("whole login");
-        for (Variant variant : variants) { // warm
-            load.requests(variant.page(port), cookies.getOrDefault(variant, ""), connections, 2 * seconds);
-        }
-        for (Variant variant : variants) {
-            if (variant.hasLogins()) {
-                load.requests(variant.page(port), "", connections, 2 * seconds);
-                load.logins(variant.page(port), browsers, warmUp);
-            }
-        }
-        for (int round = 0; round < rounds; round++) {
-            for (Variant variant : variants) {
-                requests.add(
-                        variant,
-                        load.requests(variant.page(port), cookies.getOrDefault(variant, ""), connections, seconds));
-            }
-            for (Variant variant : variants) {
-                if (variant.hasLogins()) {
-                    starts.add(variant, load.requests(variant.page(port), "", connections, seconds));
-                }
-            }
-            for (Variant variant : variants) {
-                if (variant.hasLogins()) {
-                    whole.add(variant, load.logins(variant.page(port), browsers, logins));
-                }
-            }
+        Map<LoadKind, Row> rows = new EnumMap<>(LoadKind.class);
+        LoadRunner runner = (kind, variant, duration, count) -> {
+            String page = variant.page(port);
+            return switch (kind) {
+                case REQUEST -> load.requests(page, cookies.getOrDefault(variant, ""), connections, duration);
+                case START -> load.requests(page, "", connections, duration);
+                case LOGIN -> load.logins(page, browsers, count);
+            };
+        };
+        each(variants, (kind, variant) -> runner.run(kind, variant, 2 * seconds, warmUp));
+        for (int round = 1; round <= rounds; round++) {
+            each(
+                    variants,
+                    (kind, variant) -> rows.computeIfAbsent(kind, Row::new)
+                            .add(variant, runner.run(kind, variant, seconds, logins)));
             Collections.rotate(variants, 1);
-            System.out.println("round " + (round + 1) + "\n" + Row.head() + requests.lines() + "\n" + starts.lines()
-                    + "\n" + whole.lines());
+            System.out.println("round " + round + "\n" + Row.table(rows.values()));
         }
         if (profiler != null) {
+            Path library = profiler;
+            each(
+                    variants,
+                    (kind, variant) -> load.profile(
+                            library, kind.id(variant), () -> runner.run(kind, variant, 2 * seconds, 5 * logins)));
+        }
+        return Row.table(rows.values());
+    }
+
+    /** Loads a server with one kind of load: for a number of seconds, or a number of times. */
+    @FunctionalInterface
+    private interface LoadRunner {
+        Measurement run(LoadKind kind, Variant variant, int duration, int count) throws Exception;
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void of(LoadKind kind, Variant variant) throws Exception;
+    }
+
+    private static void each(List<Variant> variants, Step step) throws Exception {
+        for (LoadKind kind : LoadKind.values()) {
             for (Variant variant : variants) {
-                String page = variant.page(port);
-                load.profile(
-                        profiler,
-                        "request-" + variant.id(),
-                        () -> load.requests(page, cookies.getOrDefault(variant, ""), connections, 10));
-                if (variant.hasLogins()) {
-                    load.profile(profiler, "start-" + variant.id(), () -> load.requests(page, "", connections, 10));
-                    load.profile(profiler, "login-" + variant.id(), () -> load.logins(page, browsers, 5 * logins));
+                if (kind.isFor(variant)) {
+                    step.of(kind, variant);
                 }
             }
         }
-        return Row.head() + requests.lines() + "\n" + starts.lines() + "\n" + whole.lines() + "\n";
     }
 
     private static String cookies(Variant variant, int port) throws IOException, InterruptedException {

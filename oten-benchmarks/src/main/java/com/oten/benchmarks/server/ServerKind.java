@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** The servers, and how each is started with the applications; a context path is the name of a WAR. */
 enum ServerKind {
@@ -18,8 +19,7 @@ enum ServerKind {
                     "application-users.properties",
                     "application-roles.properties",
                     "mgmt-users.properties",
-                    "mgmt-groups.properties",
-                    "logging.properties")) {
+                    "mgmt-groups.properties")) {
                 Files.copy(home.resolve("standalone/configuration").resolve(file), configuration.resolve(file));
             }
             Path deployments = Files.createDirectories(folder.resolve("deployments"));
@@ -35,36 +35,16 @@ enum ServerKind {
                             other:
                               integrated-jaspi: false
                     """);
-            return List.of(
-                    "-Djboss.home.dir=" + home,
-                    "-Djboss.server.base.dir=" + folder,
-                    "-Djboss.bind.address=127.0.0.1",
-                    "-Djboss.http.port=" + port,
-                    "-Djboss.https.port=0",
-                    "-Djboss.management.http.port=0",
-                    "-Djboss.management.https.port=0",
-                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                    "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
-                    "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
-                    "--add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED",
-                    "--add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED",
-                    "--add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED",
-                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                    "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
-                    "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
-                    "--add-opens=java.base/java.io=ALL-UNNAMED",
-                    "--add-opens=java.base/java.net=ALL-UNNAMED",
-                    "--add-opens=java.base/java.security=ALL-UNNAMED",
-                    "--add-opens=java.base/java.util=ALL-UNNAMED",
-                    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                    "--add-opens=java.management/javax.management=ALL-UNNAMED",
-                    "--add-opens=java.naming/javax.naming=ALL-UNNAMED",
-                    "-jar",
-                    home.resolve("jboss-modules.jar").toString(),
-                    "-mp",
-                    home.resolve("modules").toString(),
-                    "org.jboss.as.standalone",
-                    "--yaml=" + yaml);
+            return StandaloneCommandBuilder.of(home)
+                    .setBaseDirectory(folder)
+                    .setJavaOptions( // instead of the launcher's own limits of memory
+                            "-Djboss.bind.address=127.0.0.1",
+                            "-Djboss.http.port=" + port,
+                            "-Djboss.https.port=0",
+                            "-Djboss.management.http.port=0",
+                            "-Djboss.management.https.port=0")
+                    .setYamlFiles(yaml)
+                    .buildArguments();
         }
     },
 

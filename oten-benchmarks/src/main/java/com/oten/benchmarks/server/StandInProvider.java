@@ -1,31 +1,22 @@
 package com.oten.benchmarks.server;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import com.oten.benchmarks.core.Algorithm;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -35,34 +26,25 @@ import org.jspecify.annotations.Nullable;
  * know no request objects can be measured beside the library. It remembers nothing: a code holds what its token needs.
  */
 public final class StandInProvider {
-    private final String issuer;
-    private final JWK key;
-    private final JWSSigner signer;
-    private final JWSAlgorithm algorithm;
+    private static final String KEY_ID = "stand-in";
 
-    private StandInProvider(String issuer, JWSAlgorithm algorithm) throws JOSEException {
+    private final String issuer;
+    private final Algorithm algorithm;
+    private final KeyPair pair;
+
+    private StandInProvider(String issuer, Algorithm algorithm) {
         this.issuer = issuer;
         this.algorithm = algorithm;
-        if (algorithm.equals(JWSAlgorithm.RS256)) {
-            var pair = new RSAKeyGenerator(2048)
-                    .keyID("rsa")
-                    .keyUse(KeyUse.SIGNATURE) // WildFly's client takes no key without it
-                    .generate();
-            this.key = pair;
-            this.signer = new RSASSASigner(pair);
-        } else {
-            Ed25519Signer pair = new Ed25519Signer();
-            this.key = pair.publicKey("ed");
-            this.signer = pair;
-        }
+        this.pair = algorithm.pair();
     }
 
     /** Runs until the process is ended. Arguments: the port, and {@code RS256} or {@code EdDSA}. */
-    public static void main(String[] arguments) throws IOException, JOSEException {
+    public static void main(String[] arguments) throws IOException {
         int port = Integer.parseInt(arguments[0]);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newFixedThreadPool(16));
-        StandInProvider provider = new StandInProvider("http://localhost:" + port, JWSAlgorithm.parse(arguments[1]));
+        StandInProvider provider = new StandInProvider(
+                "http://localhost:" + port, Algorithm.valueOf(arguments[1].toUpperCase(Locale.ROOT)));
         server.createContext("/.well-known/openid-configuration", provider::metadata);
         server.createContext("/keys", provider::keys);
         server.createContext("/authorize", provider::authorize);
@@ -84,7 +66,7 @@ public final class StandInProvider {
         document.put("response_types_supported", List.of("code"));
         document.put("response_modes_supported", List.of("query"));
         document.put("subject_types_supported", List.of("public"));
-        document.put("id_token_signing_alg_values_supported", List.of(algorithm.getName()));
+        document.put("id_token_signing_alg_values_supported", List.of(algorithm.jose()));
         document.put(
                 "token_endpoint_auth_methods_supported", List.of("client_secret_post", "client_secret_basic", "none"));
         document.put("code_challenge_methods_supported", List.of("S256"));
@@ -96,7 +78,7 @@ public final class StandInProvider {
     }
 
     private void keys(HttpExchange exchange) throws IOException {
-        json(exchange, new JWKSet(key).toString(true));
+        json(exchange, "{\"keys\":[" + algorithm.jwk(pair.getPublic(), KEY_ID) + "]}");
     }
 
     /** Sends the browser back at once, as a provider does where the user is logged in already. */
@@ -136,34 +118,27 @@ public final class StandInProvider {
             response.put("expires_in", 3_600);
             response.put("id_token", signed(known, String.valueOf(known.get("nonce"))));
             json(exchange, JSONObjectUtils.toJSONString(response));
-        } catch (ParseException | JOSEException e) {
+        } catch (ParseException e) {
             respond(exchange, 400, "{\"error\":\"invalid_grant\"}");
         }
     }
 
     /** Access tokens are signed alike, because WildFly's client reads them. */
-    private String signed(Map<String, Object> code, @Nullable String nonce) throws JOSEException {
-        Instant now = Instant.now();
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(issuer)
-                .subject("ada")
-                .audience(String.valueOf(code.get("client")))
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(3_600)))
-                .claim("name", "Ada Lovelace")
-                .claim("email", "ada@example.com")
-                .claim("groups", List.of("engineers", "poets"));
+    private String signed(Map<String, Object> code, @Nullable String nonce) {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer);
+        claims.put("sub", "ada");
+        claims.put("aud", code.get("client"));
+        claims.put("iat", now);
+        claims.put("exp", now + 3_600);
+        claims.put("name", "Ada Lovelace");
+        claims.put("email", "ada@example.com");
+        claims.put("groups", List.of("engineers", "poets"));
         if (nonce != null && !nonce.equals("null")) {
-            claims.claim("nonce", nonce);
+            claims.put("nonce", nonce);
         }
-        SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(algorithm)
-                        .keyID(key.getKeyID())
-                        .type(JOSEObjectType.JWT)
-                        .build(),
-                claims.build());
-        jwt.sign(signer);
-        return jwt.serialize();
+        return algorithm.signed(pair.getPrivate(), KEY_ID, JSONObjectUtils.toJSONString(claims));
     }
 
     private void userInfo(HttpExchange exchange) throws IOException {

@@ -9,16 +9,10 @@ import com.oten.jakarta.error.OtenRejectedException;
 import com.oten.jakarta.internal.login.CallbackQuery;
 import com.oten.jakarta.internal.login.LoginTransaction;
 import com.oten.jakarta.internal.login.TransactionCookies;
-import com.oten.jakarta.internal.request.AuthorizationRequest;
-import com.oten.jakarta.internal.request.LoginParameters;
-import com.oten.jakarta.internal.request.RequestObjectSigner;
-import com.oten.jakarta.internal.secret.RandomTokens;
 import com.oten.jakarta.internal.secret.Secret;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Security;
 import java.security.Signature;
-import java.util.Base64;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -33,13 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** With a native provider of cryptography first in the list, as users have it who want EdDSA to be fast. */
 class AnotherProviderTest {
-    private static final AuthorizationRequest REQUEST = new AuthorizationRequest(
-            Application.CALLBACK,
-            Application.STATE,
-            Application.NONCE,
-            "verifier-of-forty-three-characters-01234567",
-            LoginParameters.NONE);
-
     @BeforeEach
     void install() {
         assumeTrue(
@@ -60,12 +47,9 @@ class AnotherProviderTest {
     }
 
     private static String requestObject(Application application) {
-        return new RequestObjectSigner(
-                        application.client().config(),
-                        application.client().keys(),
-                        new RandomTokens(application.random()),
-                        application.clock())
-                .sign(REQUEST, application.oten().issuer())
+        return application
+                .signer()
+                .sign(Application.REQUEST, application.oten().issuer())
                 .orElseThrow();
     }
 
@@ -76,11 +60,11 @@ class AnotherProviderTest {
                 new JsonWebKeySet(application.client().keys().jwks().orElseThrow())
                         .getJsonWebKeys()
                         .get(0);
-        int end = requestObject.lastIndexOf('.');
+        SignedToken signed = SignedToken.of(requestObject);
         Signature signature = Signature.getInstance("Ed25519", "SunEC");
         signature.initVerify(published.getPublicKey());
-        signature.update(requestObject.substring(0, end).getBytes(StandardCharsets.US_ASCII));
-        return signature.verify(Base64.getUrlDecoder().decode(requestObject.substring(end + 1)));
+        signature.update(signed.input);
+        return signature.verify(signed.signature);
     }
 
     @Test

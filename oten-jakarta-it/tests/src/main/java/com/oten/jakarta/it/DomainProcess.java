@@ -1,8 +1,6 @@
 package com.oten.jakarta.it;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +66,8 @@ public final class DomainProcess {
                 // Payara keeps timers in the data grid otherwise
                 .replace("<ejb-timer-service />", "<ejb-timer-service ejb-timer-service=\"None\"/>");
         Files.writeString(
-                configuration, OTHER_PORTS.matcher(ours).replaceAll(port -> port.group(1) + "=\"" + freePort() + "\""));
+                configuration,
+                OTHER_PORTS.matcher(ours).replaceAll(port -> port.group(1) + "=\"" + FreePort.any() + "\""));
         Path logging = domain.resolve("config/logging.properties");
         Files.writeString(logging, Files.readString(logging) + ONE_LINE_PER_ENTRY);
         Path deployments = Files.createDirectories(domain.resolve("autodeploy"));
@@ -87,14 +86,6 @@ public final class DomainProcess {
         process.environment().put("AS_JAVA", System.getProperty("java.home"));
         process.environment().putAll(environment);
         return process.start();
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -3,12 +3,14 @@ package com.oten.jakarta.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
@@ -28,15 +30,6 @@ final class HaProxy implements AutoCloseable {
         this.process = process;
     }
 
-    /** A free port of the loopback address: applications are configured before the proxy starts. */
-    static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Skips the tests where there is none, unless {@code -Dit.haproxy=required} forbids it. */
     static void assumePresent() {
         if (!Files.isExecutable(BINARY) && !"required".equals(System.getProperty("it.haproxy"))) {
@@ -47,20 +40,24 @@ final class HaProxy implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts it, with the configuration {@code haproxy.cfg}.
      *
-     * @param configuration as in its file
      * @param url where it is to answer
+     * @param serverPort the server's behind it
      * @return once it does
      */
-    static HaProxy start(String configuration, URI url) {
-        try {
-            Path file = Files.createDirectories(FOLDER).resolve("haproxy.cfg");
-            Files.writeString(file, configuration);
-            HaProxy proxy = new HaProxy(new ProcessBuilder(BINARY.toString(), "-db", "-f", file.toString())
+    static HaProxy start(URI url, int serverPort) {
+        Path file = FOLDER.resolve("haproxy.cfg");
+        try (InputStream configuration = HaProxy.class.getResourceAsStream("/haproxy.cfg")) {
+            Files.createDirectories(FOLDER);
+            Files.copy(configuration, file, StandardCopyOption.REPLACE_EXISTING);
+            ProcessBuilder process = new ProcessBuilder(BINARY.toString(), "-db", "-f", file.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(FOLDER.resolve("haproxy.log").toFile())
-                    .start());
+                    .redirectOutput(FOLDER.resolve("haproxy.log").toFile());
+            process.environment()
+                    .putAll(Map.of(
+                            "PROXY_PORT", String.valueOf(url.getPort()), "SERVER_PORT", String.valueOf(serverPort)));
+            HaProxy proxy = new HaProxy(process.start());
             Awaitility.await("the proxy listens").until(() -> proxy.listens(url));
             return proxy;
         } catch (IOException e) {

@@ -6,7 +6,6 @@ import com.oten.emulator.CannedResponse;
 import com.oten.emulator.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,9 +58,7 @@ public abstract class HangingBehaviour {
 
     @BeforeAll
     void start_the_server(@TempDir Path folder) throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.any();
         Path war = folder.resolve("hanging.war");
         Map<String, String> settings = APP.settings(
                 // each crowd comes before the library knows that Oten is down

@@ -1,7 +1,6 @@
 package com.oten.jakarta.it;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +52,7 @@ public abstract class OwnServerBehaviour {
 
     @BeforeAll
     void start_with_all(@TempDir Path folder) throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.any();
         Path files = Files.createDirectory(folder.resolve("archives"));
         List<Path> archives = new ArrayList<>();
         for (Archive<?> archive : archives()) {

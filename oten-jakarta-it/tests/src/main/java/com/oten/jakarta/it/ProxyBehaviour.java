@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Three applications behind HAProxy: as it is, with another prefix for the context path, and with one before it. */
 public abstract class ProxyBehaviour extends OwnServerBehaviour {
-    private static final int PORT = HaProxy.freePort();
+    private static final int PORT = FreePort.any(); // applications are configured before the proxy starts
     private static final URI PROXY = URI.create("http://localhost:" + PORT + "/");
 
     private static final SampleApp PLAIN = new SampleApp("proxied", PROXY.resolve("proxied/"));
@@ -34,35 +34,6 @@ public abstract class ProxyBehaviour extends OwnServerBehaviour {
 
     /** Its logins ask for as much as they can; Oten knows no such scope. */
     private static final SampleApp LONGEST = new SampleApp("longest", PROXY.resolve("longest/"));
-
-    /** The lines of the two backends are those of {@code docs/servers.md}. */
-    private static final String CONFIGURATION = """
-            defaults
-                mode http
-                option forwardfor
-                timeout connect 5s
-                timeout client 50s
-                timeout server 50s
-
-            frontend shop
-                bind 127.0.0.1:%1$d
-                use_backend replaced if { path /store } || { path_beg /store/ }
-                use_backend prefixed if { path_beg /apps/ }
-                default_backend plain
-
-            backend plain
-                server one 127.0.0.1:%2$d
-
-            backend replaced
-                http-request replace-path ^/store(/.*)?$ /replaced\\1
-                http-response replace-header Location '^(https?://[^/]+)?/replaced(/.*)?$' '\\1/store\\2'
-                http-response replace-header Set-Cookie '^(.*; *[Pp]ath=)/replaced(/?(;.*)?)$' '\\1/store\\2'
-                server one 127.0.0.1:%2$d
-
-            backend prefixed
-                http-request replace-path ^/apps(/.*)$ \\1
-                server one 127.0.0.1:%2$d
-            """;
 
     private static final String LONGEST_LOGIN =
             "/oten/login?max_age=259200000&login_hint=" + noise(200) + "&acr_values=" + noise(200) + "&ui_locales="
@@ -92,7 +63,7 @@ public abstract class ProxyBehaviour extends OwnServerBehaviour {
 
     @BeforeAll
     void start_the_proxy() {
-        started = HaProxy.start(CONFIGURATION.formatted(PORT, port()), PROXY);
+        started = HaProxy.start(PROXY, port());
         Awaitility.await("all applications start")
                 .atMost(OwnServer.PATIENCE)
                 .until(() -> Stream.concat(apps(), Stream.of(LONGEST))

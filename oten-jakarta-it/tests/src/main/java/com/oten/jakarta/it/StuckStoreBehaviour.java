@@ -6,7 +6,6 @@ import com.hazelcast.core.Hazelcast;
 import com.oten.emulator.LogoutDelivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +65,7 @@ public abstract class StuckStoreBehaviour extends OwnServerBehaviour {
 
     /** The client's configuration: the only address of its cluster is a port where nobody listens. */
     private static Path nobodyThere() {
-        try (ServerSocket free = new ServerSocket(0)) {
+        try {
             return Files.writeString(
                     Path.of("target", "hazelcast-client.xml").toAbsolutePath(), """
                     <hazelcast-client xmlns="http://www.hazelcast.com/schema/client-config">
@@ -79,7 +78,7 @@ public abstract class StuckStoreBehaviour extends OwnServerBehaviour {
                         </cluster-members>
                       </network>
                     </hazelcast-client>
-                    """.formatted(free.getLocalPort()));
+                    """.formatted(FreePort.any()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

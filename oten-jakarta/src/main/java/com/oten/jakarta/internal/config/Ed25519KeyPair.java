@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.config;
 
+import com.oten.jakarta.internal.text.Base64Url;
 import java.io.Serial;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -126,9 +127,7 @@ public record Ed25519KeyPair(PrivateKey privateKey, PublicKey publicKey) {
      */
     public String x() {
         byte[] encoded = publicKey.getEncoded(); // RFC 8410 section 4: a fixed head, then the key
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+        return Base64Url.encode(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
     }
 
     @Override

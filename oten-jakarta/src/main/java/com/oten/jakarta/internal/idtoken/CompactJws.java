@@ -4,6 +4,7 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.SignatureAlgorithms;
 import com.oten.jakarta.internal.idtoken.TokenKind.Fault;
 import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.text.Base64Url;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -81,15 +82,7 @@ record CompactJws(String token, JsonObject header, JsonObject payload) {
     }
 
     private static byte[] canonical(String part, TokenKind kind) {
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(part);
-            if (Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part)) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException e) {
-            // falls through
-        }
-        throw malformed(kind, "its Base64url is not canonical");
+        return Base64Url.canonical(part).orElseThrow(() -> malformed(kind, "its Base64url is not canonical"));
     }
 
     private static OtenException malformed(TokenKind kind, String fault) {

@@ -5,6 +5,7 @@ import com.oten.jakarta.error.OtenException;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.discovery.Discovery;
 import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.text.Base64Url;
 import com.oten.jakarta.internal.text.VisibleText;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,7 +165,7 @@ final class IdTokenClaims {
             MessageDigest digest = MessageDigest.getInstance(algorithm.equals("EdDSA") ? "SHA-512" : "SHA-256");
             byte[] hash = digest.digest(accessToken.getBytes(StandardCharsets.US_ASCII));
             byte[] left = Arrays.copyOf(hash, hash.length / 2);
-            String expected = Base64.getUrlEncoder().withoutPadding().encodeToString(left);
+            String expected = Base64Url.encode(left);
             if (!Json.string(claims, "at_hash").filter(expected::equals).isPresent()) {
                 throw refused(OtenErrorCode.ID_TOKEN_ACCESS_TOKEN_HASH, "at_hash does not fit the access token");
             }

@@ -7,10 +7,10 @@ import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.config.ClientConfig;
 import com.oten.jakarta.internal.config.RequestObjectConfig;
 import com.oten.jakarta.internal.secret.SecretSource;
+import com.oten.jakarta.internal.text.Base64Url;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.security.Key;
-import java.util.Base64;
 import java.util.Optional;
 import org.jose4j.jca.ProviderContext;
 import org.jose4j.jwa.AlgorithmFactoryFactory;
@@ -26,7 +26,6 @@ import org.jose4j.lang.JoseException;
  */
 public abstract sealed class ClientKey {
     private static final JsonProvider JSON = JsonProvider.provider();
-    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private ClientKey() {}
 
@@ -66,7 +65,7 @@ public abstract sealed class ClientKey {
                 algorithm.validateSigningKey(with.key);
             }
             CryptoPrimitive primitive = algorithm.prepareForSign(with.key, new ProviderContext());
-            return input + '.' + ENCODER.encodeToString(algorithm.sign(primitive, input.getBytes(US_ASCII)));
+            return input + '.' + Base64Url.encode(algorithm.sign(primitive, input.getBytes(US_ASCII)));
         } catch (JoseException e) {
             // no cause: jose4j's messages may hold what was signed
             throw OtenErrorCode.CONFIGURATION.exception(
@@ -75,7 +74,7 @@ public abstract sealed class ClientKey {
     }
 
     private static String encoded(String text) {
-        return ENCODER.encodeToString(text.getBytes(UTF_8));
+        return Base64Url.encode(text.getBytes(UTF_8));
     }
 
     /** What one signature is made with. */

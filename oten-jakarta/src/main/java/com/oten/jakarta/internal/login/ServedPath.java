@@ -81,7 +81,7 @@ public final class ServedPath {
     }
 
     private static String plain(String path) {
-        if (path.indexOf('\\') < 0 && path.chars().noneMatch(Character::isISOControl)) {
+        if (isPlain(path)) {
             return path;
         }
         StringBuilder plain = new StringBuilder(path.length());
@@ -133,8 +133,12 @@ public final class ServedPath {
         return Optional.empty();
     }
 
+    private static boolean isPlain(String path) {
+        return path.indexOf('\\') < 0 && path.chars().noneMatch(Character::isISOControl);
+    }
+
     private static boolean isHarmless(String path) {
-        if (path.indexOf('\\') >= 0 || path.chars().anyMatch(Character::isISOControl)) {
+        if (!isPlain(path)) {
             return false;
         }
         for (String segment : path.split("/", -1)) {

@@ -3,13 +3,13 @@ package com.oten.jakarta.internal.login;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.seal.Sealer;
 import com.oten.jakarta.internal.secret.Sha256;
+import com.oten.jakarta.internal.text.Base64Url;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -221,7 +221,7 @@ public final class TransactionCookies {
     /** The state itself must not be readable in what may end up in logs. */
     static String hash(String state) {
         byte[] hash = Sha256.of(state.getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
+        return Base64Url.encode(Arrays.copyOf(hash, 16));
     }
 
     /** What is missing, not ours, expired or from the future counts as older than every valid one. */

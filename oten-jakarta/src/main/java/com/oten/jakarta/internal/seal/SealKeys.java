@@ -5,6 +5,7 @@ import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.config.SiteConfig;
 import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.secret.Sha256;
+import com.oten.jakarta.internal.text.Base64Url;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -13,7 +14,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -97,7 +97,7 @@ public final class SealKeys {
         }
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
-        Secret once = new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        Secret once = new Secret(Base64Url.encode(bytes));
         return () -> once;
     }
 

@@ -3,9 +3,9 @@ package com.oten.jakarta.internal.seal;
 import com.oten.jakarta.internal.seal.SealKeys.Purpose;
 import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.secret.Sha256;
+import com.oten.jakarta.internal.text.Base64Url;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,7 +28,6 @@ import org.jose4j.lang.JoseException;
  */
 public final class Sealer {
     private static final Pattern SHAPE = Pattern.compile("[\\w-]+\\.\\.[\\w-]{16}\\.[\\w-]+\\.[\\w-]{22}");
-    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     /** Empty: jose4j looks into it only to choose between two providers, which are the same here. */
     private static final Headers HEADER = new Headers();
 
@@ -86,8 +85,8 @@ public final class Sealer {
             ContentEncryptionParts parts = A256GCM.encrypt(
                     plain, key.additionalData(), key.key().getEncoded(), HEADER, null, new ProviderContext());
             // there is no encrypted key
-            return key.encodedHeader() + ".." + encoded(parts.getIv()) + '.' + encoded(parts.getCiphertext()) + '.'
-                    + encoded(parts.getAuthenticationTag());
+            return key.encodedHeader() + ".." + Base64Url.encode(parts.getIv()) + '.'
+                    + Base64Url.encode(parts.getCiphertext()) + '.' + Base64Url.encode(parts.getAuthenticationTag());
         } catch (JoseException e) {
             throw new IllegalStateException("A256GCM failed with a key of the right size"); // no cause: jose4j's text
         }
@@ -117,9 +116,9 @@ public final class Sealer {
     }
 
     private static Optional<byte[]> decrypt(Key key, String[] parts) {
-        Optional<byte[]> iv = canonical(parts[2]);
-        Optional<byte[]> ciphertext = canonical(parts[3]);
-        Optional<byte[]> tag = canonical(parts[4]);
+        Optional<byte[]> iv = Base64Url.canonical(parts[2]);
+        Optional<byte[]> ciphertext = Base64Url.canonical(parts[3]);
+        Optional<byte[]> tag = Base64Url.canonical(parts[4]);
         if (iv.isEmpty() || ciphertext.isEmpty() || tag.isEmpty()) {
             return Optional.empty();
         }
@@ -133,19 +132,6 @@ public final class Sealer {
         } catch (JoseException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<byte[]> canonical(String part) {
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(part);
-            return encoded(bytes).equals(part) ? Optional.of(bytes) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String encoded(byte[] bytes) {
-        return ENCODER.encodeToString(bytes);
     }
 
     private static ContentEncryptionAlgorithm algorithm() {
@@ -168,8 +154,8 @@ public final class Sealer {
 
     private Key derive(Secret inputKey) {
         byte[] bytes = keys.derive(inputKey, purpose);
-        String id = encoded(Arrays.copyOf(Sha256.of(bytes), 8));
+        String id = Base64Url.encode(Arrays.copyOf(Sha256.of(bytes), 8));
         String header = "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"" + id + "\"}";
-        return new Key(new AesKey(bytes), encoded(header.getBytes(StandardCharsets.US_ASCII)));
+        return new Key(new AesKey(bytes), Base64Url.encode(header.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -1,4 +1,4 @@
-/** Not API: untrusted text that is made fit for logs. */
+/** Not API: untrusted text that is made fit for logs, and Base64url. */
 @NullMarked
 package com.oten.jakarta.internal.text;
 

@@ -4,6 +4,7 @@ import com.oten.jakarta.internal.login.ServedPath;
 import com.oten.jakarta.internal.web.http.ApplicationUrls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The patterns of {@code oten.protect}, with the meaning that servlet mappings have (Servlet 6.0 section 12.2). The
@@ -19,16 +20,17 @@ public final class ProtectedPaths {
 
     /** Whether a request needs a login. */
     public boolean contain(HttpServletRequest in) {
-        return !patterns.isEmpty()
-                && (contain(ApplicationUrls.path(in))
-                        || ApplicationUrls.cutOff(in).filter(this::contain).isPresent());
+        return !patterns.isEmpty() && isAnyReading(in, this::contain);
     }
 
     /** Whether the path is protected only under a reading that differs from the container's. */
     public boolean isAmbiguous(HttpServletRequest in) {
-        return contain(in)
-                && !isMapped(ApplicationUrls.path(in))
-                && ApplicationUrls.cutOff(in).filter(this::isMapped).isEmpty();
+        return contain(in) && !isAnyReading(in, this::isMapped);
+    }
+
+    private static boolean isAnyReading(HttpServletRequest in, Predicate<String> test) {
+        return test.test(ApplicationUrls.path(in))
+                || ApplicationUrls.cutOff(in).filter(test).isPresent();
     }
 
     /** The same for one reading of a path below the context path. */
@@ -60,8 +62,8 @@ public final class ProtectedPaths {
 
     private static boolean matches(String pattern, String path) {
         if (pattern.endsWith("/*")) {
-            String prefix = pattern.substring(0, pattern.length() - 2);
-            return path.equals(prefix) || path.startsWith(prefix + "/");
+            int end = pattern.length() - 2;
+            return path.regionMatches(0, pattern, 0, end) && (path.length() == end || path.charAt(end) == '/');
         }
         // JAX-RS serves a resource also with a slash at the end (Jakarta REST 3.1 section 3.7.3)
         if (pattern.startsWith("*.")) {
