@@ -3,7 +3,6 @@ package com.oten.jakarta.internal.session;
 import com.oten.jakarta.store.SharedStore;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 
 /**
  * Revocation entries in a store. An entry only ever grows: it is merged with what other nodes write at the same time,
@@ -25,13 +24,13 @@ final class Revocations {
         return store.get(key);
     }
 
-    /** Merges an entry with the one under the key; {@code merge} must not depend on the order. */
-    void add(String key, String entry, BinaryOperator<String> merge) {
+    /** Merges an entry with the one under the key. */
+    void add(String key, String entry) {
         String whole = entry;
         for (int i = 0; i < TRIES; i++) {
             Optional<String> found = store.get(key);
             if (found.isPresent()) {
-                whole = merge.apply(found.get(), whole);
+                whole = RevocationKeys.merged(key, found.get(), whole);
             }
             boolean isWritten = found.isPresent()
                     ? found.get().equals(whole) || store.replace(key, found.get(), whole, life)

@@ -11,10 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BinaryOperator;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Stores which sessions were ended at Oten, or by the user from another browser. Containers cannot end the session of
@@ -25,17 +24,23 @@ import java.util.function.Predicate;
  * <p>Sessions that a user ended have entries of their own, because these may except one session, and because they are
  * in the time of these nodes, not in Oten's. Entries for Oten's logouts have no exceptions.
  *
- * <p>Each request asks. The result is cached for a second, so that most requests only look into a map. If the store
- * cannot be read, no session ends; an entry that cannot be written to it counts on this node at least. Thread-safe.
+ * <p>Each request asks. A result holds until an entry comes, from this node or another ({@link SharedRevocations}), so
+ * that most requests only look into a map. If the store cannot be read, no session ends; an entry that cannot be written
+ * to it counts on this node at least. Thread-safe.
  */
 public final class SessionRevocations {
-    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    /** How long nobody looks for a session again if the store has failed, or other nodes write more than is kept here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** More than clocks differ and a login takes: entries of that age may end a session that has just begun. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
     private static final long MOST = 100_000;
 
     private final RevocationKeys keys;
     private final Revocations own;
+    private final HeardRevocations heard = new HeardRevocations();
     /** In the shared store, if there are other nodes. */
-    private final Optional<Revocations> shared;
+    private final Optional<SharedRevocations> shared;
 
     private final Clock clock;
     /** Counts the entries that this node has written. */
@@ -43,22 +48,26 @@ public final class SessionRevocations {
     /** By the id of the session. */
     private final Cache<String, Check> checks;
 
-    /** A result, with the number of entries written and the time before it was determined. */
-    private record Check(boolean isEnded, long written, long at) {}
+    /**
+     * A result.
+     *
+     * @param written the number of entries that this node had written before
+     * @param heard the moment of what it had heard from other nodes before
+     * @param at when the session was looked for in the shared store, if it was
+     * @param isWhole false if the shared store failed
+     */
+    private record Check(boolean isEnded, long written, long heard, long at, boolean isWhole) {}
 
     public SessionRevocations(OtenConfig config, SharedStore store, Clock clock) {
         this.keys = new RevocationKeys(config.client().id());
         Duration lifetime = config.session().lifetime();
         boolean isAlone = store instanceof LocalStore;
         this.own = new Revocations(isAlone ? store : new LocalStore(clock), lifetime);
-        this.shared = isAlone ? Optional.empty() : Optional.of(new Revocations(store, lifetime));
+        this.shared =
+                isAlone ? Optional.empty() : Optional.of(new SharedRevocations(store, keys, lifetime, heard, clock));
         this.clock = clock;
-        this.checks = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterWrite(REMEMBERED)
-                .executor(Runnable::run)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .build();
+        this.checks =
+                Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
     }
 
     /**
@@ -70,7 +79,7 @@ public final class SessionRevocations {
      * @throws RuntimeException if the shared store fails; this node has stored the entry
      */
     public void endSession(String issuer, String sid, Instant at) {
-        put(List.of(keys.ofLogin(issuer, sid)), seconds(at), SessionRevocations::later);
+        put(List.of(keys.ofLogin(issuer, sid)), LogoutTime.written(at));
     }
 
     /**
@@ -83,10 +92,7 @@ public final class SessionRevocations {
      * @throws RuntimeException if the shared store fails; this node has stored the entry
      */
     public void endSession(String issuer, String subject, String sid, Instant at) {
-        put(
-                List.of(keys.ofLogin(issuer, sid), keys.ofNameless(issuer, subject)),
-                seconds(at),
-                SessionRevocations::later);
+        put(List.of(keys.ofLogin(issuer, sid), keys.ofNameless(issuer, subject)), LogoutTime.written(at));
     }
 
     /**
@@ -98,7 +104,7 @@ public final class SessionRevocations {
      * @throws RuntimeException if the shared store fails; this node has stored the entry
      */
     public void endUser(String issuer, String subject, Instant at) {
-        put(List.of(keys.ofUser(issuer, subject)), seconds(at), SessionRevocations::later);
+        put(List.of(keys.ofUser(issuer, subject)), LogoutTime.written(at));
     }
 
     /**
@@ -110,7 +116,7 @@ public final class SessionRevocations {
      * @throws RuntimeException if the shared store fails; this node has stored the entry
      */
     public void endOthers(OtenSession kept) {
-        if (isEndedNow(kept)) {
+        if (isEnded(kept, check(kept, Optional.empty(), true))) {
             throw OtenErrorCode.NOT_LOGGED_IN.exception("the session has ended and cannot end others");
         }
         put(kept, UserRevocation.others(clock.millis(), kept.id()));
@@ -127,14 +133,14 @@ public final class SessionRevocations {
     }
 
     private void put(OtenSession of, UserRevocation entry) {
-        put(List.of(keys.ofOwn(of)), entry.written(), UserRevocation::merged);
+        put(List.of(keys.ofOwn(of)), entry.written());
     }
 
     /** On this node first, so that all entries are stored here even if the shared store fails. */
-    private void put(List<String> keys, String entry, BinaryOperator<String> merge) {
-        keys.forEach(key -> own.add(key, entry, merge));
+    private void put(List<String> keys, String entry) {
+        keys.forEach(key -> own.add(key, entry));
         written.incrementAndGet(); // after writing: results from before are outdated
-        shared.ifPresent(revocations -> keys.forEach(key -> revocations.add(key, entry, merge)));
+        shared.ifPresent(revocations -> revocations.add(keys, entry));
     }
 
     /**
@@ -144,11 +150,11 @@ public final class SessionRevocations {
      * @return false if it goes on, or Oten ended it
      */
     public boolean isEndedByUser(OtenSession session) {
-        return hasEntry(
-                keys.ofOwn(session),
-                entry -> UserRevocation.read(entry)
-                        .filter(read -> read.covers(session))
-                        .isPresent());
+        try {
+            return isEndedByUser(session, this::here) || isEndedByUser(session, this::shared);
+        } catch (RuntimeException e) { // logged where stores are guarded
+            return false;
+        }
     }
 
     /**
@@ -160,76 +166,93 @@ public final class SessionRevocations {
      */
     public boolean isEnded(OtenSession session) {
         Check known = checks.getIfPresent(session.id());
-        if (known != null && isCurrent(known)) {
+        if (known != null && (known.isEnded() || isCurrent(known, session))) {
             return known.isEnded();
         }
-        return isEndedNow(session);
+        return isEnded(session, check(session, Optional.ofNullable(known), false));
     }
 
-    /** Checks without the cache. */
-    private boolean isEndedNow(OtenSession session) {
-        Check fresh = check(session);
+    private boolean isEnded(OtenSession session, Check fresh) {
         checks.put(session.id(), fresh);
         return fresh.isEnded();
     }
 
-    /** False if an entry was written since on this node, the result is too old, or the clock was set back. */
-    private boolean isCurrent(Check check) {
-        long age = clock.millis() - check.at();
-        return check.written() == written.get() && age >= 0 && age < REMEMBERED.toMillis();
+    private boolean isCurrent(Check check, OtenSession session) {
+        return check.written() == written.get()
+                && check.heard() == heard.number()
+                && !isDue()
+                && (isFollowed(session, check) || isRecent(check));
     }
 
-    private Check check(OtenSession session) {
-        long before = written.get();
+    /** Whether this node has heard of all that can have ended a session since a check, or since it began. */
+    private boolean isFollowed(OtenSession session, Check check) {
+        return (check.isWhole() && heard.isCompleteFrom(check.heard())) || isFollowed(session);
+    }
+
+    private boolean isFollowed(OtenSession session) {
+        return shared.isEmpty()
+                || heard.isCompleteSince(session.loggedInAt().minus(MARGIN).toEpochMilli());
+    }
+
+    /** Whether it is time to ask the store what is new. */
+    private boolean isDue() {
+        return shared.isPresent() && shared.get().isDue();
+    }
+
+    private boolean isRecent(Check check) {
+        long age = clock.millis() - check.at();
+        return age >= 0 && age < PATIENCE.toMillis();
+    }
+
+    /** Looks for a session in what is here, and in the shared store if that is asked for or this node may have missed something. */
+    private Check check(OtenSession session, Optional<Check> known, boolean isThorough) {
+        long writtenBefore = written.get();
+        long heardBefore = heard.number();
         long at = clock.millis();
+        if (isEnded(session, this::here)) {
+            return new Check(true, writtenBefore, heardBefore, at, true);
+        }
+        if (isDue() && shared.get().listen()) {
+            return check(session, known, isThorough);
+        }
+        if (!isThorough
+                && (isFollowed(session)
+                        || known.filter(check -> isFollowed(session, check)).isPresent())) {
+            return new Check(false, writtenBefore, heardBefore, at, true);
+        }
+        if (known.filter(this::isRecent).isPresent()) {
+            return new Check(false, writtenBefore, heardBefore, known.get().at(), false);
+        }
+        try {
+            return new Check(isEnded(session, this::shared), writtenBefore, heardBefore, at, true);
+        } catch (RuntimeException e) { // logged where stores are guarded
+            return new Check(false, writtenBefore, heardBefore, at, false);
+        }
+    }
+
+    private boolean isEnded(OtenSession session, Function<String, Stream<String>> entries) {
         String login = session.text("sid")
                 .map(sid -> keys.ofLogin(session.issuer(), sid))
                 .orElseGet(() -> keys.ofNameless(session.issuer(), session.subject()));
-        boolean isEnded = covers(login, session)
-                || covers(keys.ofUser(session.issuer(), session.subject()), session)
-                || isEndedByUser(session);
-        return new Check(isEnded, before, at);
+        return Stream.of(login, keys.ofUser(session.issuer(), session.subject()))
+                        .flatMap(entries)
+                        .anyMatch(entry -> LogoutTime.covers(entry, session))
+                || isEndedByUser(session, entries);
     }
 
-    private boolean covers(String key, OtenSession session) {
-        return hasEntry(key, at -> seconds(at) >= beganAt(session));
+    private boolean isEndedByUser(OtenSession session, Function<String, Stream<String>> entries) {
+        return entries.apply(keys.ofOwn(session))
+                .flatMap(entry -> UserRevocation.read(entry).stream())
+                .anyMatch(entry -> entry.covers(session));
     }
 
-    /** Whether there is such an entry, on this node or in the shared store. */
-    private boolean hasEntry(String key, Predicate<String> covers) {
-        return own.get(key).filter(covers).isPresent()
-                || fromOthers(key).filter(covers).isPresent();
+    /** The entries under a key that this node has written, or heard of. */
+    private Stream<String> here(String key) {
+        return Stream.concat(own.get(key).stream(), heard.get(key).stream());
     }
 
-    private Optional<String> fromOthers(String key) {
-        try {
-            return shared.flatMap(revocations -> revocations.get(key));
-        } catch (RuntimeException e) { // logged where stores are guarded
-            return Optional.empty();
-        }
-    }
-
-    private static String seconds(Instant at) {
-        return Long.toString(at.getEpochSecond());
-    }
-
-    private static long seconds(String entry) {
-        try {
-            return Long.parseLong(entry);
-        } catch (NumberFormatException e) {
-            return 0; // not written by this library: ends no session
-        }
-    }
-
-    /** Logout tokens may arrive in another order than they were issued. */
-    private static String later(String one, String other) {
-        return Long.toString(Math.max(seconds(one), seconds(other)));
-    }
-
-    /** By Oten's clock as well: when the login's ID token was issued. */
-    private static long beganAt(OtenSession session) {
-        return session.claims().get("iat") instanceof Number seconds
-                ? seconds.longValue()
-                : session.loggedInAt().getEpochSecond();
+    /** The entry under a key in the shared store. */
+    private Stream<String> shared(String key) {
+        return shared.flatMap(revocations -> revocations.get(key)).stream();
     }
 }
