@@ -95,6 +95,20 @@ final class RunningServer implements AutoCloseable {
                 .collect(Collectors.joining("; "));
     }
 
+    /** Fails unless a page names the caller: wrk takes any response below 400 for a good one. */
+    static void expect(String url, String cookies, String caller) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        Browser.all().forEach(request::header);
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies);
+        }
+        HttpResponse<String> page =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (page.statusCode() != 200 || !page.body().equals("caller: " + caller)) {
+            throw new IOException(url + " responds with " + page.statusCode() + ": " + page.body());
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

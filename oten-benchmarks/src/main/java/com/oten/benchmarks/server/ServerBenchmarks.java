@@ -135,7 +135,12 @@ public final class ServerBenchmarks implements Callable<Integer> {
         LoadRunner runner = (kind, variant, duration, count) -> {
             String page = variant.page(port);
             return switch (kind) {
-                case REQUEST -> load.requests(page, cookies.getOrDefault(variant, ""), connections, duration);
+                case REQUEST -> {
+                    String sent = cookies.getOrDefault(variant, "");
+                    Measurement measurement = load.requests(page, sent, connections, duration);
+                    RunningServer.expect(page, sent, variant == Variant.NONE ? "nobody" : "ada");
+                    yield measurement;
+                }
                 case START -> load.requests(page, "", connections, duration);
                 case LOGIN -> load.logins(page, browsers, count);
             };

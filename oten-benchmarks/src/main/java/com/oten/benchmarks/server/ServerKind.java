@@ -77,6 +77,8 @@ enum ServerKind {
                     .map(war -> "<webApplication contextRoot=\"/%s\" location=\"%s\"/>"
                             .formatted(war.getFileName().toString().replace(".war", ""), war))
                     .collect(Collectors.joining("\n"));
+            // the own client finds its callers in that cache; for others docs/servers.md asks to switch it off
+            boolean own = wars.stream().anyMatch(war -> war.endsWith(Variant.OWN.id() + ".war"));
             Path server = Files.createDirectories(folder.resolve("servers/bench"));
             Files.writeString(
                     server.resolve("server.xml"), """
@@ -92,18 +94,20 @@ enum ServerKind {
                         <feature>openidConnectClient-1.0</feature>
                       </featureManager>
                       <executor coreThreads="64"/>
-                      <authentication cacheEnabled="false"/>
+                      <authentication cacheEnabled="%5$s"/>
                       <logging consoleLogLevel="INFO"/>
-                      <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
+                      <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%1$d" httpsPort="-1"/>
                       <httpOptions maxKeepAliveRequests="-1"/>
-                      <openidConnectClient id="own" clientId="own" clientSecret="%s" httpsRequired="false"
-                          discoveryEndpointUrl="%s/.well-known/openid-configuration" signatureAlgorithm="RS256"
-                          userIdentifier="sub" mapIdentityToRegistryUser="false"
-                          redirectToRPHostAndPort="http://localhost:%d" authFilterRef="own"/>
+                      <keyStore id="defaultKeyStore" password="%2$s"/>
+                      <openidConnectClient id="own" clientId="own" clientSecret="%2$s" httpsRequired="false"
+                          issuerIdentifier="%4$s" authorizationEndpointUrl="%4$s/authorize"
+                          tokenEndpointUrl="%4$s/token" jwkEndpointUrl="%4$s/keys" signatureAlgorithm="RS256"
+                          userIdentifier="sub" isClientSideRedirectSupported="false"
+                          redirectToRPHostAndPort="http://localhost:%1$d" authFilterRef="own"/>
                       <authFilter id="own"><requestUrl urlPattern="/own/" matchType="contains"/></authFilter>
-                      %s
+                      %3$s
                     </server>
-                    """.formatted(port, Archives.SECRET, issuer, port, applications));
+                    """.formatted(port, Archives.SECRET, applications, issuer, own));
             Path tools = home.resolve("bin/tools");
             return List.of(
                     "@" + home.resolve("lib/platform/java/java9.options"),
