@@ -60,6 +60,7 @@ final class Load {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1", // it lives for seconds
+                "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider", // logs each of its steps otherwise
                 "-Dbench.page=" + url,
                 "-Dbench.browsers=" + browsers,
                 "-Dbench.logins=" + logins,
