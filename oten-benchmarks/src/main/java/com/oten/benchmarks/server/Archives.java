@@ -9,8 +9,7 @@ import com.oten.jakarta.internal.keys.GeneratedKey;
 import java.io.File;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -38,25 +37,24 @@ final class Archives {
     private final ServerKind server;
     private final int port;
     private final String issuer;
-    private final String algorithm;
+    private final ServerOptions options;
 
     /**
      * For one server.
      *
      * @param folder where the files go
      * @param port the server's
-     * @param algorithm of request objects: HS256 or EdDSA
      */
-    Archives(Path folder, ServerKind server, int port, String issuer, String algorithm) {
+    Archives(Path folder, ServerKind server, int port, String issuer, ServerOptions options) {
         this.folder = folder;
         this.server = server;
         this.port = port;
         this.issuer = issuer;
-        this.algorithm = algorithm;
+        this.options = options;
     }
 
-    /** The WAR of a variant; {@code before} is the jar of {@link Variant#BEFORE}. */
-    Path war(Variant variant, Path before) {
+    /** The WAR of a variant. */
+    Path war(Variant variant) {
         WebArchive war =
                 ShrinkWrap.create(WebArchive.class, variant.id() + ".war").addClass(PageServlet.class);
         switch (variant) {
@@ -66,8 +64,13 @@ final class Archives {
                         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                         .addAsWebInfResource(webXml(PROTECTED), "web.xml");
             case OWN -> addOwn(war);
-            case OTEN -> addLibrary(war, variant, library(".*/oten-jakarta[^/]*(/target/classes|\\.jar)"));
-            case BEFORE -> addLibrary(war, variant, before.toFile());
+            case OTEN ->
+                addLibrary(war, variant, ServerOptions.library(".*/oten-jakarta[^/]*(/target/classes|\\.jar)"));
+            case BEFORE ->
+                addLibrary(
+                        war,
+                        variant,
+                        Objects.requireNonNull(options.before(), "--before").toFile());
         }
         File file = folder.resolve(war.getName()).toFile();
         war.as(ZipExporter.class).exportTo(file, true);
@@ -100,29 +103,19 @@ final class Archives {
                 oten.client-secret=%s
                 oten.issuer=%s
                 oten.request-object.alg=%s
-                """.formatted(variant.id(), SECRET, issuer, algorithm);
-        if (algorithm.equals("EdDSA")) {
+                """.formatted(variant.id(), SECRET, issuer, options.algorithm());
+        if (options.algorithm().equals("EdDSA")) {
             String pem = GeneratedKey.with(new SecureRandom()).pem().value(); // the stand-in checks no signature
             settings += "oten.request-object.key=" + pem.replace("\n", "\\n") + "\n";
         }
         war.addAsLibraries(
                         library,
-                        library(".*/jose4j-[^/]*\\.jar"),
-                        library(".*/caffeine-[^/]*\\.jar"),
-                        library(".*/failsafe-[^/]*\\.jar"),
-                        library(".*/slf4j-api-[^/]*\\.jar"))
+                        ServerOptions.library(".*/jose4j-[^/]*\\.jar"),
+                        ServerOptions.library(".*/caffeine-[^/]*\\.jar"),
+                        ServerOptions.library(".*/failsafe-[^/]*\\.jar"),
+                        ServerOptions.library(".*/slf4j-api-[^/]*\\.jar"))
                 .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties")
                 .addAsWebInfResource(webXml(PROTECTED), "web.xml");
-    }
-
-    private static File library(String pattern) {
-        List<String> found = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.matches(pattern))
-                .toList();
-        if (found.size() != 1) {
-            throw new IllegalStateException(pattern + " is to be once on the class path, and is " + found);
-        }
-        return new File(found.get(0));
     }
 
     private static StringAsset webXml(String content) {

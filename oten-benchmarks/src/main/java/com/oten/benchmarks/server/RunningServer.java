@@ -46,6 +46,11 @@ final class RunningServer implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
+    /** Connects to its JVM. */
+    JvmFigures figures() throws IOException {
+        return JvmFigures.of(process.pid());
+    }
+
     /** Has async-profiler do something; its library is loaded into the server. */
     void profile(Path profiler, String command) throws IOException {
         try {

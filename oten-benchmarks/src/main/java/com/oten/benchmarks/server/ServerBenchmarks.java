@@ -1,8 +1,5 @@
 package com.oten.benchmarks.server;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,11 +7,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -24,8 +21,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "servers", mixinStandardHelpOptions = true, description = "Measures whole servers.")
 public final class ServerBenchmarks implements Callable<Integer> {
-    @Option(names = "--servers", required = true, description = "The folder in which the servers were unpacked.")
-    private Path servers = Path.of("");
+    @Mixin
+    private ServerOptions options = new ServerOptions();
 
     @Option(names = "--server", description = "Which: ${COMPLETION-CANDIDATES}; may be repeated. All by default.")
     private List<ServerKind> kinds = List.of(ServerKind.values());
@@ -33,8 +30,8 @@ public final class ServerBenchmarks implements Callable<Integer> {
     @Option(names = "--variant", description = "Which: ${COMPLETION-CANDIDATES}; may be repeated.")
     private List<Variant> chosen = List.of(Variant.NONE, Variant.FLOOR, Variant.OWN, Variant.OTEN);
 
-    @Option(names = "--before", description = "A jar of the library to compare with.")
-    private @Nullable Path before;
+    @Option(names = "--load", description = "Which: ${COMPLETION-CANDIDATES}; may be repeated.")
+    private List<LoadKind> loads = List.of(LoadKind.values());
 
     @Option(names = "--rounds", defaultValue = "5", description = "How many (default ${DEFAULT-VALUE}).")
     private int rounds;
@@ -45,7 +42,10 @@ public final class ServerBenchmarks implements Callable<Integer> {
     @Option(names = "--logins", defaultValue = "600", description = "Of each load of logins (${DEFAULT-VALUE}).")
     private int logins;
 
-    @Option(names = "--warm-up", defaultValue = "8000", description = "Logins before the first round.")
+    @Option(
+            names = "--warm-up",
+            defaultValue = "8000",
+            description = "Logins before the first round (${DEFAULT-VALUE}); 0: no warm-up.")
     private int warmUp;
 
     @Option(names = "--browsers", defaultValue = "8", description = "At once (${DEFAULT-VALUE}).")
@@ -58,82 +58,60 @@ public final class ServerBenchmarks implements Callable<Integer> {
                     "Of wrk (${DEFAULT-VALUE}). More than there are processors measures how WildFly's threads wait.")
     private int connections;
 
-    @Option(names = "--provider-alg", defaultValue = "RS256", description = "Of ID tokens: RS256 or EdDSA.")
-    private String providerAlgorithm = "";
-
-    @Option(names = "--alg", defaultValue = "HS256", description = "Of request objects: HS256 or EdDSA.")
-    private String algorithm = "";
-
-    @Option(names = "--jvm", description = "An option for the servers' JVM; may be repeated.")
-    private List<String> jvm = List.of();
-
     @Option(
             names = "--profiler",
             description = "async-profiler's library: profiles a last round, a file for each load.")
     private @Nullable Path profiler;
 
-    @Option(names = "--output", required = true, description = "The folder for results and logs.")
-    private Path output = Path.of("");
+    @Option(
+            names = "--footprint",
+            description = "No loads: what a deployment adds (WildFly), and what the heap holds of each session.")
+    private boolean footprint;
+
+    @Option(names = "--sessions", defaultValue = "5000", description = "Of the footprint (${DEFAULT-VALUE}).")
+    private int sessions;
 
     private ServerBenchmarks() {}
 
     /** See {@code --help}. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new ServerBenchmarks()).execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new ServerBenchmarks()).execute(arguments);
     }
 
     @Override
     public Integer call() throws Exception {
         List<Variant> variants = new ArrayList<>(chosen);
-        if (before != null && !variants.contains(Variant.BEFORE)) {
+        if (options.before() != null && !variants.contains(Variant.BEFORE)) {
             variants.add(Variant.BEFORE);
         }
         for (ServerKind kind : kinds) {
-            String table = measured(kind, variants);
+            String table = footprint
+                    ? new Footprint(kind, options, rounds, sessions, browsers).table()
+                    : measured(kind, variants);
             System.out.println("\n### " + kind + "\n\n" + table);
-            Files.writeString(output.resolve(kind + ".md"), table);
+            Files.writeString(options.result(kind + (footprint ? "-footprint" : "")), table);
         }
         return 0;
     }
 
     private String measured(ServerKind kind, List<Variant> variants) throws Exception {
-        Path folder = Files.createTempDirectory(Files.createDirectories(output.toAbsolutePath()), kind + "-");
-        int port = freePort();
-        int providerPort = freePort();
-        String issuer = "http://localhost:" + providerPort;
-        Archives archives = new Archives(folder, kind, port, issuer, algorithm);
-        List<Path> wars = new ArrayList<>();
-        for (Variant variant : variants) {
-            wars.add(archives.war(
-                    variant, Optional.ofNullable(before).orElse(Path.of("")).toAbsolutePath()));
-        }
-        List<String> options = new ArrayList<>(List.of("-Xms1g", "-Xmx1g"));
-        options.addAll(jvm);
-        List<String> provider = List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                StandInProvider.class.getName(),
-                String.valueOf(providerPort),
-                providerAlgorithm);
-        List<String> command = kind.command(kind.home(servers).toAbsolutePath(), folder, wars, port, issuer);
-        try (RunningServer oten = RunningServer.start(List.of(), provider, folder, folder.resolve("provider.log"));
-                RunningServer server = RunningServer.start(options, command, folder, folder.resolve("server.log"))) {
-            oten.await(issuer + "/keys");
-            for (Variant variant : variants) {
-                server.await(variant.page(port));
-            }
-            return table(new Load(server, folder), variants, port);
+        try (ServerRun run = ServerRun.start(kind, variants, options)) {
+            return table(run.load(), variants, run);
         }
     }
 
-    private String table(Load load, List<Variant> variants, int port) throws Exception {
+    private String table(Load load, List<Variant> variants, ServerRun run) throws Exception {
         Map<Variant, String> cookies = new EnumMap<>(Variant.class);
         for (Variant variant : variants) {
-            cookies.put(variant, cookies(variant, port));
+            cookies.put(variant, variant == Variant.NONE ? "" : RunningServer.login(run.login(variant)));
         }
         Map<LoadKind, Row> rows = new EnumMap<>(LoadKind.class);
         LoadRunner runner = (kind, variant, duration, count) -> {
-            String page = variant.page(port);
+            String page = variant.page(run.port());
             return switch (kind) {
                 case REQUEST -> {
                     String sent = cookies.getOrDefault(variant, "");
@@ -145,7 +123,9 @@ public final class ServerBenchmarks implements Callable<Integer> {
                 case LOGIN -> load.logins(page, browsers, count);
             };
         };
-        each(variants, (kind, variant) -> runner.run(kind, variant, 2 * seconds, warmUp));
+        if (warmUp > 0) {
+            each(variants, (kind, variant) -> runner.run(kind, variant, 2 * seconds, warmUp));
+        }
         for (int round = 1; round <= rounds; round++) {
             each(
                     variants,
@@ -175,27 +155,13 @@ public final class ServerBenchmarks implements Callable<Integer> {
         void of(LoadKind kind, Variant variant) throws Exception;
     }
 
-    private static void each(List<Variant> variants, Step step) throws Exception {
-        for (LoadKind kind : LoadKind.values()) {
+    private void each(List<Variant> variants, Step step) throws Exception {
+        for (LoadKind kind : loads) {
             for (Variant variant : variants) {
                 if (kind.isFor(variant)) {
                     step.of(kind, variant);
                 }
             }
-        }
-    }
-
-    private static String cookies(Variant variant, int port) throws IOException, InterruptedException {
-        return switch (variant) {
-            case NONE -> "";
-            case FLOOR -> RunningServer.login("http://localhost:" + port + "/floor/login");
-            case OWN, OTEN, BEFORE -> RunningServer.login(variant.page(port));
-        };
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -9,6 +9,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.text.ParseException;
@@ -51,6 +55,24 @@ public final class StandInProvider {
         server.createContext("/token", provider::token);
         server.createContext("/userinfo", provider::userInfo);
         server.start();
+    }
+
+    /** How many characters the tokens of one login have together, for the library with a nonce of 43. */
+    static int tokens(String issuer) throws IOException, InterruptedException {
+        String code = encoded("{\"client\":\"oten\",\"nonce\":\"%s\"}".formatted("n".repeat(43)));
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(issuer + "/token"))
+                                .POST(HttpRequest.BodyPublishers.ofString("code=" + code))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        try {
+            Map<String, Object> tokens = JSONObjectUtils.parse(response.body());
+            return String.valueOf(tokens.get("access_token")).length()
+                    + String.valueOf(tokens.get("id_token")).length();
+        } catch (ParseException e) {
+            throw new IOException("no tokens", e);
+        }
     }
 
     private void metadata(HttpExchange exchange) throws IOException {
