@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class StandInProvider {
     private final String issuer;
     private final Algorithm algorithm;
     private final KeyPair pair;
+    private final AtomicLong codes = new AtomicLong();
 
     private StandInProvider(String issuer, Algorithm algorithm) {
         this.issuer = issuer;
@@ -118,6 +120,7 @@ public final class StandInProvider {
         Map<String, Object> code = new LinkedHashMap<>();
         code.put("client", asked.get("client_id"));
         code.put("nonce", asked.get("nonce"));
+        code.put("number", codes.incrementAndGet()); // Open Liberty's client takes no code twice, and sends no nonce
         Map<String, List<String>> answer = new LinkedHashMap<>();
         answer.put("code", List.of(encoded(JSONObjectUtils.toJSONString(code))));
         answer.put("state", List.of(String.valueOf(asked.get("state"))));
