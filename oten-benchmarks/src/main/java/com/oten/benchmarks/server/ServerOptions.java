@@ -9,6 +9,8 @@ import java.security.Security;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,7 +38,7 @@ final class ServerOptions {
 
     @Option(
             names = "--corretto",
-            description = "Has the servers use Amazon Corretto's provider of cryptography first (Linux on x86-64).")
+            description = "Has WildFly use Amazon Corretto's provider of cryptography first (Linux on x86-64).")
     private boolean corretto;
 
     @Option(names = "--jvm", description = "An option for the servers' JVM; may be repeated.")
@@ -70,6 +72,7 @@ final class ServerOptions {
         return List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
+                "-Dsun.net.httpserver.idleInterval=3600", // or it closes connections just as they are used
                 StandInProvider.class.getName(),
                 String.valueOf(port),
                 providerAlgorithm);
@@ -79,13 +82,28 @@ final class ServerOptions {
     List<String> jvm(Path folder) throws IOException {
         List<String> options = new ArrayList<>(List.of("-Xms1g", "-Xmx1g"));
         if (corretto) {
-            // servers are started by -jar, which leaves no other class path
-            options.add("-Xbootclasspath/a:" + library(".*/AmazonCorrettoCryptoProvider-[^/]*\\.jar"));
             options.add("-Djava.security.properties="
                     + Files.writeString(folder.resolve("security.properties"), providers()));
         }
         options.addAll(jvm);
         return options;
+    }
+
+    /** What starts a server, with the native provider on its class path if it is to be used. */
+    List<String> command(List<String> command) throws IOException {
+        int jar = command.indexOf("-jar");
+        if (!corretto) {
+            return command;
+        }
+        // -jar leaves no other class path, and on that of the boot loader the provider does not start
+        List<String> changed = new ArrayList<>(command);
+        String server = command.get(jar + 1);
+        changed.set(jar, "-cp");
+        changed.set(jar + 1, server + File.pathSeparator + library(".*/AmazonCorrettoCryptoProvider-[^/]*\\.jar"));
+        try (JarFile file = new JarFile(server)) {
+            changed.add(jar + 2, file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS));
+        }
+        return changed;
     }
 
     /** All that this JVM has, with another one first: a property of that file replaces one of the JDK's, and is not added. */

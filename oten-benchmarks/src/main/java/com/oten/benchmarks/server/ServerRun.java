@@ -28,7 +28,7 @@ record ServerRun(RunningServer provider, RunningServer server, Archives archives
         String issuer = "http://localhost:" + providerPort;
         Archives archives = new Archives(folder, kind, port, issuer, options);
         List<Path> wars = variants.stream().map(archives::war).toList();
-        List<String> command = kind.command(kind.home(options.servers()), folder, wars, port, issuer);
+        List<String> command = options.command(kind.command(kind.home(options.servers()), folder, wars, port, issuer));
         RunningServer provider =
                 RunningServer.start(List.of(), options.provider(providerPort), folder, folder.resolve("provider.log"));
         try {
