@@ -34,10 +34,6 @@ final class Footprint {
         this.rounds = rounds;
         this.sessions = sessions / browsers * browsers;
         this.browsers = browsers;
-        variants.forEach(variant -> {
-            deployments.put(variant, new ArrayList<>());
-            bytes.put(variant, new ArrayList<>());
-        });
     }
 
     /** Measures, and returns Markdown. */
@@ -46,7 +42,9 @@ final class Footprint {
             if (kind == ServerKind.WILDFLY) { // the others have no deployment that says when it begins and ends
                 for (Variant variant : variants) {
                     try (ServerRun run = ServerRun.start(kind, List.of(Variant.NONE), options)) {
-                        deployments.get(variant).add(Deployment.of(variant, run));
+                        deployments
+                                .computeIfAbsent(variant, unused -> new ArrayList<>())
+                                .add(Deployment.of(variant, run));
                     }
                 }
             }
@@ -63,13 +61,16 @@ final class Footprint {
                 """
                 + line(
                         "deployment, ms",
-                        variant -> Median.of(deployments.get(variant).stream().mapToDouble(Deployment::millis)))
+                        variant -> Median.of(deployments.getOrDefault(variant, List.of()).stream()
+                                .mapToDouble(Deployment::millis)))
                 + line(
                         "classes loaded before the first login",
-                        variant -> Median.of(deployments.get(variant).stream().mapToDouble(Deployment::classes)))
+                        variant -> Median.of(deployments.getOrDefault(variant, List.of()).stream()
+                                .mapToDouble(Deployment::classes)))
                 + line(
                         "heap of each session, bytes",
-                        variant -> Median.of(bytes.get(variant).stream().mapToDouble(Double::doubleValue)))
+                        variant -> Median.of(
+                                bytes.getOrDefault(variant, List.of()).stream().mapToDouble(Double::doubleValue)))
                 + "\nThe tokens of a session have " + tokens + " characters. Heap of each session, round by round: "
                 + bytes
                 + ". " + deployments + "\n";
@@ -82,7 +83,8 @@ final class Footprint {
         for (Variant variant : variants) {
             long before = figures.reachable();
             login(run, variant, sessions);
-            bytes.get(variant).add((double) (figures.reachable() - before) / sessions);
+            bytes.computeIfAbsent(variant, unused -> new ArrayList<>())
+                    .add((double) (figures.reachable() - before) / sessions);
         }
     }
 

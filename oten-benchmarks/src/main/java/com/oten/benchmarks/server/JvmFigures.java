@@ -27,6 +27,7 @@ final class JvmFigures implements AutoCloseable {
         this.beans = connector.getMBeanServerConnection();
     }
 
+    @SuppressWarnings("BanJNDI") // the address comes from a JVM that was started here
     static JvmFigures of(long pid) throws IOException {
         try {
             VirtualMachine jvm = VirtualMachine.attach(String.valueOf(pid));
