@@ -20,7 +20,7 @@ public class LogoutCheckGrowth extends CoreBenchmark {
     private Sessions sessions;
     private OtenSession session;
 
-    /** What runs once per session and second. */
+    /** What runs for a session when a logout was heard of, whosever it was. */
     private static MethodHandle uncached() {
         try {
             return MethodHandles.privateLookupIn(SessionRevocations.class, MethodHandles.lookup())

@@ -116,7 +116,7 @@ public final class SessionRevocations {
      * @throws RuntimeException if the shared store fails; this node has stored the entry
      */
     public void endOthers(OtenSession kept) {
-        if (isEnded(kept, check(kept, Optional.empty(), true))) {
+        if (isEndedNow(kept)) {
             throw OtenErrorCode.NOT_LOGGED_IN.exception("the session has ended and cannot end others");
         }
         put(kept, UserRevocation.others(clock.millis(), kept.id()));
@@ -170,6 +170,11 @@ public final class SessionRevocations {
             return known.isEnded();
         }
         return isEnded(session, check(session, Optional.ofNullable(known), false));
+    }
+
+    /** Looks in the shared store, whatever was heard. */
+    private boolean isEndedNow(OtenSession session) {
+        return isEnded(session, check(session, Optional.empty(), true));
     }
 
     private boolean isEnded(OtenSession session, Check fresh) {
