@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.startup;
 
+import com.oten.jakarta.internal.web.OtenAuthenticationMechanism;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
@@ -11,11 +12,14 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees whether the server can tell which mechanism to use; where it cannot, servers either refuse the application or respond
  * with 500 to everything. Jakarta Security 3 looks for the only mechanism without a qualifier. Jakarta Security 4 has a handler
- * that looks for the only one, whatever its qualifiers; an application may bring one that chooses.
+ * that looks for the only one, whatever its qualifiers; an application may bring one that chooses. Payara 6 shows the library what
+ * the server has added, and not the library's own mechanism.
  */
 final class Mechanisms {
     private static final String HANDLER =
@@ -37,7 +41,12 @@ final class Mechanisms {
                 || handler.filter(type -> isReplaced(type, beans)).isPresent()) {
             return Optional.empty();
         }
-        String names = found.stream().map(Mechanisms::name).sorted().collect(Collectors.joining(", "));
+        String names = Stream.concat(
+                        Stream.of(OtenAuthenticationMechanism.class.getName()),
+                        found.stream().map(Mechanisms::name))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
         return Optional.of("the application has more than one HttpAuthenticationMechanism, and "
                 + (handler.isPresent()
                         ? "no HttpAuthenticationMechanismHandler that chooses: "
@@ -49,11 +58,16 @@ final class Mechanisms {
 
     private static boolean isChosen(Set<Bean<?>> found, BeanManager beans) {
         try {
-            beans.resolve(found);
-            return true;
+            @Nullable Bean<?> chosen = beans.resolve(found);
+            return chosen == null || chosen.isAlternative() || isOurs(chosen);
         } catch (AmbiguousResolutionException e) {
             return false;
         }
+    }
+
+    /** By name: in an EAR each WAR may have a copy of the library. */
+    private static boolean isOurs(Bean<?> mechanism) {
+        return mechanism.getBeanClass().getName().equals(OtenAuthenticationMechanism.class.getName());
     }
 
     /** The server's own handler is always there. */
