@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Stores which sessions were ended at Oten, or by the user from another browser. Containers cannot end the session of
@@ -235,29 +234,37 @@ public final class SessionRevocations {
         }
     }
 
-    private boolean isEnded(OtenSession session, Function<String, Stream<String>> entries) {
+    private boolean isEnded(OtenSession session, Function<String, Optional<String>> entries) {
         String login = session.text("sid")
                 .map(sid -> keys.ofLogin(session.issuer(), sid))
                 .orElseGet(() -> keys.ofNameless(session.issuer(), session.subject()));
-        return Stream.of(login, keys.ofUser(session.issuer(), session.subject()))
-                        .flatMap(entries)
-                        .anyMatch(entry -> LogoutTime.covers(entry, session))
+        return isEndedAtOten(session, entries.apply(login))
+                || isEndedAtOten(session, entries.apply(keys.ofUser(session.issuer(), session.subject())))
                 || isEndedByUser(session, entries);
     }
 
-    private boolean isEndedByUser(OtenSession session, Function<String, Stream<String>> entries) {
+    private static boolean isEndedAtOten(OtenSession session, Optional<String> entry) {
+        return entry.filter(at -> LogoutTime.covers(at, session)).isPresent();
+    }
+
+    private boolean isEndedByUser(OtenSession session, Function<String, Optional<String>> entries) {
         return entries.apply(keys.ofOwn(session))
-                .flatMap(entry -> UserRevocation.read(entry).stream())
-                .anyMatch(entry -> entry.covers(session));
+                .flatMap(UserRevocation::read)
+                .filter(entry -> entry.covers(session))
+                .isPresent();
     }
 
-    /** The entries under a key that this node has written, or heard of. */
-    private Stream<String> here(String key) {
-        return Stream.concat(own.get(key).stream(), heard.get(key).stream());
+    /** What this node has written under a key, and heard of. */
+    private Optional<String> here(String key) {
+        Optional<String> mine = own.get(key);
+        Optional<String> others = heard.get(key);
+        return mine.isEmpty() || others.isEmpty()
+                ? mine.or(() -> others)
+                : Optional.of(RevocationKeys.merged(key, mine.get(), others.get()));
     }
 
-    /** The entry under a key in the shared store. */
-    private Stream<String> shared(String key) {
-        return shared.flatMap(revocations -> revocations.get(key)).stream();
+    /** What is under a key in the shared store. */
+    private Optional<String> shared(String key) {
+        return shared.flatMap(revocations -> revocations.get(key));
     }
 }
