@@ -219,9 +219,9 @@ public final class SessionRevocations {
         if (isDue() && shared.get().listen()) {
             return check(session, known, isThorough);
         }
-        if (!isThorough
-                && (isFollowed(session)
-                        || known.filter(check -> isFollowed(session, check)).isPresent())) {
+        boolean hasMissedNothing = isFollowed(session)
+                || known.filter(check -> isFollowed(session, check)).isPresent();
+        if (shared.isEmpty() || (hasMissedNothing && !isThorough)) {
             return new Check(false, writtenBefore, heardBefore, at, true);
         }
         if (known.filter(this::isRecent).isPresent()) {
