@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -34,6 +35,8 @@ public final class SessionRevocations {
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private static final long MOST = 100_000;
+    /** So that results of sessions that are gone are forgotten. */
+    private static final Duration IDLE = Duration.ofMinutes(30);
 
     private final RevocationKeys keys;
     private final Revocations own;
@@ -65,8 +68,12 @@ public final class SessionRevocations {
         this.shared =
                 isAlone ? Optional.empty() : Optional.of(new SharedRevocations(store, keys, lifetime, heard, clock));
         this.clock = clock;
-        this.checks =
-                Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+        this.checks = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterAccess(IDLE)
+                .executor(Runnable::run)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
     }
 
     /**

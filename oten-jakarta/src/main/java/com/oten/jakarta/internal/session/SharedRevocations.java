@@ -18,12 +18,16 @@ import java.util.stream.Stream;
  * one list. So a node hears what is new by one read, however many sessions it has, and looks by key only for sessions
  * that were there before it began to listen. Thread-safe.
  *
- * <p>The list is text of one line an entry: a unique id, the key, the entry. It is appended to at its end and cut at its
- * beginning. A node that does not find the line that it has read last has missed some, or the store has lost some.
+ * <p>The list is text of one line an entry: the time, a unique id, the key, the entry. It is appended to at its end and cut
+ * at its beginning. A node that does not find the line that it has read last has missed some, or the store has lost some.
  */
 final class SharedRevocations {
-    /** Longer than a burst of logouts in half a second; the list stays below 40 KB. */
-    static final int LONGEST = 256;
+    /** Lines, together below 128 KiB: more than come in half a second. */
+    static final int LONGEST = 700;
+    /** Lines that stay however old they are: nodes that hear of little find what they have read last. */
+    static final int SHORTEST = 64;
+    /** Many times the interval: a node that was busy or paused finds it, too. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
 
     private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final int TRIES = 100;
@@ -70,7 +74,7 @@ final class SharedRevocations {
      */
     void add(List<String> keys, String entry) {
         keys.forEach(key -> byKey.add(key, entry));
-        keys.forEach(key -> tell(UUID.randomUUID() + " " + key + " " + entry));
+        keys.forEach(key -> tell(clock.millis() + " " + UUID.randomUUID() + " " + key + " " + entry));
     }
 
     /** One thread of a node appends at a time, with what the others want to append: nodes contend, but threads do not. */
@@ -94,7 +98,7 @@ final class SharedRevocations {
             Optional<String> found = store.get(listKey);
             List<String> all = new ArrayList<>(lines(found));
             all.addAll(lines);
-            String list = String.join("\n", all.subList(Math.max(0, all.size() - LONGEST), all.size()));
+            String list = String.join("\n", all.subList(oldest(all), all.size()));
             if (found.isPresent()
                     ? store.replace(listKey, found.get(), list, life)
                     : store.putIfAbsent(listKey, list, life)) {
@@ -102,6 +106,25 @@ final class SharedRevocations {
             }
         }
         throw new IllegalStateException("the list of revocations in the store changes whenever it is read");
+    }
+
+    /** The index of the first line that stays. */
+    private int oldest(List<String> lines) {
+        int first = Math.max(0, lines.size() - LONGEST);
+        long old = clock.millis() - FRESH.toMillis();
+        while (lines.size() - first > SHORTEST && toldAt(lines.get(first)) < old) {
+            first++;
+        }
+        return first;
+    }
+
+    /** In milliseconds; 0 if this library has not written the line. */
+    private static long toldAt(String line) {
+        try {
+            return Long.parseLong(line, 0, Math.max(0, line.indexOf(' ')), 10);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     /**
@@ -166,7 +189,7 @@ final class SharedRevocations {
 
     /** None if this library has not written it: then it ends no session. */
     private static Stream<Told> told(String line) {
-        String[] parts = line.split(" ", 3);
-        return parts.length == 3 ? Stream.of(new Told(parts[1], parts[2])) : Stream.empty();
+        String[] parts = line.split(" ", 4);
+        return parts.length == 4 ? Stream.of(new Told(parts[2], parts[3])) : Stream.empty();
     }
 }

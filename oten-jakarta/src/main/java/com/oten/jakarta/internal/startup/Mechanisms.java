@@ -65,9 +65,14 @@ final class Mechanisms {
         }
     }
 
-    /** By name: in an EAR each WAR may have a copy of the library. */
+    /** The library's own, or one that specializes it. By name: in an EAR each WAR may have a copy of the library. */
     private static boolean isOurs(Bean<?> mechanism) {
-        return mechanism.getBeanClass().getName().equals(OtenAuthenticationMechanism.class.getName());
+        for (Class<?> type = mechanism.getBeanClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals(OtenAuthenticationMechanism.class.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The server's own handler is always there. */

@@ -52,7 +52,17 @@ class SharedRevocationsTest {
         Map<String, Object> claims =
                 Map.of("sid", "sid-" + number, "iat", clock.instant().getEpochSecond());
         return new OtenSession(
-                "id-" + number, 0, ISSUER, name, name, Set.of(), claims, clock.instant(), tokens, null, null);
+                "%032x".formatted(number),
+                0,
+                ISSUER,
+                name,
+                name,
+                Set.of(),
+                claims,
+                clock.instant(),
+                tokens,
+                null,
+                null);
     }
 
     private List<OtenSession> sessions(int count) {
@@ -66,7 +76,7 @@ class SharedRevocationsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 10_000})
     void a_node_asks_at_most_three_times_a_second_however_many_are_logged_in(int people) {
-        there.isEnded(session(-1)); // the node works
+        there.isEnded(session(99_999)); // the node works
         clock.advance(A_WHILE);
         List<OtenSession> sessions = sessions(people);
         int before = store.calls();
@@ -105,7 +115,7 @@ class SharedRevocationsTest {
     @Test
     void each_of_many_logouts_within_half_a_second_is_heard() {
         int more = SharedRevocations.LONGEST + 100;
-        there.isEnded(session(-1));
+        there.isEnded(session(99_999));
         clock.advance(A_WHILE);
         List<OtenSession> sessions = sessions(more + 100);
         assertThat(sessions).noneMatch(there::isEnded);
@@ -119,7 +129,7 @@ class SharedRevocationsTest {
 
     @Test
     void each_of_many_logouts_before_a_node_first_hears_of_any_is_heard() {
-        there.isEnded(session(-1)); // has heard that there are none
+        there.isEnded(session(99_999)); // has heard that there are none
         clock.advance(A_WHILE);
         List<OtenSession> sessions = sessions(SharedRevocations.LONGEST + 1);
 
@@ -130,8 +140,57 @@ class SharedRevocationsTest {
     }
 
     @Test
+    void the_list_is_short_when_nothing_happens_and_bounded_when_much_does() {
+        assertThat(listed()).isZero();
+
+        IntStream.range(0, 2 * SharedRevocations.LONGEST).forEach(this::logOut);
+        assertThat(listed()).isEqualTo(SharedRevocations.LONGEST);
+
+        clock.advance(Duration.ofMinutes(1));
+        logOut(1);
+        assertThat(listed()).isEqualTo(SharedRevocations.SHORTEST);
+    }
+
+    private long listed() {
+        return cluster.get(new RevocationKeys("shop").ofNewest()).stream()
+                .flatMap(String::lines)
+                .count();
+    }
+
+    @Test
+    void the_longest_list_is_no_longer_than_what_a_store_must_take() {
+        OtenSession session = session(1);
+
+        IntStream.range(0, SharedRevocations.LONGEST).forEach(unused -> {
+            here.endOthers(session);
+            clock.advance(Duration.ofMillis(1)); // no two entries are the same
+        });
+
+        assertThat(listed()).isEqualTo(SharedRevocations.LONGEST);
+        assertThat(cluster.get(new RevocationKeys("shop").ofNewest()).orElseThrow())
+                .hasSizeLessThan(128 * 1024);
+    }
+
+    @Test
+    void a_node_to_which_little_happens_misses_nothing() {
+        there.isEnded(session(99_999));
+        clock.advance(A_WHILE);
+        for (int number = 0; number < 2 * SharedRevocations.SHORTEST; number++) {
+            OtenSession session = session(number);
+            assertThat(there.isEnded(session)).isFalse();
+            clock.advance(A_WHILE);
+
+            logOut(number);
+            int before = store.calls();
+
+            assertThat(there.isEnded(session)).isTrue();
+            assertThat(store.calls() - before).isEqualTo(1); // the list, and nothing by key
+        }
+    }
+
+    @Test
     void a_logout_while_the_store_fails_for_this_node_is_heard_afterwards() {
-        there.isEnded(session(-1));
+        there.isEnded(session(99_999));
         clock.advance(A_WHILE);
         OtenSession session = session(1);
         assertThat(there.isEnded(session)).isFalse();
@@ -174,7 +233,7 @@ class SharedRevocationsTest {
     /** A cluster that was restarted, or two halves of one that have met again. */
     @Test
     void a_list_that_begins_anew_hides_nothing() {
-        there.isEnded(session(-1));
+        there.isEnded(session(99_999));
         clock.advance(A_WHILE);
         List<OtenSession> sessions = sessions(3);
         logOut(0);
@@ -192,7 +251,10 @@ class SharedRevocationsTest {
 
     @Test
     void text_that_is_not_the_library_s_ends_nothing() {
-        cluster.put(new RevocationKeys("shop").ofNewest(), "nonsense\n\na b\n" + "x ".repeat(100), A_WHILE);
+        cluster.put(
+                new RevocationKeys("shop").ofNewest(),
+                "nonsense\n\na b\n" + "x ".repeat(100) + "\n" + "9".repeat(30) + " a b c",
+                A_WHILE);
         OtenSession session = session(1);
         assertThat(there.isEnded(session)).isFalse();
 
@@ -208,7 +270,7 @@ class SharedRevocationsTest {
         SharedStore shared = canReplace ? new FailingStore(cluster) : new PassingStore(cluster);
         SessionRevocations one = node(shared);
         SessionRevocations other = node(shared);
-        there.isEnded(session(-1));
+        there.isEnded(session(99_999));
         clock.advance(A_WHILE);
         List<OtenSession> sessions = sessions(40);
         AtomicInteger next = new AtomicInteger();
