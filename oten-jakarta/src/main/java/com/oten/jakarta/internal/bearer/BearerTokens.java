@@ -92,6 +92,10 @@ public final class BearerTokens {
 
     private BearerCaller checked(String key, Secret token) {
         Instant now = clock.instant();
+        Known known = callers.getIfPresent(key); // again: another thread may just have checked it
+        if (known != null && now.isBefore(known.until())) {
+            return known.caller();
+        }
         Refusal refusal = refusals.getIfPresent(key);
         if (refusal != null && now.isBefore(refusal.until())) {
             throw OtenErrorCode.BEARER_REFUSED.exception(refusal.message());
