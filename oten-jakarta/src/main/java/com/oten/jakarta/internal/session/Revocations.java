@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class Revocations {
     /** More attempts than concurrent writers can make necessary. */
-    private static final int TRIES = 100;
+    static final int TRIES = 100;
 
     private final SharedStore store;
     private final Duration life;
@@ -32,13 +32,15 @@ final class Revocations {
             if (found.isPresent()) {
                 whole = RevocationKeys.merged(key, found.get(), whole);
             }
-            boolean isWritten = found.isPresent()
-                    ? found.get().equals(whole) || store.replace(key, found.get(), whole, life)
-                    : store.putIfAbsent(key, whole, life);
-            if (isWritten) {
+            if (found.filter(whole::equals).isPresent() || write(key, found, whole)) {
                 return;
             }
         }
         throw new IllegalStateException("a revocation entry in the store changes whenever it is read");
+    }
+
+    /** Writes an entry in place of what was found under the key; false if another writer was faster. */
+    boolean write(String key, Optional<String> found, String entry) {
+        return found.isPresent() ? store.replace(key, found.get(), entry, life) : store.putIfAbsent(key, entry, life);
     }
 }

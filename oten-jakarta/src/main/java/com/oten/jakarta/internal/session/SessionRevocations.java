@@ -192,14 +192,15 @@ public final class SessionRevocations {
         return check.written() == written.get()
                 && check.heard() == heard.number()
                 && !isDue()
-                && (isFollowed(session, check) || isRecent(check));
+                && (isFollowed(check) || isFollowed(session) || isRecent(check));
     }
 
-    /** Whether this node has heard of all that can have ended a session since a check, or since it began. */
-    private boolean isFollowed(OtenSession session, Check check) {
-        return (check.isWhole() && heard.isCompleteFrom(check.heard())) || isFollowed(session);
+    /** Whether this node has heard of all that can have ended a session since a check. */
+    private boolean isFollowed(Check check) {
+        return check.isWhole() && heard.isCompleteFrom(check.heard());
     }
 
+    /** The same since the session began; always where there are no other nodes. */
     private boolean isFollowed(OtenSession session) {
         return shared.isEmpty()
                 || heard.isCompleteSince(session.loggedInAt().minus(MARGIN).toEpochMilli());
@@ -226,8 +227,8 @@ public final class SessionRevocations {
         if (isDue() && shared.get().listen()) {
             return check(session, known, isThorough);
         }
-        boolean hasMissedNothing = isFollowed(session)
-                || known.filter(check -> isFollowed(session, check)).isPresent();
+        boolean hasMissedNothing =
+                isFollowed(session) || known.filter(this::isFollowed).isPresent();
         if (shared.isEmpty() || (hasMissedNothing && !isThorough)) {
             return new Check(false, writtenBefore, heardBefore, at, true);
         }

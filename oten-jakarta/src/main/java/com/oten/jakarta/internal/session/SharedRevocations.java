@@ -30,12 +30,9 @@ final class SharedRevocations {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private static final Duration INTERVAL = Duration.ofMillis(500);
-    private static final int TRIES = 100;
 
-    private final SharedStore store;
-    private final Revocations byKey;
+    private final Revocations entries;
     private final String listKey;
-    private final Duration life;
     private final HeardRevocations heard;
     private final Clock clock;
 
@@ -50,10 +47,8 @@ final class SharedRevocations {
     private final Queue<String> untold = new ConcurrentLinkedQueue<>();
 
     SharedRevocations(SharedStore store, RevocationKeys keys, Duration life, HeardRevocations heard, Clock clock) {
-        this.store = store;
-        this.byKey = new Revocations(store, life);
+        this.entries = new Revocations(store, life);
         this.listKey = keys.ofNewest();
-        this.life = life;
         this.heard = heard;
         this.clock = clock;
     }
@@ -64,7 +59,7 @@ final class SharedRevocations {
      * @throws RuntimeException if the store fails
      */
     Optional<String> get(String key) {
-        return byKey.get(key);
+        return entries.get(key);
     }
 
     /**
@@ -73,7 +68,7 @@ final class SharedRevocations {
      * @throws RuntimeException if the store fails
      */
     void add(List<String> keys, String entry) {
-        keys.forEach(key -> byKey.add(key, entry));
+        keys.forEach(key -> entries.add(key, entry));
         keys.forEach(key -> tell(clock.millis() + " " + UUID.randomUUID() + " " + key + " " + entry));
     }
 
@@ -94,14 +89,12 @@ final class SharedRevocations {
     }
 
     private void append(List<String> lines) {
-        for (int i = 0; i < TRIES; i++) {
-            Optional<String> found = store.get(listKey);
+        for (int i = 0; i < Revocations.TRIES; i++) {
+            Optional<String> found = entries.get(listKey);
             List<String> all = new ArrayList<>(lines(found));
             all.addAll(lines);
             String list = String.join("\n", all.subList(oldest(all), all.size()));
-            if (found.isPresent()
-                    ? store.replace(listKey, found.get(), list, life)
-                    : store.putIfAbsent(listKey, list, life)) {
+            if (entries.write(listKey, found, list)) {
                 return;
             }
         }
@@ -154,10 +147,10 @@ final class SharedRevocations {
 
     /** Begins the list where there is none, so that this node notices one that begins anew. */
     private List<String> newest() {
-        Optional<String> found = store.get(listKey);
+        Optional<String> found = entries.get(listKey);
         if (found.isEmpty()) {
-            store.putIfAbsent(listKey, UUID.randomUUID().toString(), life);
-            found = store.get(listKey);
+            entries.write(listKey, found, UUID.randomUUID().toString());
+            found = entries.get(listKey);
         }
         return lines(found);
     }
