@@ -102,7 +102,6 @@ class ToStringTest {
             "StepUpDemand.acr",
             "AccessToken.scopes",
             "TokenSet.scopes",
-            "TokenState.sealed", // ciphertext
             "TokenState.scopes",
             "Refusal.error",
             "Refusal.description",

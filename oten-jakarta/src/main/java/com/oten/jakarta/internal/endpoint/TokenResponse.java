@@ -35,8 +35,10 @@ final class TokenResponse {
         }
         Secret accessToken = token(json, "access_token").orElseThrow(() -> errors.unusable("it has no access_token"));
         Set<String> scopes = Json.string(json, "scope")
-                .map(text ->
-                        Arrays.stream(text.split(" ")).filter(s -> !s.isEmpty()).collect(Collectors.toSet()))
+                .map(text -> Arrays.stream(text.split(" "))
+                        .filter(s -> !s.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()))
+                .filter(granted -> !granted.equals(requestedScopes)) // the same set need not be kept with each session
                 .orElse(requestedScopes);
         return new TokenSet(
                 accessToken,

@@ -171,14 +171,15 @@ public final class Json {
 
     /**
      * The object as JDK types: immutable maps and lists, strings, longs, doubles and booleans; nulls, and numbers that
-     * no double holds, are left out.
+     * no double holds, are left out. What many objects have in common is there once in the JVM: the names of members,
+     * and the strings in arrays, which are those of groups mostly.
      *
      * @param object a parsed object
      * @return its members in order
      */
     public static Map<String, Object> toMap(JsonObject object) {
         Map<String, Object> map = new LinkedHashMap<>();
-        object.forEach((name, value) -> toJava(value).ifPresent(java -> map.put(name, java)));
+        object.forEach((name, value) -> toJava(value).ifPresent(java -> map.put(name.intern(), java)));
         return Collections.unmodifiableMap(map);
     }
 
@@ -202,6 +203,7 @@ public final class Json {
             case ARRAY ->
                 Optional.of(value.asJsonArray().stream()
                         .flatMap(element -> toJava(element).stream())
+                        .map(element -> element instanceof String text ? text.intern() : element)
                         .collect(Collectors.toUnmodifiableList()));
             case NULL -> Optional.empty();
         };

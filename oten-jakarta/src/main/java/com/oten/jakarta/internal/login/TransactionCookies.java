@@ -142,7 +142,9 @@ public final class TransactionCookies {
     private Stream<String> values(LoginTransaction transaction) {
         String json = transaction.toJson();
         String label = label(transaction);
-        return Stream.<Supplier<String>>of(() -> sealer.seal(json), () -> sealer.seal(Packing.packed(json)))
+        return Stream.<Supplier<String>>of(
+                        () -> sealer.seal(json),
+                        () -> sealer.seal(Packing.packed(json)).text())
                 .map(form -> label + form.get());
     }
 

@@ -5,11 +5,11 @@ import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.secret.Sha256;
 import com.oten.jakarta.internal.text.Base64Url;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.regex.Pattern;
 import org.jose4j.jca.ProviderContext;
 import org.jose4j.jwa.AlgorithmFactoryFactory;
 import org.jose4j.jwe.ContentEncryptionAlgorithm;
@@ -23,11 +23,10 @@ import org.jose4j.lang.JoseException;
  * Seals text so that only this application can read or change it: a compact JWE, {@code dir} with {@code A256GCM} (RFC
  * 7516, RFC 7518 section 4.5). What comes back is untrusted until it is decrypted: its header must be exactly one that
  * this class writes, so that no foreign header is ever parsed and no other algorithm, compression or key can be asked
- * for; and its Base64url must be canonical, because decoders ignore stray bits. jose4j encrypts; the five parts are put
- * together here, because its own reader and writer take ten times as long as the encryption. Thread-safe.
+ * for ({@link Sealed}). jose4j encrypts; the five parts are put together here, because its own reader and writer take ten
+ * times as long as the encryption. Thread-safe.
  */
 public final class Sealer {
-    private static final Pattern SHAPE = Pattern.compile("[\\w-]+\\.\\.[\\w-]{16}\\.[\\w-]+\\.[\\w-]{22}");
     /** Empty: jose4j looks into it only to choose between two providers, which are the same here. */
     private static final Headers HEADER = new Headers();
 
@@ -39,6 +38,9 @@ public final class Sealer {
             return encodedHeader.getBytes(StandardCharsets.US_ASCII); // RFC 7516 section 5.1 step 14
         }
     }
+
+    /** With a source of random numbers, or jose4j looks for one each time. Only read. */
+    private final ProviderContext context = new ProviderContext();
 
     private final SealKeys keys;
     private final Purpose purpose;
@@ -57,6 +59,7 @@ public final class Sealer {
         this.keys = keys;
         this.purpose = purpose;
         this.limit = limit;
+        context.setSecureRandom(new SecureRandom());
     }
 
     /**
@@ -75,18 +78,16 @@ public final class Sealer {
      * @return URL- and cookie-safe characters
      */
     public String seal(String plain) {
-        return seal(plain.getBytes(StandardCharsets.UTF_8));
+        return seal(plain.getBytes(StandardCharsets.UTF_8)).text();
     }
 
-    /** The same for bytes. */
-    public String seal(byte[] plain) {
+    /** The same for bytes, and for what stays in memory. */
+    public Sealed seal(byte[] plain) {
         Key key = key(keys.inputKeys().get(0));
         try {
-            ContentEncryptionParts parts = A256GCM.encrypt(
-                    plain, key.additionalData(), key.key().getEncoded(), HEADER, null, new ProviderContext());
-            // there is no encrypted key
-            return key.encodedHeader() + ".." + Base64Url.encode(parts.getIv()) + '.'
-                    + Base64Url.encode(parts.getCiphertext()) + '.' + Base64Url.encode(parts.getAuthenticationTag());
+            ContentEncryptionParts parts =
+                    A256GCM.encrypt(plain, key.additionalData(), key.key().getEncoded(), HEADER, null, context);
+            return Sealed.of(key.encodedHeader(), parts.getIv(), parts.getCiphertext(), parts.getAuthenticationTag());
         } catch (JoseException e) {
             throw new IllegalStateException("A256GCM failed with a key of the right size"); // no cause: jose4j's text
         }
@@ -104,31 +105,28 @@ public final class Sealer {
 
     /** The same for bytes. */
     public Optional<byte[]> openBytes(String sealed) {
-        if (sealed.length() > limit || !SHAPE.matcher(sealed).matches()) {
-            return Optional.empty();
-        }
-        String[] parts = sealed.split("\\.", -1);
-        return keys.inputKeys().stream()
-                .map(this::key)
-                .filter(key -> key.encodedHeader().equals(parts[0]))
-                .findFirst()
-                .flatMap(key -> decrypt(key, parts));
+        return sealed.length() > limit ? Optional.empty() : Sealed.of(sealed).flatMap(this::open);
     }
 
-    private static Optional<byte[]> decrypt(Key key, String[] parts) {
-        Optional<byte[]> iv = Base64Url.canonical(parts[2]);
-        Optional<byte[]> ciphertext = Base64Url.canonical(parts[3]);
-        Optional<byte[]> tag = Base64Url.canonical(parts[4]);
-        if (iv.isEmpty() || ciphertext.isEmpty() || tag.isEmpty()) {
-            return Optional.empty();
+    /** The same for what stayed in memory. */
+    public Optional<byte[]> open(Sealed sealed) {
+        for (Secret inputKey : keys.inputKeys()) {
+            Key key = key(inputKey);
+            if (key.encodedHeader().equals(sealed.header())) {
+                return decrypt(key, sealed);
+            }
         }
+        return Optional.empty();
+    }
+
+    private Optional<byte[]> decrypt(Key key, Sealed sealed) {
         try {
             return Optional.of(A256GCM.decrypt(
-                    new ContentEncryptionParts(iv.get(), ciphertext.get(), tag.get()),
+                    new ContentEncryptionParts(sealed.iv(), sealed.ciphertext(), sealed.tag()),
                     key.additionalData(),
                     key.key().getEncoded(),
                     HEADER,
-                    new ProviderContext()));
+                    context));
         } catch (JoseException e) {
             return Optional.empty();
         }

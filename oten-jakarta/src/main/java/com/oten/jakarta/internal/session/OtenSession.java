@@ -1,5 +1,6 @@
 package com.oten.jakarta.internal.session;
 
+import com.oten.jakarta.internal.seal.Sealed;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
@@ -56,7 +57,7 @@ public final class OtenSession implements Caller, Serializable {
         this.subject = subject;
         this.callerName = callerName;
         this.groups = Set.copyOf(groups);
-        this.claims = claims;
+        this.claims = Map.copyOf(claims);
         this.loggedInAt = loggedInAt;
         this.tokens = tokens;
         this.metMaxAge = metMaxAge;
@@ -72,9 +73,9 @@ public final class OtenSession implements Caller, Serializable {
      * @param refreshAt when it should be refreshed
      * @param canRefresh whether there is a refresh token
      */
-    record TokenState(String sealed, Set<String> scopes, Instant expiresAt, Instant refreshAt, boolean canRefresh) {
+    record TokenState(Sealed sealed, Set<String> scopes, Instant expiresAt, Instant refreshAt, boolean canRefresh) {
         /** No usable tokens, and no refresh token. */
-        static TokenState none(String sealed) {
+        static TokenState none(Sealed sealed) {
             return new TokenState(sealed, Set.of(), Instant.EPOCH, Instant.EPOCH, false);
         }
     }
@@ -167,7 +168,8 @@ public final class OtenSession implements Caller, Serializable {
      * @return a session without a user
      */
     public static OtenSession ended() {
-        return new OtenSession("", 0, "", "", "", Set.of(), Map.of(), Instant.EPOCH, TokenState.none(""), null, null);
+        return new OtenSession(
+                "", 0, "", "", "", Set.of(), Map.of(), Instant.EPOCH, TokenState.none(Sealed.NOTHING), null, null);
     }
 
     /**

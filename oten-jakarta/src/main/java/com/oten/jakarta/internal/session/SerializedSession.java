@@ -1,6 +1,7 @@
 package com.oten.jakarta.internal.session;
 
 import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.seal.Sealed;
 import com.oten.jakarta.internal.session.OtenSession.TokenState;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -76,7 +77,7 @@ public final class SerializedSession implements Externalizable {
                 .add("since", session.loggedInAt().getEpochSecond())
                 // separate from the seconds, because the first versions wrote only those
                 .add("millis", session.loggedInAt().get(ChronoField.MILLI_OF_SECOND))
-                .add("tokens", tokens.sealed())
+                .add("tokens", tokens.sealed().text())
                 .add("scopes", JSON.createArrayBuilder(tokens.scopes()))
                 .add("expires", tokens.expiresAt().getEpochSecond())
                 .add("refresh", tokens.refreshAt().getEpochSecond())
@@ -100,7 +101,7 @@ public final class SerializedSession implements Externalizable {
                     Instant.ofEpochSecond(json.getJsonNumber("since").longValueExact())
                             .plusMillis(json.getInt("millis", 0)),
                     new TokenState(
-                            json.getString("tokens"),
+                            Sealed.of(json.getString("tokens")).orElse(Sealed.NOTHING),
                             Set.copyOf(Json.strings(json, "scopes").orElseThrow()),
                             Instant.ofEpochSecond(json.getJsonNumber("expires").longValueExact()),
                             Instant.ofEpochSecond(json.getJsonNumber("refresh").longValueExact()),

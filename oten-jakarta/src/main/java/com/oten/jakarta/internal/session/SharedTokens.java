@@ -1,6 +1,7 @@
 package com.oten.jakarta.internal.session;
 
 import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.seal.Sealed;
 import com.oten.jakarta.internal.seal.Sealer;
 import com.oten.jakarta.internal.session.OtenSession.TokenState;
 import com.oten.jakarta.internal.store.LocalStore;
@@ -151,7 +152,7 @@ final class SharedTokens {
         return JSON.createObjectBuilder()
                 .add("id", session.id())
                 .add("generation", session.generation())
-                .add("tokens", tokens.sealed())
+                .add("tokens", tokens.sealed().text())
                 .add("scopes", JSON.createArrayBuilder(tokens.scopes()))
                 .add("expires", tokens.expiresAt().getEpochSecond())
                 .add("refresh", tokens.refreshAt().getEpochSecond())
@@ -167,7 +168,7 @@ final class SharedTokens {
                 return Optional.empty(); // an entry of another session was copied here
             }
             TokenState tokens = new TokenState(
-                    json.getString("tokens"),
+                    Sealed.of(json.getString("tokens")).orElse(Sealed.NOTHING),
                     Set.copyOf(Json.strings(json, "scopes").orElseThrow()),
                     Instant.ofEpochSecond(json.getJsonNumber("expires").longValueExact()),
                     Instant.ofEpochSecond(json.getJsonNumber("refresh").longValueExact()),

@@ -2,6 +2,7 @@ package com.oten.jakarta.internal.session;
 
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.json.Json;
+import com.oten.jakarta.internal.seal.Sealed;
 import com.oten.jakarta.internal.seal.Sealer;
 import com.oten.jakarta.internal.secret.Secret;
 import jakarta.json.JsonObject;
@@ -31,12 +32,12 @@ final class TokenVault {
         }
     }
 
-    String seal(Tokens tokens) {
+    Sealed seal(Tokens tokens) {
         JsonObjectBuilder json =
                 JSON.createObjectBuilder().add("a", tokens.accessToken().value());
         tokens.refreshToken().ifPresent(token -> json.add("r", token.value()));
         tokens.idToken().ifPresent(token -> json.add("i", token.value()));
-        return sealer.seal(json.build().toString());
+        return sealer.seal(json.build().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Throws if the session's tokens cannot be opened or were revoked. */
@@ -52,10 +53,10 @@ final class TokenVault {
     }
 
     /** Empty if they were sealed with another key. */
-    Optional<Tokens> open(String sealed) {
-        return sealer.open(sealed).flatMap(text -> {
+    Optional<Tokens> open(Sealed sealed) {
+        return sealer.open(sealed).flatMap(utf8 -> {
             try {
-                JsonObject json = Json.object(text.getBytes(StandardCharsets.UTF_8));
+                JsonObject json = Json.object(utf8);
                 return Json.string(json, "a")
                         .map(Secret::new)
                         .map(access -> new Tokens(

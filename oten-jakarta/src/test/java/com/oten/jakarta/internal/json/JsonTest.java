@@ -255,6 +255,16 @@ class JsonTest {
                         inner -> assertThatThrownBy(inner::clear).isInstanceOf(UnsupportedOperationException.class));
     }
 
+    @Test
+    void what_many_objects_have_in_common_is_kept_once() throws Exception {
+        Map<String, Object> one = Json.toMap(object("{\"groups\":[\"editors\"]}"));
+        Map<String, Object> other = Json.toMap(object("{\"groups\":[\"editors\"]}"));
+
+        assertThat(one.keySet().iterator().next())
+                .isSameAs(other.keySet().iterator().next());
+        assertThat(((List<?>) one.get("groups")).get(0)).isSameAs(((List<?>) other.get("groups")).get(0));
+    }
+
     private static JsonObject object(String text) throws Json.Malformed {
         return Json.object(text.getBytes(StandardCharsets.UTF_8));
     }

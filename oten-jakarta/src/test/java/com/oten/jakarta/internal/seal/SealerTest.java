@@ -64,6 +64,23 @@ class SealerTest {
         assertThat(sealer.seal(plain)).matches("[A-Za-z0-9_.-]+");
     }
 
+    @Property
+    void what_stays_in_memory_is_the_same_text(@ForAll("texts") String plain) {
+        Sealed sealed = sealer.seal(plain.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Sealed.of(sealed.text())).contains(sealed);
+        assertThat(sealer.open(sealed))
+                .hasValueSatisfying(opened ->
+                        assertThat(opened).asString(StandardCharsets.UTF_8).isEqualTo(plain));
+    }
+
+    @Test
+    void nothing_is_opened_of_nothing() {
+        assertThat(Sealed.of("")).isEmpty();
+        assertThat(Sealed.NOTHING.text()).isEmpty();
+        assertThat(sealer.open(Sealed.NOTHING)).isEmpty();
+    }
+
     @Property(tries = 2_000)
     void opens_nothing_that_someone_made_up(@ForAll String anything) {
         assertThat(sealer.open(anything)).isEmpty();

@@ -8,6 +8,7 @@ import com.oten.jakarta.TestSettings;
 import com.oten.jakarta.internal.json.Json;
 import com.oten.jakarta.internal.seal.SealKeys;
 import com.oten.jakarta.internal.seal.SealKeys.Purpose;
+import com.oten.jakarta.internal.seal.Sealed;
 import com.oten.jakarta.internal.seal.Sealer;
 import com.oten.jakarta.internal.secret.Secret;
 import com.oten.jakarta.internal.session.OtenSession.TokenState;
@@ -104,7 +105,7 @@ class SerializedSessionTest {
 
     @Property(tries = 300)
     void comes_back_whatever_the_claims_are(@ForAll("claims") Map<String, Object> claims) throws Exception {
-        OtenSession session = session(claims, "sealed");
+        OtenSession session = session(claims, sealed());
 
         assertSame(read(written(session)), session);
     }
@@ -122,7 +123,7 @@ class SerializedSessionTest {
     void comes_back_with_a_number_that_no_double_holds() throws Exception {
         Map<String, Object> claims = claims("{\"sub\":\"alice\",\"big\":1e999,\"small\":-1e999}");
 
-        OtenSession read = read(written(session(claims, "sealed")));
+        OtenSession read = read(written(session(claims, sealed())));
 
         assertThat(read.subject()).isEqualTo("alice"); // S05: what could log in can be passivated
     }
@@ -132,7 +133,7 @@ class SerializedSessionTest {
         Map<String, Object> claims =
                 claims("{\"sub\":\"alice\",\"deep\":" + "[".repeat(31) + "1" + "]".repeat(31) + "}");
 
-        OtenSession read = read(written(session(claims, "sealed")));
+        OtenSession read = read(written(session(claims, sealed())));
 
         assertThat(read.isEnded()).isFalse(); // S05: what could log in can come back
     }
@@ -244,14 +245,14 @@ class SerializedSessionTest {
                 .as((claims, sub) -> claims);
     }
 
-    private String sealed() {
+    private Sealed sealed() {
         return vault.seal(new Tokens(
                 new Secret("access-canary"),
                 Optional.of(new Secret("refresh-canary")),
                 Optional.of(new Secret("id-canary"))));
     }
 
-    private static OtenSession session(Map<String, Object> claims, String sealed) {
+    private static OtenSession session(Map<String, Object> claims, Sealed sealed) {
         TokenState tokens =
                 new TokenState(sealed, Set.of("openid"), NOW.plusSeconds(3600), NOW.plusSeconds(2880), true);
         return new OtenSession(

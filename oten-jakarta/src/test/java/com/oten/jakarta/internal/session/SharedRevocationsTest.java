@@ -7,6 +7,7 @@ import com.oten.jakarta.TestClock;
 import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.internal.config.ConfigReader;
 import com.oten.jakarta.internal.config.OtenConfig;
+import com.oten.jakarta.internal.seal.Sealed;
 import com.oten.jakarta.internal.session.OtenSession.TokenState;
 import com.oten.jakarta.internal.store.FailingStore;
 import com.oten.jakarta.internal.store.LocalStore;
@@ -47,7 +48,7 @@ class SharedRevocationsTest {
     }
 
     private OtenSession session(int number) {
-        TokenState tokens = new TokenState("sealed", Set.of("openid"), clock.instant(), clock.instant(), false);
+        TokenState tokens = new TokenState(Sealed.NOTHING, Set.of("openid"), clock.instant(), clock.instant(), false);
         String name = "user-" + number;
         Map<String, Object> claims =
                 Map.of("sid", "sid-" + number, "iat", clock.instant().getEpochSecond());
