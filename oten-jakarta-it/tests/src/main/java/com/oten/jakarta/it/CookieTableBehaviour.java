@@ -13,15 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What keeps and what drops the session's cookie and the library's, in Chromium: each way to configure the session cookie, and
- * each way to come to a page. The table is the one of {@code docs/servers.md}.
+ * What keeps and what drops the session's cookie and the library's: each way to configure the session cookie, and each way to come to
+ * a page. The table is the one of {@code docs/servers.md}, and every browser does what it says.
  */
 public abstract class CookieTableBehaviour extends OwnServerBehaviour {
     private static final Path DOCS = Path.of("..", "..", "docs", "servers.md");
@@ -33,7 +34,7 @@ public abstract class CookieTableBehaviour extends OwnServerBehaviour {
 
     private final String server;
     private final OtherSite otherSite = new OtherSite();
-    private final RealBrowser browser = RealBrowser.start();
+    private final RealBrowsers browsers = new RealBrowsers();
 
     /**
      * For the servers.
@@ -89,7 +90,7 @@ public abstract class CookieTableBehaviour extends OwnServerBehaviour {
 
     @AfterAll
     void close() {
-        browser.close();
+        browsers.close();
         otherSite.close();
     }
 
@@ -99,8 +100,9 @@ public abstract class CookieTableBehaviour extends OwnServerBehaviour {
         log().await("is for the path /elsewhere, browsers see the application at /cookies-3/");
     }
 
-    @Test
-    void the_table_says_what_a_browser_does() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void the_table_says_what_a_browser_does(RealBrowser.Kind kind) throws IOException {
         List<String> table = new ArrayList<>();
         table.add(
                 "| server | cookie | login | typed URL | link of another site | form of another site | frame, script of another site |");
@@ -108,8 +110,8 @@ public abstract class CookieTableBehaviour extends OwnServerBehaviour {
         List<String> names = List.copyOf(SETTINGS.keySet());
         String ours = "";
         for (int i = 0; i < names.size(); i++) {
-            browser.forget();
-            Row row = row(app(i));
+            RealBrowser browser = browsers.fresh(kind);
+            Row row = row(browser, app(i));
             table.add("| " + server + " | session, " + names.get(i) + " | " + row.login() + " | " + row.sessions()
                     + " |");
             ours = ours.isEmpty() ? row.ours() : ours;
@@ -122,7 +124,7 @@ public abstract class CookieTableBehaviour extends OwnServerBehaviour {
     /** What is seen with one setting: how a login ends, and which cookies come with which request. */
     private record Row(String login, String sessions, String ours) {}
 
-    private Row row(SampleApp app) {
+    private Row row(RealBrowser browser, SampleApp app) {
         Oten.readyFor(app);
         browser.visit(app.at("/profile"));
         browser.click("button[value=alice]"); // so that the browser comes from a page of Oten's
@@ -137,7 +139,8 @@ public abstract class CookieTableBehaviour extends OwnServerBehaviour {
             assertThat(browser.text()).contains("Your browser lost the login");
             return new Row(login, "– | – | – | –", "");
         }
-        List<String> seen = List.of(typed(app), linked(app), posted(app), embedded(app));
+        List<String> seen =
+                List.of(typed(browser, app), linked(browser, app), posted(browser, app), embedded(browser, app));
         return new Row(
                 login,
                 String.join(
@@ -152,25 +155,27 @@ public abstract class CookieTableBehaviour extends OwnServerBehaviour {
                                 .toList()));
     }
 
-    private String typed(SampleApp app) {
+    private String typed(RealBrowser browser, SampleApp app) {
         browser.visit(app.at("/sent-cookies?as=typed"));
         return seen(app, "typed");
     }
 
-    private String linked(SampleApp app) {
+    private String linked(RealBrowser browser, SampleApp app) {
         browser.visit(otherSite.page("link", "<a id=go href='" + target(app, "linked") + "'>go</a>"));
         browser.click("#go");
+        browser.awaitUrl(target(app, "linked").toString());
         return seen(app, "linked");
     }
 
-    private String posted(SampleApp app) {
+    private String posted(RealBrowser browser, SampleApp app) {
         browser.visit(otherSite.page(
                 "form", "<form method=post action='" + target(app, "posted") + "'><button id=go>go</button></form>"));
         browser.click("#go");
+        browser.awaitUrl(target(app, "posted").toString());
         return seen(app, "posted");
     }
 
-    private String embedded(SampleApp app) {
+    private String embedded(RealBrowser browser, SampleApp app) {
         URI fetched = target(app, "fetched");
         browser.visit(otherSite.page(
                 "frame",
@@ -187,11 +192,9 @@ public abstract class CookieTableBehaviour extends OwnServerBehaviour {
 
     /** What the application remembers of such a request, once it has come. */
     private static String seen(SampleApp app, String name) {
-        return Awaitility.await(name)
-                .until(
-                        () -> new Browser()
-                                .open(app.at("/sent-cookies?of=" + name))
-                                .body(),
-                        text -> !text.isEmpty());
+        Browser other = new Browser();
+        return RealBrowser.often()
+                .alias(name)
+                .until(() -> other.open(app.at("/sent-cookies?of=" + name)).body(), text -> !text.isEmpty());
     }
 }

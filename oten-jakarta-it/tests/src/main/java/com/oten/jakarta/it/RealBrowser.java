@@ -5,144 +5,138 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Assumptions;
-import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /**
- * Chromium, for what only a browser with scripts, caches and a history can show. It is the one of the machine (on Debian
- * the packages {@code chromium} and {@code chromium-driver}); nothing is downloaded. Starting it takes seconds, so that a
- * class of tests starts one and each test calls {@link #forget()}.
+ * A browser of the machine, for what only one with scripts, caches and a history can show. Nothing is downloaded. Starting
+ * one takes seconds, so that a class of tests starts each once, and each test calls {@link #forget()}; see {@link
+ * RealBrowsers}.
  */
-final class RealBrowser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final File DRIVER = new File("/usr/bin/chromedriver");
-    private static final File BINARY = new File("/usr/bin/chromium");
+abstract class RealBrowser implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final ChromeDriver driver;
+    private static final String MEETS = """
+            (found => {
+              const box = found?.getBoundingClientRect();
+              const met = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+              return !!met && found.contains(met);
+            })(document.querySelector("%s"))""";
 
-    private RealBrowser(ChromeDriver driver) {
-        this.driver = driver;
+    /** Those that can be had; on Debian the packages {@code chromium} with {@code chromium-driver}, and {@code firefox-esr}. */
+    enum Kind {
+        CHROMIUM,
+        FIREFOX;
+
+        /**
+         * Starts it. Where it is not installed, the tests are skipped, unless {@code -Dit.browser=required} forbids it.
+         *
+         * @return with an empty profile
+         */
+        RealBrowser start() {
+            return switch (this) {
+                case CHROMIUM -> Chromium.start();
+                case FIREFOX -> Firefox.start();
+            };
+        }
     }
 
-    /**
-     * Starts the browser. Where there is none, the tests are skipped, unless {@code -Dit.browser=required} forbids it.
-     *
-     * @return with an empty profile
-     */
-    static RealBrowser start() {
-        boolean isThere = DRIVER.canExecute() && BINARY.canExecute();
+    /** Skips the test for want of one of these files, if that is allowed. */
+    static void demand(File... files) {
+        boolean isThere = Arrays.stream(files).allMatch(File::canExecute);
         boolean isRequired = "required".equals(System.getProperty("it.browser"));
         Assumptions.assumeTrue(
-                isThere || isRequired,
-                "SKIPPED, no browser was tried: " + DRIVER + " or " + BINARY
-                        + " is missing; install the packages chromium and chromium-driver");
-        ChromeOptions options = new ChromeOptions()
-                .setBinary(BINARY)
-                .addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage")
-                // the driver switches the history's cache off, and it is to be seen what that shows
-                .setExperimentalOption("excludeSwitches", List.of("disable-back-forward-cache"));
-        ChromeDriverService service =
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
-        ChromeDriver driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().pageLoadTimeout(PATIENCE);
-        return new RealBrowser(driver);
+                isThere || isRequired, "SKIPPED, not all of " + Arrays.toString(files) + " are installed");
     }
 
-    /** Without cookies, cached responses and a page. */
-    void forget() {
-        driver.get("about:blank");
-        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
-        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
-    }
+    /** Without cookies, cached responses, other tabs and a page. */
+    abstract void forget();
 
     /** Goes to a URL that was typed by hand, and through redirects to their end. */
-    void visit(URI url) {
-        driver.get(url.toString());
-    }
+    abstract void visit(URI url);
+
+    /** Does so in a new tab, which is the current one then. */
+    abstract void visitInNewTab(URI url);
+
+    /** The name of the current tab. */
+    abstract String tab();
+
+    /** Changes to a tab by its name. */
+    abstract void switchTo(String tab);
 
     /** Presses the back button. */
-    void back() {
-        driver.navigate().back();
-    }
+    abstract void back();
+
+    /** Presses the mouse at what a selector finds. */
+    abstract void press(String selector);
+
+    /** Runs a script in the page; its promise is waited for. */
+    abstract Optional<Object> run(String expression);
+
+    /** The names of all cookies, of whatever site. */
+    abstract Set<String> cookieNames();
+
+    @Override
+    public abstract void close();
 
     /** How many pages the tab has in its history. */
-    long historyLength() {
-        return (Long) run("history.length").orElseThrow();
+    final long historyLength() {
+        return ((Number) run("history.length").orElseThrow()).longValue();
     }
 
     /** Goes back to the page where the history had this length, without those in between. */
-    void backTo(long length) {
+    final void backTo(long length) {
         run("(() => setTimeout(() => history.go(" + (length - historyLength()) + ")))()");
     }
 
-    /** Clicks what a selector finds, once the page is complete: the driver may be back from a redirect before that. */
-    void click(String selector) {
+    /**
+     * Clicks what a selector finds, once the page is complete and the mouse meets it there: the browser may be back from a redirect
+     * before that, and PrimeFaces lets no mouse through to a button whose response is on its way.
+     */
+    final void click(String selector) {
         await(() -> {
-            assertThat(driver.executeScript("return document.readyState")).isEqualTo("complete");
-            assertThat(driver.findElements(By.cssSelector(selector)))
-                    .as(selector)
-                    .isNotEmpty();
+            assertThat(run("document.readyState")).contains("complete");
+            assertThat(run(MEETS.formatted(selector))).as(selector).contains(true);
         });
-        driver.findElement(By.cssSelector(selector)).click();
+        press(selector);
     }
 
-    /** Runs a script in the page; its promise is waited for. */
-    Optional<Object> run(String expression) {
-        return Optional.ofNullable(
-                driver.executeAsyncScript("Promise.resolve(" + expression + ").then(arguments[arguments.length - 1])"));
-    }
-
-    URI url() {
-        return URI.create(driver.getCurrentUrl());
+    /** Where the current tab is. */
+    final URI url() {
+        return URI.create((String) run("location.href").orElseThrow());
     }
 
     /** The visible text of the page. */
-    String text() {
-        return driver.findElement(By.tagName("body")).getText();
+    final String text() {
+        return (String) run("document.body.innerText").orElseThrow();
     }
 
     /** Waits until the page's text has this in it. */
-    void awaitText(String part) {
+    final void awaitText(String part) {
         await(() -> assertThat(text()).contains(part));
     }
 
-    /** Waits until the browser is at a URL that begins like this. */
-    void awaitUrl(String start) {
-        await(() ->
-                assertThat(url().toString()).as("URL of the page: %s", text()).startsWith(start));
+    /** Waits until the browser is at a URL that begins like this, and has all of the page. */
+    final void awaitUrl(String start) {
+        await(() -> assertThat((String)
+                        run("document.readyState + ' ' + location.href").orElseThrow())
+                .as("the page: %s", text())
+                .startsWith("complete " + start));
     }
 
     private static void await(ThrowingRunnable assertion) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .ignoreExceptionsInstanceOf(WebDriverException.class) // the page goes away meanwhile
+        often().ignoreExceptionsInstanceOf(WebDriverException.class) // the page goes away meanwhile
                 .untilAsserted(assertion);
     }
 
-    /** The names of all cookies, of whatever site. */
-    Set<String> cookieNames() {
-        Map<String, Object> response = driver.executeCdpCommand("Network.getAllCookies", Map.of());
-        if (!(response.get("cookies") instanceof List<?> cookies)) {
-            throw new IllegalStateException("the browser does not list its cookies");
-        }
-        return cookies.stream()
-                .map(cookie -> String.valueOf(((Map<?, ?>) cookie).get("name")))
-                .collect(Collectors.toSet());
-    }
-
-    @Override
-    public void close() {
-        driver.quit();
+    /** For what mostly takes less than the tenths of a second that Awaitility waits by default, and happens dozens of times. */
+    static ConditionFactory often() {
+        return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Remembers which cookies came with a request, by what the request calls itself in {@code as}; without that it tells what it
- * remembers of {@code of}.
+ * remembers of {@code of}, once.
  */
 @WebServlet("/sent-cookies")
 public class SentCookiesServlet extends HttpServlet {
@@ -33,7 +33,9 @@ public class SentCookiesServlet extends HttpServlet {
             seen.put(name, (isUsers ? "user" : "nobody") + (isOurs ? ", ours" : ""));
         }
         out.setContentType("text/plain");
-        out.getWriter().print(seen.getOrDefault(String.valueOf(in.getParameter("of")), ""));
+        String wanted = in.getParameter("of");
+        String remembered = wanted == null ? null : seen.remove(wanted);
+        out.getWriter().print(remembered == null ? "" : remembered);
     }
 
     private static Stream<Cookie> cookies(HttpServletRequest in) {
