@@ -21,7 +21,7 @@ import org.openqa.selenium.remote.http.HttpClient;
 
 /**
  * Firefox by WebDriver BiDi, which it speaks itself: Debian has no driver of it, and Selenium's classes for each part of the
- * protocol want one. What a test leaves behind goes with its container, which has cookies and a cache of its own.
+ * protocol want one (decision 113). What a test leaves behind goes with its container, which has cookies and a cache of its own.
  */
 final class Firefox extends RealBrowser {
     private static final File BINARY = new File("/usr/bin/firefox-esr");
