@@ -1,5 +1,7 @@
 package com.oten.jakarta.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +51,18 @@ final class Load implements AutoCloseable {
                 },
                 nanos,
                 TimeUnit.NANOSECONDS);
+    }
+
+    /** Users who are logged in, and look at one page each. */
+    static List<Supplier<Page>> peopleAtWork(SampleApp app, int count) {
+        List<Supplier<Page>> users = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Browser browser = new Browser();
+            assertThat(app.logIn(browser, Oten.ALICE, "/profile").status()).isEqualTo(200);
+            String page = List.of("/profile", "/", "/api/me").get(i % 3);
+            users.add(() -> browser.copy().open(app.at(page))); // a copy, as a browser with a long history becomes slow
+        }
+        return users;
     }
 
     /** Every one of them asks once, all at the same time. */

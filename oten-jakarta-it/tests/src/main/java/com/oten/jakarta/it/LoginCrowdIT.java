@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -33,6 +34,8 @@ public class LoginCrowdIT {
     private static final int FIRST_VISITORS = 100;
     private static final int MANY = 64;
     private static final int FEW = 8;
+    private static final int AT_WORK = 8;
+    private static final Duration BETWEEN_PAGES = Duration.ofMillis(400);
 
     /**
      * The sample.
@@ -62,12 +65,32 @@ public class LoginCrowdIT {
     @Test
     @Order(2)
     void sixty_four_browsers_at_once_all_log_in() throws InterruptedException {
-        Logins few = new Logins(FEW, LOGINS);
-        Logins many = new Logins(MANY, LOGINS);
+        long origin = System.nanoTime();
+        try (Load pages = Load.of(origin, Load.peopleAtWork(APP, AT_WORK), BETWEEN_PAGES)) {
+            Duration warm = since(origin);
+            Awaitility.await("pages without a crowd")
+                    .atMost(10, TimeUnit.MINUTES)
+                    .until(() -> pages.between(warm, since(origin)).size() >= LOGINS / 10);
+            Duration first = since(origin);
+            Logins few = new Logins(FEW, LOGINS);
+            Duration second = since(origin);
+            Logins many = new Logins(MANY, LOGINS);
 
-        System.out.println(few + "; " + many);
-        assertThat(few.failures).isEmpty();
-        assertThat(many.failures).isEmpty();
+            List<Sample> before = pages.between(warm, first);
+            System.out.println(few + "; " + many);
+            System.out.println(
+                    new PageTimes(before, pages.between(first, second)).table("Beside " + FEW + " browsers"));
+            System.out.println(
+                    new PageTimes(before, pages.between(second, since(origin))).table("Beside " + MANY + " browsers"));
+            assertThat(few.failures).isEmpty();
+            assertThat(many.failures).isEmpty();
+            assertThat(pages.between(warm, since(origin)))
+                    .allSatisfy(page -> assertThat(page.status()).isEqualTo(200));
+        }
+    }
+
+    private static Duration since(long origin) {
+        return Duration.ofNanos(System.nanoTime() - origin);
     }
 
     /** So many logins, each with a new browser; so many at the same time. */

@@ -81,13 +81,13 @@ public class OutageDrillIT {
         List<DrillFigures> judged = new ArrayList<>();
         for (int i = 0; i < UNJUDGED + JUDGED; i++) {
             DrillFigures figures = drill(outage);
-            System.out.println(figures.table(outage + ", outage " + (i + 1) + ", " + SERVER));
+            System.out.println(figures.table("Outage drill, " + outage + ", outage " + (i + 1) + ", " + SERVER));
             if (i >= UNJUDGED) {
                 judged.add(figures);
             }
         }
         PageTimes times = PageTimes.of(judged);
-        System.out.println(times.table(outage + ", all outages but the first, " + SERVER));
+        System.out.println(times.table("Outage drill, " + outage + ", all outages but the first, " + SERVER));
 
         SoftAssertions goals = new SoftAssertions();
         judged.forEach(figures -> judge(figures, goals));
@@ -120,7 +120,7 @@ public class OutageDrillIT {
     }
 
     private static DrillFigures drill(Outage outage) {
-        List<Supplier<Page>> users = peopleAtWork();
+        List<Supplier<Page>> users = Load.peopleAtWork(APP, AT_WORK);
         long origin = System.nanoTime();
         try (Load pages = Load.of(origin, users, BETWEEN_PAGES);
                 Load starts = Load.of(origin, Collections.nCopies(LOGGING_IN, OutageDrillIT::start), BETWEEN_STARTS)) {
@@ -154,17 +154,6 @@ public class OutageDrillIT {
                             .orElse(ended),
                     recovered);
         }
-    }
-
-    private static List<Supplier<Page>> peopleAtWork() {
-        List<Supplier<Page>> users = new ArrayList<>();
-        for (int i = 0; i < AT_WORK; i++) {
-            Browser browser = new Browser();
-            assertThat(APP.logIn(browser, Oten.ALICE, "/profile").status()).isEqualTo(200);
-            String page = List.of("/profile", "/", "/api/me").get(i % 3);
-            users.add(() -> browser.copy().open(APP.at(page))); // a copy, as a browser with a long history becomes slow
-        }
-        return users;
     }
 
     /**

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How long pages took before an outage, and how long during it.
+ * How long pages took before an outage or a crowd, and how long during it.
  *
- * @param before pages before the outage
- * @param during the same pages during an outage, asked for at the same pace
+ * @param before pages before it
+ * @param during the same pages meanwhile, asked for at the same pace
  */
 record PageTimes(List<Sample> before, List<Sample> during) {
 
@@ -37,7 +37,7 @@ record PageTimes(List<Sample> before, List<Sample> during) {
 
     String table(String name) {
         StringBuilder table = new StringBuilder(System.lineSeparator());
-        table.append("Outage drill, ").append(name).append(System.lineSeparator());
+        table.append(name).append(System.lineSeparator());
         DrillFigures.line(table, "", "before", "during", "ratio");
         DrillFigures.line(table, "pages of users at work", before.size(), during.size(), "");
         DrillFigures.line(table, "served", count(before, 200), count(during, 200), "");
