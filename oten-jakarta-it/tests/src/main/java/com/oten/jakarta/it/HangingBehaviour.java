@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** An endpoint of Oten's that accepts requests and never responds, on a server with its default number of threads. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Alone
 public abstract class HangingBehaviour {
     private static final SampleApp APP = new SampleApp("hanging");
     private static final int CROWD = 40;

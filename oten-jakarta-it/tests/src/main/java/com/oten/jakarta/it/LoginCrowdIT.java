@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Alone
 public class LoginCrowdIT {
     private static final SampleApp APP = new SampleApp("crowd");
     private static final int LOGINS = Integer.getInteger("it.crowd", 320);

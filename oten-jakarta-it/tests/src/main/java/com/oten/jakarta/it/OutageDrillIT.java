@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code mvn verify -Dit.test=OutageDrillIT}, on a machine that does nothing else.
  */
 @ExtendWith(ArquillianExtension.class)
+@Alone
 public class OutageDrillIT {
     private static final SampleApp APP = new SampleApp("drill");
     private static final String SERVER = String.valueOf(System.getProperty("it.server.home"));

@@ -14,6 +14,7 @@ final class ServersTable {
     /** The columns by the modules that test the servers, where a server has its own. */
     private static final Map<String, String> SERVERS = Map.of(
             "wildfly", "WildFly",
+            "wildfly-preview", "WildFly Preview",
             "payara", "Payara",
             "payara7", "Payara 7",
             "openliberty", "Open Liberty",
@@ -46,7 +47,7 @@ final class ServersTable {
         String server = SERVERS.getOrDefault(System.getProperty("it.server"), "");
         List<String> header = lines.get(0);
         // a newer version is like its elder sibling unless the table says otherwise
-        int column = header.indexOf(header.contains(server) ? server : server.replaceAll(" \\d+$", ""));
+        int column = header.indexOf(header.contains(server) ? server : server.replaceAll(" (\\d+|Preview)$", ""));
         Map<String, String> rows = new LinkedHashMap<>();
         lines.stream().skip(2).forEach(cells -> rows.put(cells.get(1), cells.get(column)));
         return rows;

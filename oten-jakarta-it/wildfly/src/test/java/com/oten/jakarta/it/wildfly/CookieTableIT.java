@@ -7,7 +7,7 @@ import java.util.List;
 
 class CookieTableIT extends CookieTableBehaviour {
     CookieTableIT() {
-        super("WildFly");
+        super("wildfly-preview".equals(System.getProperty("it.server")) ? "WildFly Preview" : "WildFly");
     }
 
     @Override
