@@ -1,0 +1,18 @@
+package com.oten.jakarta.it.glassfish;
+
+import com.oten.jakarta.it.CookieTableBehaviour;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+class CookieTableIT extends CookieTableBehaviour {
+    CookieTableIT() {
+        super("GlassFish");
+    }
+
+    @Override
+    protected Process start(List<Path> archives, Path folder, int httpPort, Path output) throws IOException {
+        return GlassFishProcess.start(archives, folder, httpPort, Map.of(), output);
+    }
+}
