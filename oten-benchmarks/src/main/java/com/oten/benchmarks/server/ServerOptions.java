@@ -73,6 +73,7 @@ final class ServerOptions {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dsun.net.httpserver.idleInterval=3600", // or it closes connections just as they are used
+                "-Dsun.net.httpserver.maxIdleConnections=10000", // the same, as soon as some client leaves many open
                 "-Dsun.net.httpserver.nodelay=true", // or a response waits for the acknowledgement of its head
                 StandInProvider.class.getName(),
                 String.valueOf(port),
