@@ -72,6 +72,11 @@ final class Load implements AutoCloseable {
         return load;
     }
 
+    /** The time of the samples now. */
+    static Duration since(long origin) {
+        return Duration.ofNanos(System.nanoTime() - origin);
+    }
+
     /** What was begun in a span of time. */
     List<Sample> between(Duration from, Duration to) {
         List<Sample> found = new ArrayList<>(samples);

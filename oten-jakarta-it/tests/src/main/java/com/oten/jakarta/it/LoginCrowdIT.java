@@ -68,30 +68,26 @@ public class LoginCrowdIT {
     void sixty_four_browsers_at_once_all_log_in() throws InterruptedException {
         long origin = System.nanoTime();
         try (Load pages = Load.of(origin, Load.peopleAtWork(APP, AT_WORK), BETWEEN_PAGES)) {
-            Duration warm = since(origin);
+            Duration warm = Load.since(origin);
             Awaitility.await("pages without a crowd")
                     .atMost(10, TimeUnit.MINUTES)
-                    .until(() -> pages.between(warm, since(origin)).size() >= LOGINS / 10);
-            Duration first = since(origin);
+                    .until(() -> pages.between(warm, Load.since(origin)).size() >= LOGINS / 10);
+            Duration first = Load.since(origin);
             Logins few = new Logins(FEW, LOGINS);
-            Duration second = since(origin);
+            Duration second = Load.since(origin);
             Logins many = new Logins(MANY, LOGINS);
 
             List<Sample> before = pages.between(warm, first);
             System.out.println(few + "; " + many);
             System.out.println(
                     new PageTimes(before, pages.between(first, second)).table("Beside " + FEW + " browsers"));
-            System.out.println(
-                    new PageTimes(before, pages.between(second, since(origin))).table("Beside " + MANY + " browsers"));
+            System.out.println(new PageTimes(before, pages.between(second, Load.since(origin)))
+                    .table("Beside " + MANY + " browsers"));
             assertThat(few.failures).isEmpty();
             assertThat(many.failures).isEmpty();
-            assertThat(pages.between(warm, since(origin)))
+            assertThat(pages.between(warm, Load.since(origin)))
                     .allSatisfy(page -> assertThat(page.status()).isEqualTo(200));
         }
-    }
-
-    private static Duration since(long origin) {
-        return Duration.ofNanos(System.nanoTime() - origin);
     }
 
     /** So many logins, each with a new browser; so many at the same time. */

@@ -127,7 +127,7 @@ public class OutageDrillIT {
                 Load starts = Load.of(origin, Collections.nCopies(LOGGING_IN, OutageDrillIT::start), BETWEEN_STARTS)) {
             List<Supplier<Page>> lucky = crowd();
             List<Supplier<Page>> unlucky = crowd();
-            Duration warm = since(origin).plus(WARM_UP);
+            Duration warm = Load.since(origin).plus(WARM_UP);
             Duration begun = warm.plus(BEFORE);
             waitUntil(origin, warm);
             Load loggedIn = Load.once(origin, lucky);
@@ -136,7 +136,7 @@ public class OutageDrillIT {
             Runnable end = outage.begin();
             Load returning = Load.once(origin, unlucky);
             waitUntil(origin, begun.plus(OUTAGE));
-            Duration ended = since(origin);
+            Duration ended = Load.since(origin);
             end.run();
             Duration recovered = recovered(origin).minus(ended);
             returning.close();
@@ -187,17 +187,13 @@ public class OutageDrillIT {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(250))
                 .until(() -> new Browser().visit(APP.at("/profile")).status() == 200);
-        return since(origin);
+        return Load.since(origin);
     }
 
     private static void waitUntil(long origin, Duration time) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> since(origin).compareTo(time) >= 0);
-    }
-
-    private static Duration since(long origin) {
-        return Duration.ofNanos(System.nanoTime() - origin);
+                .until(() -> Load.since(origin).compareTo(time) >= 0);
     }
 }

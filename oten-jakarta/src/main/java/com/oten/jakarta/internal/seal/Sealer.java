@@ -23,8 +23,8 @@ import org.jose4j.lang.JoseException;
  * Seals text so that only this application can read or change it: a compact JWE, {@code dir} with {@code A256GCM} (RFC
  * 7516, RFC 7518 section 4.5). What comes back is untrusted until it is decrypted: its header must be exactly one that
  * this class writes, so that no foreign header is ever parsed and no other algorithm, compression or key can be asked
- * for ({@link Sealed}). jose4j encrypts; the five parts are put together here, because its own reader and writer take ten
- * times as long as the encryption. Thread-safe.
+ * for. jose4j encrypts; {@link Sealed} puts the five parts together, because jose4j's own reader and writer take ten times
+ * as long as the encryption. Thread-safe.
  */
 public final class Sealer {
     /** Empty: jose4j looks into it only to choose between two providers, which are the same here. */

@@ -13,7 +13,6 @@ import com.oten.jakarta.internal.endpoint.TokenEndpoint;
 import com.oten.jakarta.internal.endpoint.TokenSet;
 import com.oten.jakarta.internal.idtoken.IdTokenVerifier;
 import com.oten.jakarta.internal.secret.Secret;
-import com.oten.jakarta.internal.session.OtenSession.TokenState;
 import com.oten.jakarta.internal.session.TokenVault.Tokens;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

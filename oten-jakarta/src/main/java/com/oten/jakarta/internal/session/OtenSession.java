@@ -64,22 +64,6 @@ public final class OtenSession implements Caller, Serializable {
         this.asker = asker;
     }
 
-    /**
-     * The sealed tokens, and what must be known about them without opening.
-     *
-     * @param sealed ciphertext
-     * @param scopes of the access token
-     * @param expiresAt when the access token expires
-     * @param refreshAt when it should be refreshed
-     * @param canRefresh whether there is a refresh token
-     */
-    record TokenState(Sealed sealed, Set<String> scopes, Instant expiresAt, Instant refreshAt, boolean canRefresh) {
-        /** No usable tokens, and no refresh token. */
-        static TokenState none(Sealed sealed) {
-            return new TokenState(sealed, Set.of(), Instant.EPOCH, Instant.EPOCH, false);
-        }
-    }
-
     /** The same user with other tokens. */
     OtenSession with(int newerGeneration, TokenState newer) {
         return new OtenSession(
@@ -88,10 +72,7 @@ public final class OtenSession implements Caller, Serializable {
 
     /** The same session, to be refreshed later. */
     OtenSession pausedUntil(Instant moment) {
-        TokenState later =
-                new TokenState(tokens.sealed(), tokens.scopes(), tokens.expiresAt(), moment, tokens.canRefresh());
-        return new OtenSession(
-                id, generation, issuer, subject, callerName, groups, claims, loggedInAt, later, metMaxAge, asker);
+        return with(generation, tokens.pausedUntil(moment));
     }
 
     /**

@@ -3,7 +3,6 @@ package com.oten.jakarta.internal.session;
 import com.oten.jakarta.error.OtenErrorCode;
 import com.oten.jakarta.internal.http.SingleFlight;
 import com.oten.jakarta.internal.secret.Secret;
-import com.oten.jakarta.internal.session.OtenSession.TokenState;
 import com.oten.jakarta.internal.session.TokenVault.Tokens;
 import java.time.Clock;
 import java.time.Duration;

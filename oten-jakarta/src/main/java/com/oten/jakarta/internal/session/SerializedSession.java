@@ -1,8 +1,6 @@
 package com.oten.jakarta.internal.session;
 
 import com.oten.jakarta.internal.json.Json;
-import com.oten.jakarta.internal.seal.Sealed;
-import com.oten.jakarta.internal.session.OtenSession.TokenState;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
@@ -62,7 +60,6 @@ public final class SerializedSession implements Externalizable {
     }
 
     private static String toJson(OtenSession session) {
-        TokenState tokens = session.tokens();
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", session.id())
                 .add("generation", session.generation())
@@ -76,12 +73,8 @@ public final class SerializedSession implements Externalizable {
                         JSON.createObjectBuilder(session.claims()).build().toString())
                 .add("since", session.loggedInAt().getEpochSecond())
                 // separate from the seconds, because the first versions wrote only those
-                .add("millis", session.loggedInAt().get(ChronoField.MILLI_OF_SECOND))
-                .add("tokens", tokens.sealed().text())
-                .add("scopes", JSON.createArrayBuilder(tokens.scopes()))
-                .add("expires", tokens.expiresAt().getEpochSecond())
-                .add("refresh", tokens.refreshAt().getEpochSecond())
-                .add("refreshable", tokens.canRefresh());
+                .add("millis", session.loggedInAt().get(ChronoField.MILLI_OF_SECOND));
+        session.tokens().write(json);
         session.metMaxAge().ifPresent(age -> json.add("met", age.toSeconds()));
         session.asker().ifPresent(page -> json.add("asker", page));
         return json.build().toString();
@@ -100,12 +93,7 @@ public final class SerializedSession implements Externalizable {
                     Json.toMap(Json.object(json.getString("claims").getBytes(StandardCharsets.UTF_8))),
                     Instant.ofEpochSecond(json.getJsonNumber("since").longValueExact())
                             .plusMillis(json.getInt("millis", 0)),
-                    new TokenState(
-                            Sealed.of(json.getString("tokens")).orElse(Sealed.NOTHING),
-                            Set.copyOf(Json.strings(json, "scopes").orElseThrow()),
-                            Instant.ofEpochSecond(json.getJsonNumber("expires").longValueExact()),
-                            Instant.ofEpochSecond(json.getJsonNumber("refresh").longValueExact()),
-                            json.getBoolean("refreshable")),
+                    TokenState.read(json),
                     Json.whole(json, "met").map(Duration::ofSeconds).orElse(null),
                     Json.whole(json, "asker").map(Math::toIntExact).orElse(null));
         } catch (Json.Malformed | RuntimeException e) {

@@ -1,20 +1,17 @@
 package com.oten.jakarta.internal.session;
 
 import com.oten.jakarta.internal.json.Json;
-import com.oten.jakarta.internal.seal.Sealed;
 import com.oten.jakarta.internal.seal.Sealer;
-import com.oten.jakarta.internal.session.OtenSession.TokenState;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.store.SharedStore;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -148,17 +145,10 @@ final class SharedTokens {
     }
 
     private static String write(OtenSession session) {
-        TokenState tokens = session.tokens();
-        return JSON.createObjectBuilder()
-                .add("id", session.id())
-                .add("generation", session.generation())
-                .add("tokens", tokens.sealed().text())
-                .add("scopes", JSON.createArrayBuilder(tokens.scopes()))
-                .add("expires", tokens.expiresAt().getEpochSecond())
-                .add("refresh", tokens.refreshAt().getEpochSecond())
-                .add("refreshable", tokens.canRefresh())
-                .build()
-                .toString();
+        JsonObjectBuilder json =
+                JSON.createObjectBuilder().add("id", session.id()).add("generation", session.generation());
+        session.tokens().write(json);
+        return json.build().toString();
     }
 
     private static Optional<OtenSession> read(String text, OtenSession mine) {
@@ -167,13 +157,7 @@ final class SharedTokens {
             if (!json.getString("id").equals(mine.id())) {
                 return Optional.empty(); // an entry of another session was copied here
             }
-            TokenState tokens = new TokenState(
-                    Sealed.of(json.getString("tokens")).orElse(Sealed.NOTHING),
-                    Set.copyOf(Json.strings(json, "scopes").orElseThrow()),
-                    Instant.ofEpochSecond(json.getJsonNumber("expires").longValueExact()),
-                    Instant.ofEpochSecond(json.getJsonNumber("refresh").longValueExact()),
-                    json.getBoolean("refreshable"));
-            return Optional.of(mine.with(json.getInt("generation"), tokens));
+            return Optional.of(mine.with(json.getInt("generation"), TokenState.read(json)));
         } catch (Json.Malformed | RuntimeException e) {
             return Optional.empty(); // written by another version of the library
         }

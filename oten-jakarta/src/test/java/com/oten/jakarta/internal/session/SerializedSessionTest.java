@@ -11,7 +11,6 @@ import com.oten.jakarta.internal.seal.SealKeys.Purpose;
 import com.oten.jakarta.internal.seal.Sealed;
 import com.oten.jakarta.internal.seal.Sealer;
 import com.oten.jakarta.internal.secret.Secret;
-import com.oten.jakarta.internal.session.OtenSession.TokenState;
 import com.oten.jakarta.internal.session.TokenVault.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

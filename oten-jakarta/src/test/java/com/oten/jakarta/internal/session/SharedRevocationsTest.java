@@ -8,7 +8,6 @@ import com.oten.jakarta.WireThreads;
 import com.oten.jakarta.internal.config.ConfigReader;
 import com.oten.jakarta.internal.config.OtenConfig;
 import com.oten.jakarta.internal.seal.Sealed;
-import com.oten.jakarta.internal.session.OtenSession.TokenState;
 import com.oten.jakarta.internal.store.FailingStore;
 import com.oten.jakarta.internal.store.LocalStore;
 import com.oten.jakarta.internal.store.PassingStore;

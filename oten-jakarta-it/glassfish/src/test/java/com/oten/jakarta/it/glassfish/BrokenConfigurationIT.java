@@ -4,7 +4,6 @@ import com.oten.jakarta.it.BrokenConfigurationBehaviour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 class BrokenConfigurationIT extends BrokenConfigurationBehaviour {
     /** GlassFish fails by itself where an application has switched CDI off and a library has an extension. */
@@ -15,6 +14,6 @@ class BrokenConfigurationIT extends BrokenConfigurationBehaviour {
 
     @Override
     protected Process start(List<Path> archives, Path folder, int httpPort, Path output) throws IOException {
-        return GlassFishProcess.start(archives, folder, httpPort, Map.of(), output);
+        return GlassFishProcess.start(archives, folder, httpPort, output);
     }
 }

@@ -4,7 +4,6 @@ import com.oten.jakarta.it.CookieTableBehaviour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 class CookieTableIT extends CookieTableBehaviour {
     CookieTableIT() {
@@ -13,6 +12,6 @@ class CookieTableIT extends CookieTableBehaviour {
 
     @Override
     protected Process start(List<Path> archives, Path folder, int httpPort, Path output) throws IOException {
-        return GlassFishProcess.start(archives, folder, httpPort, Map.of(), output);
+        return GlassFishProcess.start(archives, folder, httpPort, output);
     }
 }

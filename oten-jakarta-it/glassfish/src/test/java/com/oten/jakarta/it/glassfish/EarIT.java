@@ -5,7 +5,6 @@ import com.oten.jakarta.it.EarLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 class EarIT extends EarBehaviour {
     /** GlassFish gives each jar in {@code WEB-INF/lib} one name for the whole EAR, and its CDI wants no name twice. */
@@ -26,6 +25,6 @@ class EarIT extends EarBehaviour {
 
     @Override
     protected Process start(List<Path> ears, Path folder, int httpPort, Path output) throws IOException {
-        return GlassFishProcess.start(ears, folder, httpPort, Map.of(), output);
+        return GlassFishProcess.start(ears, folder, httpPort, output);
     }
 }

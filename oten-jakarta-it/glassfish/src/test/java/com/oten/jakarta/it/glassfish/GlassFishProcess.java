@@ -10,6 +10,11 @@ import java.util.Map;
 final class GlassFishProcess {
     private GlassFishProcess() {}
 
+    /** The same without variables of its own. */
+    static Process start(List<Path> archives, Path folder, int httpPort, Path log) throws IOException {
+        return start(archives, folder, httpPort, Map.of(), log);
+    }
+
     /**
      * Starts it and does not wait.
      *

@@ -4,12 +4,11 @@ import com.oten.jakarta.it.HangingBehaviour;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** It has five threads for requests as unpacked. */
 class HangingDrillIT extends HangingBehaviour {
     @Override
     protected Process start(Path war, Path folder, int httpPort, Path log) throws IOException {
-        return GlassFishProcess.start(List.of(war), folder, httpPort, Map.of(), log);
+        return GlassFishProcess.start(List.of(war), folder, httpPort, log);
     }
 }
